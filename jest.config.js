@@ -1,0 +1,8 @@
+/** Type errors are found by `npm run typecheck`; here each file is only translated, so that tests start fast. */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/'],
+	transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
+};
