@@ -7,3 +7,5 @@ export interface Coverage {
 	arguments: Record<string, Degree>;
 	codes: Record<number, Degree>;
 }
+
+export const coverage: Coverage = { requests: {}, arguments: {}, codes: {} };

@@ -29,6 +29,7 @@ export interface AccountSettings {
 
 /** A contact of a directory; `fields` by their number 1 to 27 [3.7.3]. */
 export interface Contact {
+	/** `+33601020304` */
 	number: string;
 	fields: Record<number, string>;
 }

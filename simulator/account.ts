@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import type { Account, AccountSettings } from './types';
+
+/** The account of the manual's examples: 108.16 € are 2704 SMS [3.1]. */
+const exampleAccount: AccountSettings = {
+	keyId: 'a296464ce012b8ab710a',
+	allowedIps: 'any',
+	credit: 108.16,
+	prices: { '33': 0.04 },
+	defaultPrice: 0.08,
+	allowedCallingCodes: 'any',
+	senders: 'any',
+	noStopAllowed: false,
+	quietHours: false,
+	hlrAllowed: true,
+	hlrCredit: 10_000,
+	textEncoding: 'iso-8859-15',
+};
+
+/** A new account that holds nothing yet. */
+export function createAccount(settings: Partial<AccountSettings>): Account {
+	return {
+		...exampleAccount,
+		prices: { ...exampleAccount.prices },
+		...settings,
+		blacklist: new Set(),
+		directories: [],
+		keywords: [],
+		reportRows: [],
+	};
+}
+
+/** A sub-account [3.17.1]: no credit, the rules of its parent, the STOP mention mandatory. */
+export function createSubAccount(
+	parent: Account,
+	id: string,
+	login: string,
+	password: string,
+): Account {
+	return {
+		...createAccount({
+			...parent,
+			keyId: randomBytes(10).toString('hex'),
+			credit: 0,
+			hlrCredit: 0,
+			prices: {},
+			noStopAllowed: false,
+		}),
+		subAccount: { id, login, password },
+	};
+}
+
+/** Euros for one part to a country; a sub-account without a price of its own pays that of the main account. */
+export function priceOf(account: Account, callingCode: string, main: Account): number {
+	return account.prices[callingCode] ?? main.prices[callingCode] ?? main.defaultPrice;
+}
+
+/** Adds euros to a credit, to a hundredth of a cent. */
+export function addEuros(credit: number, amount: number): number {
+	return Math.round((credit + amount) * 10_000) / 10_000;
+}
+
+/** `108.16`: at least two decimals, as the manual writes amounts. */
+export function writeEuros(amount: number): string {
+	return amount.toFixed(4).replace(/0{1,2}$/, '');
+}

@@ -1,0 +1,156 @@
+import { nextRepeat } from '../calendar';
+import type { SimulatedClock } from '../clock';
+import type { PhoneBook } from '../phones';
+import type {
+	CallbackCall,
+	CallbackSettings,
+	Callbacks,
+	Phone,
+	ReceivedMessage,
+	ReplyOutcome,
+} from '../types';
+import { percentEncode } from '../wire/percent';
+import { callPage } from './caller';
+import { type Parameters, receiptParameters, replyParameters } from './parameters';
+
+const usualSettings: CallbackSettings = {
+	receiptUrl: '',
+	replyUrl: '',
+	method: 'GET',
+	charset: 'iso-8859-15',
+	receiptDelay: 100,
+	concurrency: 10,
+	timeout: 30_000,
+};
+
+const attempts = 4;
+
+interface Event {
+	kind: 'receipt' | 'reply';
+	number: number;
+	parameters: Parameters;
+}
+
+/** Calls the customer's pages: receipts [3.10], replies [3.11], and their repeats. */
+export class CallbackCenter implements Callbacks {
+	receiptUrl = '';
+	replyUrl = '';
+	method: 'GET' | 'POST' = 'GET';
+	charset: 'utf-8' | 'iso-8859-15' = 'iso-8859-15';
+	receiptDelay = 0;
+	concurrency = 1;
+	timeout = 1;
+	readonly calls: CallbackCall[] = [];
+	private events = 0;
+	private underWay = 0;
+	private waiting: Array<() => void> = [];
+	private abort = new AbortController();
+
+	constructor(
+		private readonly clock: SimulatedClock,
+		private readonly phones: PhoneBook,
+	) {}
+
+	/** Back to these settings; calls under way are called off. */
+	restart(settings: Partial<CallbackSettings>): void {
+		this.stop();
+		this.abort = new AbortController();
+		this.calls.length = 0;
+		this.events = 0;
+		Object.assign(this, usualSettings, settings);
+	}
+
+	stop(): void {
+		this.abort.abort();
+		for (const next of this.waiting.splice(0)) next();
+	}
+
+	/** Plans the receipt of a message that has just reached the phone. */
+	planReceipt(phone: Phone, message: ReceivedMessage): void {
+		if (this.receiptUrl === '' || phone.receipt.outcome === 'none') return;
+		const delay = phone.receipt.delay ?? this.receiptDelay;
+		const due = new Date(this.clock.now().getTime() + delay);
+		this.clock.schedule(due, async () => {
+			const parameters = receiptParameters(message, phone, this.clock.now());
+			await this.call({ kind: 'receipt', number: ++this.events, parameters }, 1);
+		});
+	}
+
+	async reply(from: string, text: string, options: { to?: 'sender' } = {}): Promise<ReplyOutcome> {
+		const phone = this.phones.get(from);
+		const reason = this.whyNotTransmitted(phone, options.to === 'sender');
+		phone.replies.push({ text, at: this.clock.now(), transmitted: reason === undefined });
+		if (reason !== undefined) return { transmitted: false, reason };
+		const parameters = replyParameters(phone, text);
+		const call = await this.call({ kind: 'reply', number: ++this.events, parameters }, 1);
+		return { transmitted: true, call };
+	}
+
+	private whyNotTransmitted(phone: Phone, direct: boolean): string | undefined {
+		if (this.replyUrl === '') return 'No reply URL is set';
+		const last = phone.messages.at(-1);
+		if (last === undefined || /^\d+$/.test(last.sender)) return undefined;
+		if (!direct && last.stopMention !== undefined) return undefined;
+		return `The sender ${last.sender} cannot be answered`;
+	}
+
+	async settled(): Promise<void> {
+		while (this.underWay > 0 || this.clock.isBusy()) {
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		}
+	}
+
+	private async call(event: Event, attempt: number): Promise<CallbackCall> {
+		const { signal } = this.abort;
+		this.underWay++;
+		if (this.underWay > this.concurrency) {
+			await new Promise<void>((resolve) => this.waiting.push(resolve));
+		}
+		const call = this.prepare(event, attempt);
+		if (!signal.aborted) {
+			this.calls.push(call);
+			await this.perform(call, signal);
+			if (!call.validated && attempt < attempts && !signal.aborted) this.planRepeat(event, call);
+		}
+		this.underWay--;
+		this.waiting.shift()?.();
+		return call;
+	}
+
+	private prepare(event: Event, attempt: number): CallbackCall {
+		const query = event.parameters
+			.map(([name, value]) => `${name}=${percentEncode(value, this.charset)}`)
+			.join('&');
+		const page = event.kind === 'receipt' ? this.receiptUrl : this.replyUrl;
+		const inUrl = this.method === 'GET';
+		return {
+			kind: event.kind,
+			event: event.number,
+			attempt,
+			method: this.method,
+			url: inUrl ? `${page}${page.includes('?') ? '&' : '?'}${query}` : page,
+			...(inUrl ? {} : { body: query }),
+			at: this.clock.now(),
+			validated: false,
+		};
+	}
+
+	private async perform(call: CallbackCall, signal: AbortSignal): Promise<void> {
+		const { method, body } = call;
+		try {
+			const answer = await callPage(call.url, { method, body, timeout: this.timeout, signal });
+			call.status = answer.status;
+			call.answer = answer.body;
+			call.validated = answer.body.trim() === 'validation';
+		} catch (error) {
+			call.error = error instanceof Error ? error.message : String(error);
+		}
+	}
+
+	private planRepeat(event: Event, call: CallbackCall): void {
+		call.nextAttemptAt = nextRepeat(this.clock.now());
+		this.clock.schedule(call.nextAttemptAt, async () => {
+			await this.call(event, call.attempt + 1);
+		});
+	}
+}

@@ -1,0 +1,54 @@
+import { frenchZone, wallClock } from '../calendar';
+import { writtenNumber } from '../phones';
+import type { Phone, ReceivedMessage } from '../types';
+
+export type Parameters = ReadonlyArray<readonly [name: string, value: string]>;
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** The parameters of a receipt, in the order of [3.10]. */
+export function receiptParameters(
+	message: ReceivedMessage,
+	phone: Phone,
+	reportedAt: Date,
+): Parameters {
+	const { year, month, day, hour, minute, second } = wallClock(reportedAt, frenchZone);
+	const date = `${year}-${two(month)}-${two(day)}`;
+	const time = `${two(hour)}:${two(minute)}:${two(second)}`;
+	const delivered = phone.receipt.outcome === 'delivered';
+	const tel = writtenNumber(phone);
+	const label = delivered
+		? `Message a destination de ${tel} portant le numero ${message.id} a ete recu le ${date} a ${time}`
+		: `Message a destination de ${tel} portant le numero ${message.id} non remis`;
+	return [
+		['tel', tel],
+		['libelle', phone.receipt.label ?? label],
+		['statut', delivered ? '0' : '2'],
+		['code_erreur', phone.receipt.errorCode ?? usualErrorCode(phone.operator, delivered)],
+		['date', date],
+		['heure', time],
+		['id', message.id],
+		['operateur', phone.operator],
+		['tracker', message.tracker],
+	];
+}
+
+/**
+ * SFR and Orange report 000 for a message that arrived, as the manual's example does, and 108 (échec de remise) for one
+ * that did not [5.1]. The others report a message state: 2 delivered, 5 undeliverable [5.2-5.4].
+ */
+function usualErrorCode(operator: string, delivered: boolean): string {
+	if (operator === 'SFR' || operator === 'ORAN') return delivered ? '000' : '108';
+	return delivered ? '002' : '005';
+}
+
+/** The parameters of a reply, in the order of [3.11]. */
+export function replyParameters(phone: Phone, text: string): Parameters {
+	const last = phone.messages.at(-1);
+	return [
+		['tel', writtenNumber(phone)],
+		['id_retour', last?.id ?? '0'],
+		['msg_sms', text],
+		['tracker', last?.tracker ?? ''],
+	];
+}

@@ -1,0 +1,129 @@
+import type { ServerResponse } from 'node:http';
+import type { Outcome } from './requests/call';
+import type { Fault, RecordedRequest } from './types';
+import { numberedElements, writeXml } from './wire/answer';
+
+/** A complete HTTP answer. */
+export interface HttpAnswer {
+	status: number;
+	headers: Record<string, string>;
+	body: Buffer;
+}
+
+/** What a client would be given if nothing went wrong on the way; numbered records may already be spoilt. */
+export function render(outcome: Outcome, fault: Fault | undefined): HttpAnswer {
+	if (outcome.kind === 'file') {
+		const zipped = outcome.name.endsWith('.zip');
+		return {
+			status: 200,
+			headers: {
+				'Content-Type': zipped ? 'application/zip' : 'text/csv; charset=ISO-8859-1',
+				'Content-Disposition': `attachment; filename="${outcome.name}"`,
+			},
+			body: outcome.content,
+		};
+	}
+	const charset = (outcome.kind === 'flat' ? outcome.charset : undefined) ?? 'ISO-8859-1';
+	const elements =
+		outcome.kind === 'flat' ? outcome.elements : numberedElements(spoilRecords(outcome, fault));
+	const body = writeXml(elements, charset, {
+		root: fault?.kind === 'wrongRoot' ? 'reponse' : 'etat',
+		declared: fault?.kind === 'wrongCharset' ? (fault.declared ?? 'UTF-8') : charset,
+	});
+	return { status: 200, headers: { 'Content-Type': 'text/xml' }, body };
+}
+
+function spoilRecords(
+	{ records }: Extract<Outcome, { kind: 'records' }>,
+	fault: Fault | undefined,
+) {
+	if (fault?.kind === 'missingRecords') {
+		return records.filter(({ number }) => !fault.records.includes(number));
+	}
+	return fault?.kind === 'shuffledRecords' ? [...records].reverse() : records;
+}
+
+const errorPage = (status: number) =>
+	`<html>\n<head><title>${status}</title></head>\n<body><center><h1>${status}</h1></center><hr><center>nginx</center></body>\n</html>\n`;
+
+/** The answer as a fault of the way leaves it. */
+export function spoil(answer: HttpAnswer, fault: Fault | undefined): HttpAnswer {
+	switch (fault?.kind) {
+		case 'html': {
+			const status = fault.status ?? 502;
+			return {
+				status,
+				headers: { 'Content-Type': 'text/html' },
+				body: Buffer.from(errorPage(status)),
+			};
+		}
+		case 'status': {
+			const { status, retryAfter } = fault;
+			const headers: Record<string, string> =
+				retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+			return { status, headers, body: Buffer.alloc(0) };
+		}
+		case 'empty':
+			return { ...answer, body: Buffer.alloc(0) };
+		case 'cutXml': {
+			const kept = Math.floor(answer.body.length * (fault.at ?? 0.6));
+			return { ...answer, body: answer.body.subarray(0, kept) };
+		}
+		default:
+			return answer;
+	}
+}
+
+/** Gives the client its answer, or what is left of it. */
+export function deliverAnswer(
+	response: ServerResponse,
+	answer: HttpAnswer,
+	fault: Fault | undefined,
+	record: RecordedRequest,
+): void {
+	if (fault?.kind === 'hangBefore' || fault?.kind === 'hangAfter') return;
+	if (fault?.kind === 'resetBefore' || fault?.kind === 'resetAfter') {
+		response.socket?.resetAndDestroy();
+		return;
+	}
+	const { status, headers, body } = answer;
+	record.answer = {
+		status,
+		contentType: headers['Content-Type'] ?? '',
+		body: body.subarray(0, 65_536).toString('latin1'),
+	};
+	if (fault?.kind === 'huge') {
+		sendHuge(response, answer, fault.bytes ?? 64 * 1024 * 1024);
+		return;
+	}
+	response.writeHead(status, { ...headers, 'Content-Length': body.length });
+	if (fault?.kind === 'cutConnection') {
+		response.write(body.subarray(0, Math.floor(body.length * (fault.at ?? 0.6))), () => {
+			response.socket?.destroy();
+		});
+		return;
+	}
+	response.end(body);
+}
+
+/** The document with a comment before it that is as long as needed. */
+function sendHuge(response: ServerResponse, { headers, body }: HttpAnswer, bytes: number): void {
+	const declarationEnd = body.indexOf('?>') + 2;
+	response.writeHead(200, headers);
+	response.write(Buffer.concat([body.subarray(0, declarationEnd), Buffer.from('\n<!-- ')]));
+	const filler = Buffer.alloc(65_536, 'x');
+	let left = bytes;
+	const pump = () => {
+		while (left > 0 && !response.destroyed) {
+			left -= filler.length;
+			if (!response.write(filler)) {
+				response.once('drain', pump);
+				return;
+			}
+		}
+		if (!response.destroyed) {
+			response.end(Buffer.concat([Buffer.from(' -->'), body.subarray(declarationEnd)]));
+		}
+	};
+	pump();
+}

@@ -1,0 +1,35 @@
+import { zipSync } from 'fflate';
+import type { Outcome } from './requests/call';
+import type { ServiceSettings } from './types';
+import { encodeText } from './wire/latin9';
+
+/**
+ * A file as it is downloaded [3.8, 3.15]: `;`, quotes where they are needed, ISO-8859-1, bare or zipped. In the dialect that
+ * was seen, header names have a blank after them and rows end in one more `;`.
+ */
+export function writeFile(
+	name: string,
+	header: readonly string[],
+	rows: ReadonlyArray<readonly string[]>,
+	{ files, dialect }: Pick<ServiceSettings, 'files' | 'dialect'>,
+): Outcome {
+	const seen = dialect === 'seen';
+	const lines = [header.map((title) => (seen ? `${title} ` : title)).join(';')];
+	for (const row of rows) lines.push(row.map(quote).join(';') + (seen ? ';' : ''));
+	const content = encodeLines(`${lines.join('\r\n')}\r\n`);
+	const file = `${name}.csv`;
+	return files === 'csv'
+		? { kind: 'file', name: file, content }
+		: { kind: 'file', name: `${name}.zip`, content: Buffer.from(zipSync({ [file]: content })) };
+}
+
+function quote(value: string): string {
+	return /[;"\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
+}
+
+/** Most files hold nothing that the charset lacks, and large ones are encoded at once. */
+function encodeLines(text: string): Buffer {
+	return /^[\u0000-\u00ff]*$/.test(text)
+		? Buffer.from(text, 'latin1')
+		: encodeText(text, 'ISO-8859-1', () => '?');
+}

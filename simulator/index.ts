@@ -1,0 +1,47 @@
+import { answerControl } from './control/router';
+import { coverage } from './coverage';
+import { apiPath, controlPath, SimulatorServer } from './server';
+import type { Simulator, SimulatorOptions } from './types';
+
+export type * from './types';
+export type { Coverage, Degree } from './coverage';
+
+/**
+ * Starts a gateway that stands in for iSendPro, on this machine only unless a host is given. Rejects when the port is
+ * in use. Nothing of it keeps the process alive but the listening port; `close()` ends it all.
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const server = new SimulatorServer(options, async (request, response) => {
+		await answerControl(simulator, request, response);
+	});
+	const simulator = describe(server);
+	await server.listen();
+	return simulator;
+}
+
+function describe(server: SimulatorServer): Simulator {
+	const { world } = server;
+	return {
+		get url() {
+			return `${server.origin}${apiPath}`;
+		},
+		get controlUrl() {
+			return `${server.origin}${controlPath}`;
+		},
+		get account() {
+			return world.mainAccount;
+		},
+		requests: world.requests,
+		accounts: world.accounts,
+		service: world.service,
+		phones: world.phones,
+		faults: world.faults,
+		callbacks: world.callbacks,
+		clock: world.clock,
+		coverage,
+		pause: () => server.pause(),
+		resume: async () => await server.resume(),
+		reset: async () => await server.reset(),
+		close: async () => await server.close(),
+	};
+}

@@ -1,0 +1,117 @@
+/** A number that could be a telephone's. */
+export interface ParsedNumber {
+	/** As submitted. */
+	written: string;
+	/** `+33601020304` */
+	international: string;
+	/** Empty when no country has it. */
+	callingCode: string;
+	/** Numbers of different territories may not share a request [3.3]. */
+	territory: string;
+	/** false for a fixed line, or a French number that no mobile has. */
+	mobile: boolean;
+}
+
+/** Country calling codes of two digits; `1` and `7` are the only ones of one digit. */
+const twoDigitCodes = new Set(
+	'20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98'.split(
+		' ',
+	),
+);
+
+/** Codes of three digits, as ranges. */
+const threeDigitCodes: ReadonlyArray<readonly [first: number, last: number]> = [
+	[211, 213],
+	[216, 216],
+	[218, 218],
+	[220, 258],
+	[260, 269],
+	[290, 291],
+	[297, 299],
+	[350, 359],
+	[370, 378],
+	[380, 383],
+	[385, 387],
+	[389, 389],
+	[420, 421],
+	[423, 423],
+	[500, 509],
+	[590, 599],
+	[670, 670],
+	[672, 692],
+	[850, 850],
+	[852, 853],
+	[855, 856],
+	[880, 880],
+	[886, 886],
+	[960, 968],
+	[970, 977],
+	[992, 996],
+	[998, 998],
+];
+
+/** Mobile prefixes of the overseas territories, which share the French way of writing. */
+const overseasPrefixes: ReadonlyMap<string, string> = new Map([
+	['0639', '262'],
+	['0690', '590'],
+	['0691', '590'],
+	['0692', '262'],
+	['0693', '262'],
+	['0694', '594'],
+	['0696', '596'],
+	['0697', '596'],
+]);
+
+/**
+ * Reads a number as iSendPro takes it: ten digits [3.2.4], `00` and the country code, Martinique's `0596` [3.16], and
+ * `336…`, `+336…`. Returns undefined for what is none of these, which the gateway refuses with 7.
+ */
+export function parseNumber(written: string): ParsedNumber | undefined {
+	if (/^0[1-9]\d{8}$/.test(written)) return national(written);
+	if (/^0596\d{7,9}$/.test(written)) return abroad(written, `596${written.slice(4)}`);
+	if (/^00[1-9]\d{6,14}$/.test(written)) return abroad(written, written.slice(2));
+	if (/^\+?33\d{9}$/.test(written)) return abroad(written, written.replace('+', ''));
+	return undefined;
+}
+
+function national(written: string): ParsedNumber {
+	const overseas = overseasPrefixes.get(written.slice(0, 4));
+	const callingCode = overseas ?? '33';
+	return number(written, callingCode, written.slice(1), /^0[67]/.test(written));
+}
+
+function abroad(written: string, digits: string): ParsedNumber | undefined {
+	const callingCode = callingCodeOf(digits);
+	const subscriber = digits.slice(callingCode.length);
+	if (callingCode !== '33') return number(written, callingCode, subscriber, true);
+	if (!/^[1-9]\d{8}$/.test(subscriber)) return undefined;
+	const mobile = /^[67]/.test(subscriber) && !overseasPrefixes.has(`0${subscriber.slice(0, 3)}`);
+	return number(written, callingCode, subscriber, mobile);
+}
+
+function number(
+	written: string,
+	callingCode: string,
+	subscriber: string,
+	mobile: boolean,
+): ParsedNumber {
+	// Mayotte shares the calling code of Réunion.
+	const territory = callingCode === '262' && subscriber.startsWith('639') ? 'Mayotte' : callingCode;
+	return { written, international: `+${callingCode}${subscriber}`, callingCode, territory, mobile };
+}
+
+function callingCodeOf(digits: string): string {
+	if (/^[17]/.test(digits)) return digits.slice(0, 1);
+	if (twoDigitCodes.has(digits.slice(0, 2))) return digits.slice(0, 2);
+	const three = Number(digits.slice(0, 3));
+	const known = threeDigitCodes.some(([first, last]) => three >= first && three <= last);
+	return known ? digits.slice(0, 3) : '';
+}
+
+/** A number as the gateway writes it itself: in receipts, replies, and the blacklist. */
+export function nationalForm(international: string): string {
+	const digits = international.slice(1);
+	if (digits.startsWith('33')) return `0${digits.slice(2)}`;
+	if (digits.startsWith('596')) return `0${digits}`;
+	return `00${digits}`;
+}

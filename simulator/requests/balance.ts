@@ -1,0 +1,17 @@
+import { priceOf, writeEuros } from '../account';
+import { Refusal } from '../codes';
+import type { Element } from '../wire/answer';
+import type { Handler } from './call';
+
+/** `credit=1` or `credit=2` [3.1]; the quantity is in SMS to metropolitan France. */
+export const balance: Handler = ({ account, args, world }) => {
+	const kind = args.get('credit');
+	if (kind !== '1' && kind !== '2') throw new Refusal(240);
+	const elements: Element[] = [['credit', writeEuros(account.credit)]];
+	if (kind === '2') {
+		const price = priceOf(account, '33', world.mainAccount);
+		const quantity = Math.floor(Math.round(account.credit * 10_000) / Math.round(price * 10_000));
+		elements.push(['quantite', String(quantity)]);
+	}
+	return { kind: 'flat', elements, charset: 'ISO-8859-15' };
+};

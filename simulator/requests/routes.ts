@@ -1,0 +1,58 @@
+import { Refusal } from '../codes';
+import type { RequestKind } from '../types';
+import { balance } from './balance';
+import { blacklistAdd, blacklistDownload, blacklistRemove } from './blacklist';
+import type { Handler } from './call';
+import { count } from './count';
+import { directoryAdd, directoryCreate, directoryRemove } from './directory';
+import { keyword, sender } from './named-list';
+import { report } from './report';
+import { send } from './send';
+import { sendToDirectory } from './send-to-directory';
+import { shortLink } from './short-link';
+import { subAccount } from './sub-account';
+import { verify } from './verify';
+
+interface Route {
+	kind: RequestKind;
+	/** The argument that makes a request this one, and its value where it matters. */
+	argument: string;
+	value?: string;
+	handle: Handler;
+}
+
+const unknown: Handler = () => {
+	throw new Refusal(240);
+};
+
+/** What a request is, decided by its arguments; the first that fits. */
+export const routes: readonly Route[] = [
+	{ kind: 'directoryCreate', argument: 'repertoireEdit', value: 'create', handle: directoryCreate },
+	{ kind: 'directoryAdd', argument: 'repertoireEdit', value: 'add', handle: directoryAdd },
+	{ kind: 'directoryRemove', argument: 'repertoireEdit', value: 'del', handle: directoryRemove },
+	{ kind: 'unknown', argument: 'repertoireEdit', handle: unknown },
+	{ kind: 'subAccount', argument: 'subAccountEdit', handle: subAccount },
+	{ kind: 'keyword', argument: 'motCleEdit', handle: keyword },
+	{ kind: 'sender', argument: 'emetteurEdit', handle: sender },
+	{ kind: 'report', argument: 'rapportCampagne', value: '1', handle: report },
+	{ kind: 'verify', argument: 'getHLR', value: '1', handle: verify },
+	{ kind: 'blacklistAdd', argument: 'setlisteNoire', value: '1', handle: blacklistAdd },
+	{ kind: 'blacklistRemove', argument: 'delListeNoire', value: '1', handle: blacklistRemove },
+	{ kind: 'blacklistDownload', argument: 'getListeNoire', value: '1', handle: blacklistDownload },
+	{ kind: 'shortLink', argument: 'shortlink', handle: shortLink },
+	{ kind: 'count', argument: 'comptage', value: '1', handle: count },
+	{ kind: 'sendToDirectory', argument: 'repertoireId', handle: sendToDirectory },
+	{ kind: 'send', argument: 'sms', handle: send },
+	{ kind: 'send', argument: 'sms1', handle: send },
+	{ kind: 'send', argument: 'num', handle: send },
+	{ kind: 'send', argument: 'num1', handle: send },
+	{ kind: 'balance', argument: 'credit', handle: balance },
+];
+
+/** The route of a request; 240 for what is none of them. */
+export function findRoute(values: ReadonlyMap<string, string>): Pick<Route, 'kind' | 'handle'> {
+	const route = routes.find(({ argument, value }) =>
+		value === undefined ? values.has(argument) : values.get(argument) === value,
+	);
+	return route ?? { kind: 'unknown', handle: unknown };
+}

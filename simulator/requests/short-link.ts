@@ -1,0 +1,10 @@
+import { Refusal } from '../codes';
+import { answerCode, type Handler } from './call';
+
+/** `shortlink=…` [3.18]. Throws 999 for what is no address of the web: the manual gives no code. */
+export const shortLink: Handler = (call) => {
+	const target = call.args.get('shortlink') ?? '';
+	if (!/^https?:\/\//i.test(target) || !URL.canParse(target)) throw new Refusal(999);
+	const code = call.world.shorten(target);
+	return answerCode(call, 250, { after: [['shortlink', `www.sms.ht/${code}`]] });
+};

@@ -1,0 +1,194 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { deliverAnswer, render, spoil } from './delivery';
+import { readForm, serve } from './gateway';
+import type { RecordedRequest, SimulatorOptions } from './types';
+import { parseForm } from './wire/form';
+import { World } from './world';
+
+export const apiPath = '/cgi-bin/';
+export const controlPath = '/_simulator';
+const longestBody = 16 * 1024 * 1024;
+
+/** Answers a request to the control plane; the body has one character a byte. */
+export type ControlHandler = (
+	request: { method: string; path: string; body: string },
+	response: ServerResponse,
+) => Promise<void>;
+
+/** The gateway behind its port: it listens, reads requests, and gives answers. */
+export class SimulatorServer {
+	readonly world: World;
+	private readonly server: Server;
+	private readonly timers = new Set<NodeJS.Timeout>();
+	private port = 0;
+	private paused = false;
+	/** Answers that are never given. */
+	private readonly hanging = new Set<ServerResponse>();
+
+	constructor(
+		private readonly options: SimulatorOptions,
+		private readonly control: ControlHandler,
+	) {
+		this.server = createServer((request, response) => {
+			this.handle(request, response).catch((error: unknown) => {
+				if (response.headersSent) response.destroy();
+				else response.writeHead(500).end(String(error));
+			});
+		});
+		this.world = new World(options, () => this.refuseIfDue());
+	}
+
+	async listen(): Promise<void> {
+		const { host = '127.0.0.1' } = this.options;
+		await new Promise<void>((resolve, reject) => {
+			this.server.once('error', reject);
+			this.server.listen(this.port || (this.options.port ?? 0), host, () => {
+				this.server.off('error', reject);
+				resolve();
+			});
+		});
+		this.paused = false;
+		this.port = (this.server.address() as AddressInfo).port;
+	}
+
+	/** `http://127.0.0.1:<port>` */
+	get origin(): string {
+		return `http://${this.options.host ?? '127.0.0.1'}:${this.port}`;
+	}
+
+	pause(): void {
+		if (this.paused) return;
+		this.paused = true;
+		this.server.close();
+	}
+
+	async resume(): Promise<void> {
+		if (this.paused) await this.listen();
+	}
+
+	async reset(): Promise<void> {
+		this.clearTimers();
+		this.world.reset();
+		for (const response of this.hanging) response.destroy();
+		await this.resume();
+	}
+
+	async close(): Promise<void> {
+		this.clearTimers();
+		this.world.clock.stop();
+		this.world.callbacks.stop();
+		const closed = this.paused
+			? Promise.resolve()
+			: new Promise<void>((resolve) => this.server.close(() => resolve()));
+		this.server.closeAllConnections();
+		await closed;
+	}
+
+	private clearTimers(): void {
+		for (const timer of this.timers) clearTimeout(timer);
+		this.timers.clear();
+	}
+
+	/** Stops listening when the next request is to find no one. */
+	private refuseIfDue(): void {
+		const refusal = this.world.faults.takeRefusal(this.world.requests.length + 1);
+		if (refusal === undefined) return;
+		this.pause();
+		if (refusal.milliseconds !== undefined) {
+			this.after(refusal.milliseconds, () => void this.resume());
+		}
+	}
+
+	private after(milliseconds: number, run: () => void): void {
+		const timer = setTimeout(() => {
+			this.timers.delete(timer);
+			run();
+		}, milliseconds);
+		timer.unref();
+		this.timers.add(timer);
+	}
+
+	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const target = request.url ?? '/';
+		const [path = '/', query = ''] = splitOnce(target, '?');
+		const body = await readBody(request);
+		if (path === controlPath || path.startsWith(`${controlPath}/`)) {
+			const method = request.method ?? 'GET';
+			await this.control({ method, path: path.slice(controlPath.length), body }, response);
+			return;
+		}
+		const link = this.world.shortLinks.get(path.slice(1));
+		if (link !== undefined) {
+			const valid = link.expiresAt > this.world.clock.now();
+			if (valid) response.writeHead(302, { Location: new URL(link.target).href }).end();
+			else response.writeHead(410).end();
+			return;
+		}
+		if (path !== apiPath) {
+			response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>404 Not Found</h1>');
+			return;
+		}
+		if (request.method !== 'GET' && request.method !== 'POST') {
+			response.writeHead(405, { Allow: 'GET, POST' }).end();
+			return;
+		}
+		this.answerRequest(request, response, query, body);
+	}
+
+	private answerRequest(
+		request: IncomingMessage,
+		response: ServerResponse,
+		query: string,
+		body: string,
+	): void {
+		const { world } = this;
+		const contentType = request.headers['content-type'] ?? '';
+		const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType);
+		const form = parseForm(isForm && request.method === 'POST' ? `${query}&${body}` : query);
+		const reading = readForm(form, world.accounts);
+		const record: RecordedRequest = {
+			number: world.requests.length + 1,
+			kind: reading.kind,
+			method: request.method ?? '',
+			target: request.url ?? '',
+			contentType,
+			body,
+			arguments: Object.fromEntries(reading.args.values),
+			names: [...reading.args.names],
+			ignoredArguments: [],
+			acted: false,
+			at: world.clock.now(),
+		};
+		record.fault = world.faults.take(record.number, record.kind);
+		world.requests.push(record);
+		const { fault } = record;
+		const client = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+		const outcome = serve(world, reading, record, client);
+		const answer = spoil(render(outcome, fault), fault);
+		const latency = world.service.latency + (fault?.kind === 'latency' ? fault.milliseconds : 0);
+		this.refuseIfDue();
+		this.hanging.add(response);
+		response.on('close', () => this.hanging.delete(response));
+		const finish = () => deliverAnswer(response, answer, fault, record);
+		if (latency > 0) this.after(latency, finish);
+		else finish();
+	}
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+	const place = text.indexOf(separator);
+	return place < 0 ? [text, ''] : [text.slice(0, place), text.slice(place + 1)];
+}
+
+/** A body, one character a byte. */
+async function readBody(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of request as AsyncIterable<Buffer>) {
+		length += chunk.length;
+		if (length > longestBody) throw new Error('The body is too long');
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString('latin1');
+}
