@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { basename, delimiter, dirname, join } from 'node:path';
+import { diskFull } from './folders.mjs';
+import { Problem } from './problem.mjs';
+
+/** How to start npm: as a script where it is known to lie, since Windows cannot start `npm` itself without a shell. */
+function npmScript() {
+	const running = process.env.npm_execpath;
+	if (running !== undefined && /^npm(-cli)?\.c?js$/.test(basename(running))) return running;
+	const beside = dirname(process.execPath);
+	return [
+		join(beside, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+		join(beside, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+	].find((file) => existsSync(file));
+}
+
+/**
+ * Runs npm quietly and explains its failure. Its retries are shortened: without a network it should say so within seconds.
+ *
+ * @param {string[]} parameters
+ * @param {{ folder: string, node?: string, environment?: Record<string, string>, doing: string }} options
+ * `node`: the Node.js to run npm and the packages' own scripts with. `doing`: the phase, for messages
+ * @returns {Promise<void>}
+ */
+export async function npm(parameters, { folder, node = process.execPath, environment, doing }) {
+	const script = npmScript();
+	const retries = [
+		'--fetch-retries=2',
+		'--fetch-retry-mintimeout=2000',
+		'--fetch-retry-maxtimeout=8000',
+	];
+	const all = [...parameters, ...retries, '--no-audit', '--no-fund', '--no-update-notifier'];
+	const path = [dirname(node), process.env.PATH ?? ''].join(delimiter);
+	const child = spawn(script === undefined ? 'npm' : node, [...(script ? [script] : []), ...all], {
+		cwd: folder,
+		env: { ...process.env, PATH: path, ...environment },
+		shell: script === undefined && process.platform === 'win32',
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let output = '';
+	const keep = (/** @type {Buffer} */ chunk) => (output = (output + chunk).slice(-200_000));
+	child.stdout.on('data', keep);
+	child.stderr.on('data', keep);
+	const stop = () => void child.kill();
+	process.once('exit', stop);
+	const code = await new Promise((resolve, reject) => {
+		child.once('error', reject);
+		child.once('close', resolve);
+	}).finally(() => process.off('exit', stop));
+	if (code !== 0) throw explain(output, folder, doing);
+}
+
+/** @param {string} output @param {string} folder @param {string} doing */
+function explain(output, folder, doing) {
+	const last = output.trimEnd().split('\n').slice(-12).join('\n');
+	if (/ENOSPC|no space left on device|EDQUOT/i.test(output)) return diskFull(folder);
+	if (
+		/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT/.test(
+			output,
+		)
+	)
+		return new Problem(
+			`${doing}: npm could not reach its package registry.`,
+			'Check the network (and `npm config get registry`, `npm config get proxy`), then run the same command again: what was downloaded is kept.',
+		);
+	if (
+		/node-gyp|gyp ERR/.test(output) &&
+		/not found|ENOENT|Could not find any (Python|Visual Studio)|find Python/i.test(output)
+	)
+		return new Problem(
+			`${doing}: a part of n8n has to be compiled, and this machine has no C++ compiler or no Python.\n\n${last}\n`,
+			'Install them (Debian, Ubuntu: apt-get install build-essential python3; macOS: xcode-select --install), then run the same command again.',
+		);
+	return new Problem(`${doing}: npm failed.\n\n${last}`, '');
+}

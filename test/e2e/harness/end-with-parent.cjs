@@ -1,0 +1,14 @@
+/**
+ * Loaded into n8n before its own code: ends it when the process that started it is gone, however that ended. The pipe on descriptor 3 is
+ * closed by the operating system then. A first, polite signal lets n8n close its database.
+ */
+const { Socket } = require('node:net');
+
+const lifeline = new Socket({ fd: 3 });
+lifeline.on('close', () => {
+	setTimeout(() => process.kill(process.pid, 'SIGKILL'), 8000).unref();
+	process.kill(process.pid, 'SIGTERM');
+});
+lifeline.on('error', () => {});
+lifeline.resume();
+lifeline.unref();
