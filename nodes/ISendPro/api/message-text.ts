@@ -41,6 +41,7 @@ const shownAlphabet = alphabet(acceptedCharacters, false);
 const submittedAlphabet = alphabet(acceptedCharacters + everyReplaced.replace('Õ', ''), true);
 const latinAlphabet = alphabet(latinCharacters, true);
 const replaced = new RegExp(`[${everyReplaced}]`, 'g');
+const invisible = /^[\s\p{Separator}\p{Format}]*$/u;
 const double = new RegExp(`[${doubleCharacters.replace(/[[\]]/g, '\\$&')}]`, 'g');
 
 /**
@@ -118,7 +119,7 @@ function unicodeParts(text: string): number {
 }
 
 function checked(message: MessageText, { maxParts, stopMention }: TextRules): MessageText {
-	if (message.text.trim() === '') {
+	if (invisible.test(message.text)) {
 		throw new InvalidInputError('The message is empty', 'Write the text to send.');
 	}
 	const allowed = maxParts === 'automatic' ? MOST_PARTS : maxParts;

@@ -1,4 +1,4 @@
-import { describeCharacter } from './character';
+import { describeCharacter, startOf } from './character';
 import { InvalidInputError } from './errors';
 
 const advice =
@@ -25,5 +25,5 @@ export function checkSender(sender: string): string {
 }
 
 function refused(sender: string, reason: string): InvalidInputError {
-	return new InvalidInputError(`The sender "${sender}" ${reason}`, advice);
+	return new InvalidInputError(`The sender "${startOf(sender, 40)}" ${reason}`, advice);
 }

@@ -1,4 +1,4 @@
-import { describeCharacter } from './character';
+import { describeCharacter, startOf } from './character';
 import { InvalidInputError } from './errors';
 
 const advice = 'A tracker has 1 to 49 characters: letters without accents, digits, _ and -.';
@@ -20,5 +20,5 @@ export function checkTracker(tracker: string): string {
 }
 
 function refused(tracker: string, reason: string): InvalidInputError {
-	return new InvalidInputError(`The tracker "${tracker}" ${reason}`, advice);
+	return new InvalidInputError(`The tracker "${startOf(tracker, 60)}" ${reason}`, advice);
 }
