@@ -1,0 +1,271 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { InvalidInputError } from './api/errors';
+import { answerInOneWord, type Response } from './trigger/acknowledgement';
+import { eventNames, type EventName } from './trigger/event';
+import { receive } from './trigger/receive';
+import { checkSettings, type TriggerSettings } from './trigger/settings';
+
+/**
+ * n8n's own mode for an immediate answer gives it before the execution is stored, in 1.x. So the answer "when
+ * received" is sent by the execution itself, with its first node: this one.
+ */
+const responseMode =
+	'={{ $parameter["acknowledge"] === "lastNode" ? "lastNode" : "responseNode" }}';
+
+export class ISendProTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'iSendPro Trigger',
+		name: 'iSendProTrigger',
+		icon: {
+			light: 'file:../../icons/isendpro.svg',
+			dark: 'file:../../icons/isendpro.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		description:
+			'Starts the workflow when iSendPro reports what became of an SMS, or when someone replies',
+		subtitle:
+			'={{ $parameter["events"].map((event) => ({ deliveryReceipt: "receipts", reply: "replies", stop: "STOP" })[event]).join(", ") }}',
+		defaults: { name: 'iSendPro Trigger' },
+		inputs: [],
+		outputs: `={{
+			[
+				{ event: 'deliveryReceipt', type: 'main', displayName: 'Delivery Receipt' },
+				{ event: 'reply', type: 'main', displayName: 'Reply' },
+				{ event: 'stop', type: 'main', displayName: 'STOP' },
+			].filter((output) => $parameter['events'].includes(output.event))
+		}}`,
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'GET',
+				path: 'delivery-receipts',
+				responseMode,
+				responseData: 'noData',
+				ndvHideMethod: true,
+			},
+			{
+				name: 'default',
+				httpMethod: 'GET',
+				path: 'replies',
+				responseMode,
+				responseData: 'noData',
+				ndvHideMethod: true,
+			},
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'delivery-receipts',
+				responseMode,
+				responseData: 'noData',
+				ndvHideUrl: true,
+			},
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'replies',
+				responseMode,
+				responseData: 'noData',
+				ndvHideUrl: true,
+			},
+		],
+		eventTriggerDescription: 'Waiting for iSendPro, or its simulator, to call one of the test URLs',
+		activationMessage: 'Give iSendPro the production URLs of this trigger.',
+		triggerPanel: {
+			header: 'Receive delivery receipts and replies from iSendPro',
+			executionsHelp: {
+				inactive:
+					'<b>To try it without iSendPro</b>, run <code>npm run simulator</code> in a copy of this package’s repository and open the page it names, which ends in <code>/_simulator</code>. Click “Listen for test event” here, give the page one of the test URLs, and let it send a receipt or a reply.<br /><br /><b>To receive real ones</b>, publish the workflow and give iSendPro the production URLs.',
+				active:
+					'<b>To try it without iSendPro</b>, run <code>npm run simulator</code> in a copy of this package’s repository and open the page it names, which ends in <code>/_simulator</code>. Click “Listen for test event” here, give the page one of the test URLs, and let it send a receipt or a reply.<br /><br /><b>Real receipts and replies</b> come to the production URLs; what arrives there shows up in the executions list.',
+			},
+			activationHint: {
+				inactive:
+					'Once you have tried it, publish the workflow and give iSendPro the production URLs.',
+				active:
+					'Real receipts and replies start the workflow; they show up in the executions list.',
+			},
+		},
+		properties: [
+			{
+				displayName:
+					'Give iSendPro both production URLs above: the one ending in <b>/delivery-receipts</b> for delivery receipts, the one ending in <b>/replies</b> for replies to your messages. If your account has a single URL for everything, give either of them.',
+				name: 'addressNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				noDataExpression: true,
+				required: true,
+				options: [
+					{
+						name: 'Delivery Receipt',
+						value: 'deliveryReceipt',
+						description: 'A message was delivered, or could not be',
+					},
+					{
+						name: 'Reply',
+						value: 'reply',
+						description: 'Someone replied to a message',
+					},
+					{
+						name: 'STOP',
+						value: 'stop',
+						description: 'Someone replied STOP to get no more messages',
+					},
+				],
+				default: ['deliveryReceipt', 'reply', 'stop'],
+				description: 'Each selected event gets an output of its own',
+			},
+			{
+				displayName:
+					'Whoever replies STOP must get no more commercial messages. Connect the STOP output, for example to an iSendPro node that adds the number to the blacklist.',
+				name: 'stopNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { events: ['stop'] } },
+			},
+			{
+				displayName:
+					'STOP is not selected: such replies leave by the Reply output, if that is selected, with <b>isStop</b> true. Whoever replies STOP must get no more commercial messages.',
+				name: 'noStopNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { hide: { events: ['stop'] } },
+			},
+			{
+				displayName: 'Acknowledge',
+				name: 'acknowledge',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'When Received',
+						value: 'onReceived',
+						description:
+							'As soon as n8n has stored the execution and started it. If the workflow then fails, iSendPro does not repeat the event.',
+					},
+					{
+						name: 'When Workflow Succeeds',
+						value: 'lastNode',
+						description:
+							'If the workflow fails, iSendPro repeats the event: up to three times, at 02:00 on the following days',
+					},
+				],
+				default: 'onReceived',
+				description: 'When to tell iSendPro that an event has arrived and need not be repeated',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Allowed IP Addresses',
+						name: 'allowedIps',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 192.0.2.10, 198.51.100.0/24',
+						description:
+							'The only addresses that may call, as addresses or CIDR ranges with commas between them. All others get the status 403 and start nothing. iSendPro publishes no addresses, so ask its support. If n8n runs behind a reverse proxy, set N8N_PROXY_HOPS, so that n8n sees the caller’s address and not the proxy’s.',
+					},
+					{
+						displayName: 'Stop Keywords',
+						name: 'stopKeywords',
+						type: 'string',
+						default: 'STOP',
+						description:
+							'Words that make a reply a STOP, with commas between them. Case, accents and punctuation do not matter. Keep STOP among them if your messages say “STOP 36180” or the like.',
+					},
+				],
+			},
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			// iSendPro is told the addresses by hand: there is nothing to look up or to register.
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			/** Runs when the workflow is published and when a test starts: wrong settings end it there. */
+			async create(this: IHookFunctions): Promise<boolean> {
+				try {
+					checkSettings(settingsOf(this));
+				} catch (error) {
+					throw settingsError(this.getNode(), error);
+				}
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	/** Before there is an execution: decides whether the call starts one. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const response: Response = this.getResponseObject();
+		const request: CalledRequest = this.getRequestObject();
+		const answer = answerInOneWord(response);
+		const outcome = receive(
+			{ url: request.originalUrl, body: request.rawBody, ip: request.ip, receivedAt: new Date() },
+			settingsOf(this),
+		);
+		if ('event' in outcome) return { workflowData: [[{ json: outcome.event }]] };
+		answer(outcome.status, outcome.word);
+		return { noWebhookResponse: true };
+	}
+
+	/** First in the execution, which n8n has stored by then: acknowledges the event and chooses its output. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (this.getNodeParameter('acknowledge', 0) === 'onReceived') {
+			await this.sendResponse({ body: 'validation', headers: {}, statusCode: 200 });
+		}
+		const events = this.getNodeParameter('events', 0) as EventName[];
+		const items = this.getInputData();
+		return eventNames
+			.filter((name) => events.includes(name))
+			.map((name) => items.filter(({ json }) => json.event === name));
+	}
+}
+
+/** The body's bytes, and the caller as n8n's proxy setting shows it. */
+interface CalledRequest {
+	originalUrl: string;
+	rawBody?: Buffer;
+	ip?: string;
+}
+
+function settingsOf(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
+	const options = context.getNodeParameter('options') as IDataObject;
+	return {
+		events: context.getNodeParameter('events') as EventName[],
+		// An expression that gives nothing must not open the trigger to everyone.
+		...('allowedIps' in options && { allowedIps: String(options.allowedIps) }),
+		...('stopKeywords' in options && { stopKeywords: String(options.stopKeywords ?? '') }),
+	};
+}
+
+function settingsError(node: INode, error: unknown): NodeOperationError {
+	return error instanceof InvalidInputError
+		? new NodeOperationError(node, error.message, { description: error.description })
+		: new NodeOperationError(node, error as Error);
+}

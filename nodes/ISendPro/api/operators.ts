@@ -1,0 +1,19 @@
+/** iSendPro's codes for the French mobile operators, with their names [3.10, 3.12]. */
+const operatorNames: ReadonlyMap<string, string> = new Map([
+	['BOUY', 'Bouygues Telecom'],
+	['FREE', 'Free'],
+	['NRJ', 'NRJ'],
+	['ORAN', 'Orange'],
+	['SFR', 'SFR'],
+	['VIRG', 'Virgin'],
+]);
+
+/**
+ * The name of an operator.
+ *
+ * @param code as iSendPro writes it, e.g. `ORAN`
+ * @returns the name; the code itself where the manual has no name for it
+ */
+export function operatorName(code: string): string {
+	return operatorNames.get(code) ?? code;
+}

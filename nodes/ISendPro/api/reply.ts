@@ -1,0 +1,24 @@
+import { valueIn, type IncomingCall } from './incoming-call';
+
+/** What someone answered to a message [3.11]. What the call lacks is ''. */
+export type Reply = {
+	/** The number as iSendPro gives it. */
+	from: string;
+	/** To the letter, white space included. */
+	text: string;
+	/** Of the last message sent to that number, so several replies can share it. */
+	messageId: string;
+	tracker: string;
+};
+
+/**
+ * Reads a reply. An empty one is a reply too.
+ *
+ * @returns undefined when the call is none: without a number in `tel`, or without `msg_sms`
+ */
+export function readReply(call: IncomingCall): Reply | undefined {
+	const from = valueIn(call, 'tel');
+	const text = call.get('msg_sms')?.[0];
+	if (!/\d/.test(from) || text === undefined) return undefined;
+	return { from, text, messageId: valueIn(call, 'id_retour'), tracker: valueIn(call, 'tracker') };
+}

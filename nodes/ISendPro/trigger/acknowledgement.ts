@@ -1,0 +1,37 @@
+/** All that iSendPro reads of an answer [3.10, 3.11]; anything but `validation` makes it call again. */
+export type Acknowledgement = 'validation' | 'probleme';
+
+/** The part of n8n's response object that is used here. */
+export interface Response {
+	statusCode: number;
+	json: (body?: unknown) => unknown;
+	send: (body?: unknown) => unknown;
+	end: (body?: unknown) => unknown;
+	setHeader(name: string, value: string): unknown;
+}
+
+/**
+ * Makes every answer a bare word. n8n answers when the execution is stored or the workflow has ended, and then
+ * with what it finds right: an empty 200 for success; an object, or another status, for everything that can
+ * go wrong (a failure, a cancellation, a timeout, a run without data).
+ *
+ * @returns answers the call at once
+ */
+export function answerInOneWord(response: Response): (status: number, word: string) => void {
+	const end = response.end.bind(response);
+	let answered = false;
+	const answer = (status: number, word: string) => {
+		if (answered) return;
+		answered = true;
+		response.statusCode = status;
+		response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+		end(word);
+	};
+	const translate = (body?: unknown) => {
+		const succeeded = response.statusCode === 200 && (body === undefined || body === 'validation');
+		answer(200, succeeded ? 'validation' : 'probleme');
+		return response;
+	};
+	response.json = response.send = response.end = translate;
+	return answer;
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'crypto';
+
+import { readDeliveryReceipt, type DeliveryReceipt } from '../api/delivery-receipt';
+import { valueIn, type IncomingCall } from '../api/incoming-call';
+import { readReply, type Reply } from '../api/reply';
+import { isStop } from './stop';
+
+/** The events, in the order of the trigger's outputs. */
+export const eventNames = ['deliveryReceipt', 'reply', 'stop'] as const;
+
+export type EventName = (typeof eventNames)[number];
+
+type Common = {
+	/** The output that the event leaves by. */
+	event: EventName;
+	/** The same for a repeated call, different for different events. */
+	eventId: string;
+	/** All that iSendPro sent, decoded; a parameter that came several times is a list. */
+	raw: Record<string, string | string[]>;
+};
+
+export type TriggerEvent = Common &
+	(DeliveryReceipt | (Reply & { isStop: boolean; receivedAt: string }));
+
+/** Every parameter that the manual has for each kind of call [3.10, 3.11]. */
+const receiptParameters = [
+	...['tel', 'libelle', 'statut', 'code_erreur', 'date', 'heure', 'id', 'operateur', 'tracker'],
+];
+const replyParameters = ['tel', 'id_retour', 'msg_sms', 'tracker'];
+
+/**
+ * What a call tells: its parameters decide, not the address it came to.
+ *
+ * @param events the selected ones: a STOP that is not among them is a reply
+ * @returns undefined when it tells nothing that the manual knows
+ */
+export function readEvent(
+	call: IncomingCall,
+	events: readonly EventName[],
+	stopKeywords: string,
+	receivedAt: Date,
+): TriggerEvent | undefined {
+	const raw = Object.fromEntries(
+		[...call].map(([name, [value = '', ...more]]) => [
+			name,
+			more.length ? [value, ...more] : value,
+		]),
+	);
+	const reply = readReply(call);
+	const receipt = readDeliveryReceipt(call);
+	// Were there ever both, a text must not be lost.
+	if (reply && (reply.text.trim() || !receipt)) {
+		const stop = isStop(reply.text, stopKeywords);
+		return {
+			event: stop && events.includes('stop') ? 'stop' : 'reply',
+			eventId: identify('reply', call, replyParameters),
+			...reply,
+			isStop: stop,
+			receivedAt: receivedAt.toISOString(),
+			raw,
+		};
+	}
+	const eventId = identify('deliveryReceipt', call, receiptParameters);
+	return receipt && { event: 'deliveryReceipt', eventId, ...receipt, raw };
+}
+
+/** Parameters may come in another order, in another encoding, or with new ones among them. */
+function identify(kind: string, call: IncomingCall, parameters: readonly string[]): string {
+	const values = parameters.map((name) => valueIn(call, name));
+	return createHash('sha256')
+		.update(JSON.stringify([kind, ...values]))
+		.digest('hex');
+}

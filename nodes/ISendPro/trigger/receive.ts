@@ -1,0 +1,46 @@
+import { readCall } from '../api/incoming-call';
+import type { Acknowledgement } from './acknowledgement';
+import { readAllowedAddresses } from './allowed-addresses';
+import { readEvent, type TriggerEvent } from './event';
+import type { TriggerSettings } from './settings';
+
+/** One call, as it came. */
+export interface IncomingRequest {
+	/** The address that was called, with its query string, still encoded. */
+	url: string;
+	/** The bytes of the body, where there is one. */
+	body?: Uint8Array;
+	/** The caller's IP address, as far as n8n knows it. */
+	ip?: string;
+	receivedAt: Date;
+}
+
+/** An event starts the workflow; everything else is answered at once. */
+export type Outcome =
+	{ event: TriggerEvent } | { status: 200; word: Acknowledgement } | { status: 403; word: string };
+
+/**
+ * Decides on a call.
+ *
+ * @returns `probleme` for a call that is neither receipt nor reply, `validation` for an event that is not
+ * selected, 403 for a caller that is not allowed
+ */
+export function receive(request: IncomingRequest, settings: TriggerSettings): Outcome {
+	const { events, allowedIps, stopKeywords = '' } = settings;
+	if (!mayCall(request.ip, allowedIps)) return { status: 403, word: 'forbidden' };
+	const query = /\?(.*)$/s.exec(request.url)?.[1] ?? '';
+	const call = readCall(Buffer.from(query, 'latin1'), request.body ?? new Uint8Array());
+	const event = readEvent(call, events, stopKeywords, request.receivedAt);
+	if (!event) return { status: 200, word: 'probleme' };
+	return events.includes(event.event) ? { event } : { status: 200, word: 'validation' };
+}
+
+/** A list that became unreadable after the activation, through an expression, lets nobody in. */
+function mayCall(ip: string | undefined, allowedIps: string | undefined): boolean {
+	if (allowedIps === undefined) return true;
+	try {
+		return readAllowedAddresses(allowedIps)(ip);
+	} catch {
+		return false;
+	}
+}
