@@ -1,0 +1,35 @@
+import { readBalance } from '../../api/account';
+import { defineOperation } from '../operation';
+
+export const getBalance = defineOperation({
+	option: {
+		name: 'Get Balance',
+		value: 'getBalance',
+		action: 'Get the balance of the account',
+		description: 'Get the credit that is left, in euros and as a number of SMS',
+	},
+	fields: [
+		{
+			displayName: 'Balance',
+			name: 'balance',
+			type: 'options',
+			options: [
+				{ name: 'Credit', value: 'credit', description: 'In euros, without tax' },
+				{
+					name: 'Credit and Quantity',
+					value: 'creditAndQuantity',
+					description: 'In euros, and how many SMS it is worth',
+				},
+			],
+			default: 'creditAndQuantity',
+			description: 'What to get',
+		},
+	],
+	repeatable: true,
+	duplicateKey: ({ balance }) => balance,
+	async run(gateway, { balance }) {
+		const { credit, smsQuantity } = await readBalance(gateway, balance === 'creditAndQuantity');
+		const quantity = smsQuantity === undefined ? {} : { smsQuantity };
+		return [{ json: { credit, currency: 'EUR', ...quantity } }];
+	},
+});

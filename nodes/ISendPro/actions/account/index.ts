@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { getBalance } from './get-balance.operation';
+
+export const account: Resource = {
+	option: { name: 'Account', value: 'account' },
+	operations: [getBalance],
+	defaultOperation: 'getBalance',
+};

@@ -1,0 +1,128 @@
+import { InvalidInputError } from '../api/errors';
+import type { Field } from './field';
+
+/** The parameters that take one number or several are read by the operation, whatever their type. */
+const READ_BY_THE_OPERATION = new Set(['to', 'phoneNumber']);
+
+const CHECK_THE_EXPRESSION = 'Check the expression, or type the value.';
+
+function nameOfType(value: unknown): string {
+	if (value === null || value === undefined) return 'nothing';
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `${typeof value} ${String(value)}`;
+}
+
+function refuse(field: Field, wanted: string, value: unknown): InvalidInputError {
+	return new InvalidInputError(
+		`"${field.displayName}" must be ${wanted}, but is ${nameOfType(value)}`,
+		CHECK_THE_EXPRESSION,
+	);
+}
+
+function readText(field: Field, value: unknown): string {
+	if (value === null || value === undefined) return '';
+	if (typeof value === 'string') return value;
+	if (Number.isFinite(value) || typeof value === 'bigint') return String(value);
+	throw refuse(field, 'text', value);
+}
+
+function readNumber(field: Field, value: unknown): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number !== 'number' || !Number.isFinite(number))
+		throw refuse(field, 'a number', value);
+	const { minValue = -Infinity, maxValue = Infinity } = field.typeOptions ?? {};
+	if (number < minValue) throw refuse(field, `at least ${minValue}`, value);
+	if (number > maxValue) throw refuse(field, `at most ${maxValue}`, value);
+	if (field.typeOptions?.numberPrecision === 0 && !Number.isInteger(number)) {
+		throw refuse(field, 'a whole number', value);
+	}
+	return number;
+}
+
+function readBoolean(field: Field, value: unknown): boolean {
+	if (value === true || value === 'true') return true;
+	if (value === false || value === 'false') return false;
+	throw refuse(field, 'true or false', value);
+}
+
+function readChoice(field: Field, value: unknown): unknown {
+	const choices = (field.options ?? []).flatMap((choice) =>
+		'value' in choice ? [choice.value] : [],
+	);
+	const chosen = choices.find((choice) => String(choice) === String(value));
+	if (chosen === undefined) throw refuse(field, `one of ${choices.join(', ')}`, value);
+	return chosen;
+}
+
+function readMembers(field: Field, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) throw refuse(field, 'an object', value);
+	const members = (field.options ?? []).flatMap((member) => ('type' in member ? [member] : []));
+	return Object.fromEntries(
+		members
+			.filter(({ name }) => Reflect.get(value, name) !== undefined)
+			.map((member) => [member.name, readValue(member, Reflect.get(value, member.name))]),
+	);
+}
+
+function readRows(field: Field, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) throw refuse(field, 'an object', value);
+	const groups = (field.options ?? []).flatMap((group) => ('values' in group ? [group] : []));
+	return Object.fromEntries(
+		groups.map(({ name, values }) => {
+			const rows: unknown = Reflect.get(value, name) ?? [];
+			if (!Array.isArray(rows)) throw refuse(field, 'a list', rows);
+			return [
+				name,
+				rows.map((row: unknown) => readInput(values, (member) => memberOf(row, member))),
+			];
+		}),
+	);
+}
+
+function memberOf(row: unknown, { name, default: fallback }: Field): unknown {
+	return typeof row === 'object' && row !== null ? (Reflect.get(row, name) ?? fallback) : undefined;
+}
+
+function readValue(field: Field, value: unknown): unknown {
+	if (READ_BY_THE_OPERATION.has(field.name)) return value;
+	switch (field.type) {
+		case 'number':
+			return readNumber(field, value);
+		case 'boolean':
+			return readBoolean(field, value);
+		case 'options':
+			return readChoice(field, value);
+		case 'collection':
+			return readMembers(field, value);
+		case 'fixedCollection':
+			return readRows(field, value);
+		case 'dateTime':
+			return value;
+		default:
+			return readText(field, value);
+	}
+}
+
+/**
+ * Gives an operation the input that its fields promise, whatever an expression gave.
+ * @param valueOf a field's value as n8n reads it
+ * @throws InvalidInputError naming the field, if a value is of another kind or a required one is empty
+ */
+export function readInput(
+	fields: readonly Field[],
+	valueOf: (field: Field) => unknown,
+): Record<string, unknown> {
+	const input: Record<string, unknown> = {};
+	for (const field of fields) {
+		if (field.type === 'notice') continue;
+		const value = readValue(field, valueOf(field));
+		if (field.required && typeof value === 'string' && value.trim() === '') {
+			throw new InvalidInputError(
+				`"${field.displayName}" is empty`,
+				'Fill it in. If it is an expression, check that it finds a value in this item.',
+			);
+		}
+		input[field.name] = value;
+	}
+	return input;
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'crypto';
+import type {
+	IContextObject,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import type { Failure } from '../api/failure';
+import type { Operation, Outcome } from './operation';
+import type { Entry } from './plan';
+
+/** What is remembered of one unit: what it gave, or why it was refused for good. */
+interface Remembered {
+	items?: IDataObject[];
+	failure?: Failure;
+	/** What was asked. A refusal only answers for the same again; a message that may be out, for any. */
+	asked: string;
+}
+
+function hash(value: unknown): string {
+	return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}
+
+/** A unit that was submitted when the run ended: iSendPro may have acted on it. */
+function interrupted(): Failure {
+	return {
+		status: 'unknown',
+		message: 'The run was interrupted while iSendPro was being asked, so it may have been done',
+		description:
+			'Look in the iSendPro customer area or in the campaign report before you ask for it again.',
+		concerns: 'service',
+		stopsRun: false,
+		final: true,
+	};
+}
+
+/**
+ * What was accepted, refused for good or may have been done, so that n8n's "Retry On Fail" and a
+ * later retry of the execution never do it twice. It lives in the execution's data, which outlives
+ * both, and is kept apart for each run of the node (loops) and for each input (calls as a tool).
+ */
+export class Memory {
+	private readonly store: IContextObject;
+
+	private readonly key: string;
+
+	private readonly places = new Map<Entry<unknown>, string>();
+
+	private readonly occurrences = new Map<string, number>();
+
+	/** @param items the node's input */
+	constructor(
+		context: IExecuteFunctions,
+		runIndex: number,
+		items: INodeExecutionData[],
+		private readonly operation: Operation,
+	) {
+		this.store = context.getContext('node');
+		this.key = `run ${runIndex} of ${hash(items.map(({ json }) => json))}`;
+	}
+
+	private get remembered(): Record<string, Remembered> {
+		this.store[this.key] ??= {};
+		return this.store[this.key];
+	}
+
+	/**
+	 * What came of an entry in an earlier try of this run, if that still holds. To be asked once for
+	 * every entry, in the same order at each try.
+	 */
+	recall(entry: Entry<unknown>): Outcome | undefined {
+		const remembered = this.remembered[this.place(entry)];
+		if (remembered?.items) return { items: remembered.items.map((json) => ({ json })) };
+		if (!remembered?.failure) return undefined;
+		const holds = remembered.failure.status === 'unknown' || remembered.asked === this.asked(entry);
+		return holds ? { failure: remembered.failure } : undefined;
+	}
+
+	/** To be called before the request, so that even an interruption is remembered. */
+	submit(entry: Entry<unknown>): void {
+		this.remembered[this.place(entry)] = { failure: interrupted(), asked: this.asked(entry) };
+	}
+
+	/** To be called with the entry's outcome. */
+	settle(entry: Entry<unknown>): void {
+		const place = this.place(entry);
+		const asked = this.asked(entry);
+		const { outcome } = entry;
+		delete this.remembered[place];
+		if (!outcome) return;
+		if ('items' in outcome) {
+			this.remembered[place] = { asked, items: outcome.items.map(({ json }) => json) };
+		} else if (outcome.failure.final) {
+			this.remembered[place] = { asked, failure: outcome.failure };
+		}
+	}
+
+	/**
+	 * Where an entry is kept: by its input item, its name, and how often that name came before. Not by
+	 * its text, which may hold the time of day and differ at the next try.
+	 */
+	private place(entry: Entry<unknown>): string {
+		const known = this.places.get(entry);
+		if (known) return known;
+		const base = hash([entry.itemIndex, this.operation.identify(entry.unit)]);
+		const occurrence = this.occurrences.get(base) ?? 0;
+		this.occurrences.set(base, occurrence + 1);
+		const place = `${base} ${occurrence}`;
+		this.places.set(entry, place);
+		return place;
+	}
+
+	private asked({ unit }: Entry<unknown>): string {
+		const { operation } = this;
+		return hash([operation.batchKey(unit), operation.describe(unit)]);
+	}
+
+	/** Once the run has ended in a way that n8n does not repeat, the execution's data stay small. */
+	forget(): void {
+		delete this.store[this.key];
+	}
+}

@@ -1,0 +1,30 @@
+import { GatewayError, failureOfCode, lostAnswer } from './failure';
+import type { Gateway } from './gateway';
+
+/** The account's credit in euros without tax, and how many SMS it is worth if that was asked. */
+export interface Balance {
+	credit: number;
+	smsQuantity?: number;
+}
+
+/**
+ * Reads the balance [3.1].
+ * @param withQuantity asks for the number of SMS too
+ * @throws GatewayError if iSendPro refused, or no readable answer came
+ */
+export async function readBalance(gateway: Gateway, withQuantity: boolean): Promise<Balance> {
+	const { fields } = await gateway.request([['credit', withQuantity ? '2' : '1']], {
+		repeatable: true,
+	});
+	const credit = fields.credit === undefined ? Number.NaN : Number(fields.credit);
+	if (Number.isNaN(credit)) {
+		const failure =
+			fields.code === undefined
+				? lostAnswer('iSendPro answered without the balance')
+				: failureOfCode(fields);
+		return await Promise.reject(new GatewayError(failure));
+	}
+	return fields.quantite === undefined
+		? { credit }
+		: { credit, smsQuantity: Number(fields.quantite) };
+}

@@ -1,0 +1,67 @@
+import type { AnswerRecord } from './answer';
+import type { Concern } from './result-codes';
+import { describeCode } from './result-codes';
+
+/** Why something was not done, and whether it may have been. */
+export interface Failure {
+	/**
+	 * `rejected`: iSendPro refused it. `notSent`: iSendPro cannot have acted on it. `unknown`: it was
+	 * submitted and no readable answer came, so iSendPro may have acted.
+	 */
+	status: 'rejected' | 'notSent' | 'unknown';
+	/** What happened, in English. */
+	message: string;
+	/** What to do about it. */
+	description: string;
+	/** iSendPro's code [4.1], and what iSendPro said with it. */
+	code?: number;
+	apiMessage?: string;
+	concerns: Concern;
+	/** Every later request of the run would meet it too. */
+	stopsRun: boolean;
+	/** Asking again cannot help, or could do it twice. */
+	final: boolean;
+}
+
+/**
+ * What a code that is no success means for what was asked.
+ * @param record the fields of the answer that hold `code` and, mostly, `message`
+ */
+export function failureOfCode(record: AnswerRecord): Failure {
+	if (record.code === undefined) return lostAnswer('iSendPro answered without a code');
+	const entry = describeCode(record.code);
+	return {
+		status: 'rejected',
+		message: entry.meaning,
+		description: entry.advice,
+		code: Number.isNaN(entry.code) ? undefined : entry.code,
+		apiMessage: record.message || entry.message || undefined,
+		concerns: entry.concerns,
+		stopsRun: entry.stopsRun,
+		final: !entry.repeatSafe,
+	};
+}
+
+/**
+ * A request that was submitted, but whose answer is not to be had.
+ * @param message what happened, without a full stop
+ */
+export function lostAnswer(message: string): Failure {
+	return {
+		status: 'unknown',
+		message: `${message}, so it may have been done`,
+		description:
+			'Look in the iSendPro customer area or in the campaign report before you repeat it.',
+		concerns: 'service',
+		stopsRun: false,
+		final: true,
+	};
+}
+
+/** A request that failed as a whole. */
+export class GatewayError extends Error {
+	constructor(readonly failure: Failure) {
+		super(failure.message);
+		this.name = 'GatewayError';
+	}
+}

@@ -1,0 +1,11 @@
+/** A directory of the account [3.3.4, 3.7]. */
+export const directoryId = {
+	displayName: 'Directory ID',
+	name: 'directoryId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 39565',
+	description:
+		'Number of the directory: in the output of Create a Directory, and in the iSendPro customer area',
+} as const;

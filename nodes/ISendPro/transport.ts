@@ -1,0 +1,154 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import { parseAnswer } from './api/answer';
+import { connectionFailure, statusFailure } from './api/connection';
+import { GatewayError, lostAnswer } from './api/failure';
+import type { FormField, TextEncoding } from './api/form';
+import { encodeForm } from './api/form';
+import type { Gateway } from './api/gateway';
+import { Redaction } from './api/redaction';
+
+/** Milliseconds that iSendPro has for the head of an answer, and as many again for the rest. */
+const ANSWER_TIME = 120_000;
+/** How often a request is tried that cannot have acted, or may act twice; pauses double. */
+const TRIES = 3;
+const FIRST_PAUSE = 500;
+/** A report of 200,000 rows [3.8] has about 36 MB. */
+const MOST_BYTES = 200_000_000;
+/** "Nous ne pouvons donner suite à votre demande (overflow)" [4.1]: nothing was done. */
+const OVERFLOW = '29';
+
+/** The credential, as ISendProApi defines it. */
+export interface Account {
+	keyId: string;
+	baseUrl: string;
+	textEncoding: TextEncoding;
+}
+
+/** What an HTTP request gave. */
+export interface HttpReply {
+	statusCode: number;
+	/** The whole answer, to be called once and only if it is wanted. */
+	read(): Promise<Uint8Array>;
+}
+
+/** Posts a form, whatever helper n8n offers for it. */
+type Post = (url: string, body: string) => Promise<HttpReply>;
+
+/** What is needed here of a stream. */
+interface ByteStream extends AsyncIterable<Uint8Array> {
+	destroy(error?: Error): void;
+}
+
+/** @throws Error if the stream breaks off, takes too long or does not end */
+async function readAll(stream: ByteStream): Promise<Uint8Array> {
+	const deadline = AbortSignal.timeout(ANSWER_TIME);
+	const expire = () => stream.destroy(new Error('The answer took too long'));
+	deadline.addEventListener('abort', expire);
+	try {
+		const chunks: Uint8Array[] = [];
+		let size = 0;
+		for await (const chunk of stream) {
+			size += chunk.length;
+			if (size > MOST_BYTES) throw new Error('The answer does not end');
+			chunks.push(chunk);
+		}
+		return Buffer.concat(chunks);
+	} finally {
+		deadline.removeEventListener('abort', expire);
+	}
+}
+
+/**
+ * @returns the bytes of an answer whose status is good
+ * @throws GatewayError otherwise. The original error holds the request with the key: it goes no further
+ */
+async function ask(post: Post, url: string, body: string): Promise<Uint8Array> {
+	const host = URL.canParse(url) ? new URL(url).host : url;
+	const result = await post(url, body)
+		.then(async ({ statusCode, read }) => statusFailure(statusCode, host) ?? (await read()))
+		.catch((error) => connectionFailure(error, host));
+	if ('status' in result) throw new GatewayError(result);
+	return result;
+}
+
+/** Tries again where nothing can have been done, or where doing it again does no harm. */
+async function retrying<Result>(
+	repeatable: boolean,
+	attempt: () => Promise<Result>,
+	isRefused: (result: Result) => boolean = () => false,
+): Promise<Result> {
+	for (let tried = 1; ; tried += 1) {
+		const result = await attempt().catch((error: Error) => error);
+		const again =
+			result instanceof Error
+				? result instanceof GatewayError && (repeatable || result.failure.status === 'notSent')
+				: isRefused(result);
+		if (!again || tried === TRIES) {
+			return result instanceof Error ? await Promise.reject(result) : result;
+		}
+		await sleep(FIRST_PAUSE * 2 ** (tried - 1));
+	}
+}
+
+/**
+ * An account behind a way to post forms.
+ * @param fixedFields go before the fields of every request
+ */
+export function gatewayOver(
+	post: Post,
+	{ keyId, baseUrl, textEncoding }: Account,
+	fixedFields: readonly FormField[] = [],
+): Gateway {
+	const download = async (fields: readonly FormField[], encoding: TextEncoding) =>
+		await ask(post, baseUrl.trim(), encodeForm([...fixedFields, ...fields], encoding));
+
+	const request = async (fields: readonly FormField[], encoding: TextEncoding) => {
+		const redaction = new Redaction(keyId, fields);
+		const body = await download(fields, encoding);
+		try {
+			return redaction.answer(parseAnswer(body));
+		} catch (error) {
+			const message = redaction.text((error as Error).message);
+			return await Promise.reject(new GatewayError(lostAnswer(message)));
+		}
+	};
+
+	return {
+		textEncoding,
+		request: async (fields, { repeatable, encoding = textEncoding }) =>
+			await retrying(
+				repeatable,
+				async () => await request(fields, encoding),
+				(answer) => answer.fields.code === OVERFLOW,
+			),
+		download: async (fields) =>
+			await retrying(true, async () => await download(fields, textEncoding)),
+	};
+}
+
+/**
+ * The account of the node's credential.
+ * @throws NodeOperationError if the node has no credential
+ */
+export async function createGateway(context: IExecuteFunctions): Promise<Gateway> {
+	const post: Post = async (url, body) => {
+		const { statusCode, body: stream } = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			'iSendProApi',
+			{
+				method: 'POST',
+				url,
+				headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+				body,
+				encoding: 'stream',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+				timeout: ANSWER_TIME,
+			},
+		);
+		return { statusCode, read: async () => await readAll(stream) };
+	};
+	return gatewayOver(post, await context.getCredentials<Account>('iSendProApi'));
+}
