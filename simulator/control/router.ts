@@ -1,10 +1,76 @@
 import type { ServerResponse } from 'node:http';
 import type { Simulator } from '../types';
+import { actions, ControlError } from './actions';
+import { mask } from './mask';
+import { page, pageScript, pageStyle } from './page';
 
+interface ControlRequest {
+	method: string;
+	/** After `/_simulator`. */
+	path: string;
+	body: string;
+}
+
+const pages: ReadonlyMap<string, readonly [contentType: string, content: string]> = new Map([
+	['', ['text/html; charset=utf-8', page]],
+	['/', ['text/html; charset=utf-8', page]],
+	['/page.css', ['text/css; charset=utf-8', pageStyle]],
+	['/page.js', ['text/javascript; charset=utf-8', pageScript]],
+]);
+
+/** Answers a request to the control plane: the page, or JSON in which no key stands. */
 export async function answerControl(
 	simulator: Simulator,
-	request: { method: string; path: string; body: string },
+	request: ControlRequest,
 	response: ServerResponse,
 ): Promise<void> {
-	response.writeHead(404).end(`${simulator.url} ${request.path}`);
+	const shown = request.method === 'GET' ? pages.get(request.path) : undefined;
+	if (shown !== undefined) {
+		const [contentType, content] = shown;
+		response.writeHead(200, {
+			'Content-Type': contentType,
+			'Content-Security-Policy': "default-src 'self'",
+			'Cache-Control': 'no-store',
+		});
+		response.end(content);
+		return;
+	}
+	const { status, result } = await run(simulator, request);
+	response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+	response.end(mask(JSON.stringify(result, describeValue), simulator));
+}
+
+async function run(
+	simulator: Simulator,
+	{ method, path, body }: ControlRequest,
+): Promise<{ status: number; result: unknown }> {
+	const [, name = '', detail = ''] = path.split('/').map(decodeURIComponent);
+	const action = actions[`${method} ${name}`];
+	if (action === undefined) return { status: 404, result: { error: `No ${method} ${path}` } };
+	try {
+		const result = await action(simulator, { detail, input: readInput(body) });
+		return { status: 200, result: result ?? { done: true } };
+	} catch (error) {
+		if (error instanceof ControlError || error instanceof RangeError) {
+			return { status: 400, result: { error: error.message } };
+		}
+		throw error;
+	}
+}
+
+/** The JSON object of a body that came as one character a byte; empty when there is none. */
+function readInput(body: string): Record<string, unknown> {
+	if (body === '') return {};
+	let value: unknown;
+	try {
+		value = JSON.parse(Buffer.from(body, 'latin1').toString('utf8'));
+	} catch {
+		throw new ControlError('The body is not JSON');
+	}
+	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+	throw new ControlError('The body is not an object');
+}
+
+function describeValue(_name: string, value: unknown): unknown {
+	return value instanceof Set ? [...value] : value;
 }

@@ -1,0 +1,120 @@
+import { writtenNumber } from '../phones';
+import type { Phone, Simulator } from '../types';
+import { readFault, readNumber, readText, update } from './input';
+import { seedReport } from './seed-report';
+
+export { ControlError } from './input';
+
+interface Input {
+	/** What follows the name in the path. */
+	detail: string;
+	/** The JSON body. */
+	input: Record<string, unknown>;
+}
+
+type Action = (simulator: Simulator, given: Input) => unknown;
+
+const accountSettings = [
+	'keyId',
+	'allowedIps',
+	'credit',
+	'prices',
+	'defaultPrice',
+	'allowedCallingCodes',
+	'senders',
+	'noStopAllowed',
+	'quietHours',
+	'hlrAllowed',
+	'hlrCredit',
+	'textEncoding',
+] as const;
+
+const serviceSettings = [
+	'maintenance',
+	'latency',
+	'oneNumberAnswer',
+	'wording',
+	'files',
+	'dialect',
+	'maxRows',
+] as const;
+
+const callbackSettings = [
+	'receiptUrl',
+	'replyUrl',
+	'method',
+	'charset',
+	'receiptDelay',
+	'concurrency',
+	'timeout',
+] as const;
+
+const phoneSettings = ['operator', 'attributed', 'fullMvno', 'receipt'] as const;
+
+/** The control plane: what `METHOD name` does. README.md describes it. */
+export const actions: Readonly<Record<string, Action | undefined>> = {
+	'GET state': (simulator) => ({
+		url: simulator.url,
+		now: simulator.clock.now(),
+		account: describeAccount(simulator),
+		service: simulator.service,
+		callbacks: describeCallbacks(simulator),
+		faults: simulator.faults.pending(),
+		phones: simulator.phones.all().map(describePhone),
+		requests: simulator.requests.slice(-200),
+		calls: simulator.callbacks.calls.slice(-200),
+	}),
+	'GET requests': ({ requests }) => requests,
+	'GET phones': ({ phones }, { detail }) =>
+		detail === '' ? phones.all().map(describePhone) : describePhone(phones.get(detail)),
+	'PATCH phones': ({ phones }, { detail, input }) => {
+		update(phones.get(detail), input, phoneSettings);
+		return describePhone(phones.get(detail));
+	},
+	'GET account': describeAccount,
+	'PATCH account': (simulator, { input }) => {
+		update(simulator.account, input, accountSettings);
+		return describeAccount(simulator);
+	},
+	'GET accounts': ({ accounts }) =>
+		accounts.map((account) => ({ ...account, reportRows: undefined })),
+	'GET service': ({ service }) => service,
+	'PATCH service': ({ service }, { input }) => update(service, input, serviceSettings),
+	'GET callbacks': describeCallbacks,
+	'PATCH callbacks': (simulator, { input }) => {
+		update(simulator.callbacks, input, callbackSettings);
+		return describeCallbacks(simulator);
+	},
+	'GET calls': ({ callbacks }) => callbacks.calls,
+	'POST replies': async ({ callbacks }, { input }) =>
+		await callbacks.reply(readText(input, 'from'), readText(input, 'text'), {
+			...(input.to === 'sender' ? { to: 'sender' } : {}),
+		}),
+	'GET faults': ({ faults }) => faults.pending(),
+	'POST faults': ({ faults }, { input }) => {
+		faults.add(readFault(input));
+		return faults.pending();
+	},
+	'DELETE faults': ({ faults }) => faults.clear(),
+	'GET clock': ({ clock }) => ({ now: clock.now() }),
+	'POST clock': async ({ clock }, { input }) => {
+		if (input.set !== undefined) clock.set(readText(input, 'set'));
+		if (input.advance !== undefined) await clock.advance(readNumber(input, 'advance'));
+		return { now: clock.now() };
+	},
+	'POST report': ({ account }, { input }) => seedReport(account, input),
+	'POST reset': async (simulator) => await simulator.reset(),
+	'GET coverage': ({ coverage }) => coverage,
+};
+
+function describeAccount({ account }: Simulator) {
+	return { ...account, reportRows: account.reportRows.length };
+}
+
+function describeCallbacks({ callbacks }: Simulator) {
+	return Object.fromEntries(callbackSettings.map((name) => [name, callbacks[name]]));
+}
+
+function describePhone(phone: Phone) {
+	return { ...phone, written: writtenNumber(phone) };
+}

@@ -1,0 +1,18 @@
+import type { Simulator } from '../types';
+
+const secretArguments = 'keyid|subAccountKeyId|subAccountPassword';
+const inForms = new RegExp(`((?:^|[?&"])(?:${secretArguments})=)([^&"\\s\\\\]*)`, 'gi');
+const inObjects = new RegExp(`("(?:${secretArguments})":")((?:[^"\\\\]|\\\\.)*)`, 'gi');
+
+/** Hides keys and passwords in JSON: those of all accounts wherever they stand, and whatever was given as one. */
+export function mask(json: string, { accounts }: Pick<Simulator, 'accounts'>): string {
+	let masked = json.replace(inForms, '$1***').replace(inObjects, '$1***');
+	for (const { keyId, subAccount } of accounts) {
+		for (const secret of [keyId, subAccount?.password]) {
+			if (secret !== undefined && secret.length >= 4) {
+				masked = masked.replaceAll(JSON.stringify(secret).slice(1, -1), '***');
+			}
+		}
+	}
+	return masked;
+}
