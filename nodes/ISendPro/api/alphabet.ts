@@ -35,15 +35,19 @@ export function alphabet(characters: string, replaces: boolean): Alphabet {
  *
  * @returns the text, or its first character that cannot be written
  */
-export function writeIn({ characters, unusual, replaces }: Alphabet, text: string) {
+export function writeIn(
+	{ characters, unusual, replaces }: Alphabet,
+	text: string,
+): string | Refusal {
 	const has = (character: string) => characters.has(character);
 	let refusal: Refusal | undefined;
 	const written = text.replace(unusual, (found, offset: number) => {
 		if (found.startsWith('\r')) return '\n';
+		if (refusal) return '';
 		const composed = found.normalize('NFC');
 		if ([...composed].every(has)) return composed;
 		const replacement = replaces ? equivalentOf(composed) : undefined;
-		if (replacement === undefined) refusal ??= locate(text, offset, found, has);
+		if (replacement === undefined) refusal = locate(text, offset, found, has);
 		return replacement ?? '';
 	});
 	return refusal ?? written;
@@ -92,10 +96,7 @@ function locate(
 ): Refusal {
 	// of a letter and its marks, whichever cannot be written
 	const parts = [...found];
-	const index = Math.max(
-		0,
-		parts.findIndex((part) => !has(part)),
-	);
+	const index = parts.findIndex((part) => !has(part));
 	return { character: parts[index] ?? found, position: positionAt(text, offset) + index };
 }
 

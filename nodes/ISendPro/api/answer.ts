@@ -91,7 +91,7 @@ function parseRoot(text: string): Record<string, unknown> {
 
 function parseXml(text: string): unknown {
 	// an ampersand that was not escaped harms nothing
-	const escaped = text.replace(/<!\[CDATA\[.*?\]\]>|&(?!#?\w+;)/gs, (found) =>
+	const escaped = text.replace(/<!\[CDATA\[(?:.*?\]\]>|.*)|&(?!#?\w+;)/gs, (found) =>
 		found === '&' ? '&amp;' : found,
 	);
 	try {
