@@ -1,0 +1,287 @@
+import fc from 'fast-check';
+
+import { eventNames, type EventName } from '../../nodes/ISendPro/trigger/event';
+import { receive } from '../../nodes/ISendPro/trigger/receive';
+import type { TriggerSettings } from '../../nodes/ISendPro/trigger/settings';
+
+const receiptQuery =
+	'tel=0612345678&libelle=recu&statut=0&code_erreur=000&date=2012-08-12&heure=15:07:12&id=35986&operateur=SFR&tracker=compte12_5874';
+const replyQuery = 'tel=0612345678&id_retour=545454545&msg_sms=Merci&tracker=compte12_5874';
+const stopQuery = replyQuery.replace('Merci', 'STOP%20SMS');
+const receivedAt = new Date('2024-05-06T07:08:09.123Z');
+
+function call(query: string, settings: Partial<TriggerSettings> = {}, body = '') {
+	return receive(
+		{
+			url: `/webhook/some-id/replies?${query}`,
+			body: Buffer.from(body, 'latin1'),
+			ip: '192.0.2.1',
+			receivedAt,
+		},
+		{ events: eventNames, ...settings },
+	);
+}
+
+function eventOf(query: string, settings: Partial<TriggerSettings> = {}, body = '') {
+	const outcome = call(query, settings, body);
+	if (!('event' in outcome)) throw new Error(`no event, but ${outcome.word}`);
+	return outcome.event;
+}
+
+const idOf = (query: string, body = '') => eventOf(query, {}, body).eventId;
+
+describe('A call', () => {
+	it('with a status is a receipt, whatever address it came to', () => {
+		expect(eventOf(receiptQuery)).toMatchObject({
+			event: 'deliveryReceipt',
+			to: '0612345678',
+			delivered: true,
+		});
+	});
+
+	it('with a text is a reply, with the time it came', () => {
+		expect(eventOf(replyQuery)).toEqual({
+			event: 'reply',
+			eventId: expect.stringMatching(/^[0-9a-f]{64}$/),
+			from: '0612345678',
+			text: 'Merci',
+			isStop: false,
+			messageId: '545454545',
+			tracker: 'compte12_5874',
+			receivedAt: '2024-05-06T07:08:09.123Z',
+			raw: {
+				tel: '0612345678',
+				id_retour: '545454545',
+				msg_sms: 'Merci',
+				tracker: 'compte12_5874',
+			},
+		});
+	});
+
+	it('with STOP for a text is a stop', () => {
+		expect(eventOf(stopQuery)).toMatchObject({ event: 'stop', isStop: true, text: 'STOP SMS' });
+	});
+
+	it('may be a form, in part or as a whole', () => {
+		expect(eventOf('', {}, stopQuery)).toEqual(eventOf(stopQuery));
+		expect(eventOf('tel=0612345678', {}, 'msg_sms=Oui')).toMatchObject({ text: 'Oui' });
+	});
+
+	it('with a text and a status keeps the text', () => {
+		expect(eventOf(`${stopQuery}&statut=0`)).toMatchObject({ event: 'stop' });
+		expect(eventOf(`${receiptQuery}&msg_sms=`)).toMatchObject({ event: 'deliveryReceipt' });
+	});
+
+	it.each([
+		'',
+		'a=b',
+		'tel=0612345678',
+		'statut=0',
+		'msg_sms=STOP',
+		'tel=&msg_sms=STOP',
+		'tel=[TEL]&libelle=[LIBELLE]&statut=[STATUT]',
+		'{"tel":"0612345678","statut":"0"}',
+	])('that tells nothing is a problem: %s', (query) => {
+		expect(call(query)).toEqual({ status: 200, word: 'probleme' });
+		expect(call('', {}, query)).toEqual({ status: 200, word: 'probleme' });
+	});
+
+	it('without a query and a body is a problem too', () => {
+		expect(receive({ url: '/webhook/x/replies', receivedAt }, { events: eventNames })).toEqual({
+			status: 200,
+			word: 'probleme',
+		});
+	});
+});
+
+describe('Selected events', () => {
+	const validated = { status: 200, word: 'validation' };
+
+	it.each<[query: string, events: EventName[], event: EventName | undefined]>([
+		[receiptQuery, ['deliveryReceipt'], 'deliveryReceipt'],
+		[receiptQuery, ['reply', 'stop'], undefined],
+		[replyQuery, ['reply'], 'reply'],
+		[replyQuery, ['deliveryReceipt', 'stop'], undefined],
+		[stopQuery, ['stop'], 'stop'],
+		[stopQuery, ['stop', 'reply'], 'stop'],
+		[stopQuery, ['reply'], 'reply'],
+		[stopQuery, ['deliveryReceipt'], undefined],
+	])('decide what starts the workflow: %s, %j', (query, events, event) => {
+		const outcome = call(query, { events });
+		if (event) expect(outcome).toHaveProperty('event.event', event);
+		else expect(outcome).toEqual(validated);
+	});
+
+	it('leave a STOP marked when it is only a reply', () => {
+		expect(eventOf(stopQuery, { events: ['reply'] })).toMatchObject({
+			event: 'reply',
+			isStop: true,
+		});
+	});
+
+	it('follow the keywords of the user', () => {
+		const arret = replyQuery.replace('Merci', 'arr%EAt');
+		expect(eventOf(arret).event).toBe('reply');
+		expect(eventOf(arret, { stopKeywords: 'STOP, ARRÊT' }).event).toBe('stop');
+	});
+});
+
+describe('A caller', () => {
+	it('that is not allowed is refused, whatever it says', () => {
+		for (const query of [receiptQuery, stopQuery, '', 'a=b']) {
+			expect(call(query, { allowedIps: '198.51.100.0/24' })).toEqual({
+				status: 403,
+				word: 'forbidden',
+			});
+		}
+	});
+
+	it('that is allowed is heard', () => {
+		expect(eventOf(stopQuery, { allowedIps: '192.0.2.0/24' }).event).toBe('stop');
+	});
+
+	it.each(['', 'undefined', '*', '192.0.2.1, isendpro.com'])(
+		'is refused when the list cannot be read: %j',
+		(allowedIps) => {
+			expect(call(stopQuery, { allowedIps })).toHaveProperty('status', 403);
+		},
+	);
+});
+
+describe('The id of an event', () => {
+	it('is the same for a repeated call', () => {
+		const later = receive(
+			{ url: `/x?${stopQuery}`, receivedAt: new Date('2024-05-07T02:00:00Z') },
+			{ events: eventNames },
+		);
+		expect(later).toHaveProperty('event.eventId', idOf(stopQuery));
+	});
+
+	it.each([
+		['another order', 'statut=0&tel=0612345678&id=1', 'tel=0612345678&id=1&statut=0'],
+		['a form', stopQuery, 'STOP'],
+		['+ for %20', stopQuery, stopQuery.replace('%20', '+')],
+		['another charset', `${replyQuery}%E9`, `${replyQuery}%C3%A9`],
+		['a new parameter', stopQuery, `${stopQuery}&try=2`],
+		['a missing one that was empty', `${receiptQuery}`, `${receiptQuery}&unknown=`],
+	])('does not depend on how it is written: %s', (_, query, same) => {
+		const id = same === 'STOP' ? idOf('', stopQuery) : idOf(same);
+		expect(id).toBe(idOf(query));
+	});
+
+	it('does not depend on which events and keywords are selected', () => {
+		const [asStop, asReply, asWord] = [
+			eventOf(stopQuery),
+			eventOf(stopQuery, { events: ['reply'] }),
+			eventOf(stopQuery, { stopKeywords: 'ARRET' }),
+		].map(({ eventId }) => eventId);
+		expect(asReply).toBe(asStop);
+		expect(asWord).toBe(asStop);
+	});
+
+	it('differs as soon as one documented parameter does', () => {
+		const queries = [
+			receiptQuery,
+			receiptQuery.replace('0612345678', '0612345679'),
+			receiptQuery.replace('libelle=recu', 'libelle=lu'),
+			receiptQuery.replace('statut=0', 'statut=2'),
+			receiptQuery.replace('code_erreur=000', 'code_erreur=001'),
+			receiptQuery.replace('2012-08-12', '2012-08-13'),
+			receiptQuery.replace('15:07:12', '15:07:13'),
+			receiptQuery.replace('id=35986', 'id=35987'),
+			receiptQuery.replace('SFR', 'ORAN'),
+			receiptQuery.replace('compte12_5874', 'compte12_5875'),
+			replyQuery,
+			replyQuery.replace('0612345678', '0612345679'),
+			replyQuery.replace('545454545', '545454546'),
+			replyQuery.replace('Merci', 'merci'),
+			replyQuery.replace('compte12_5874', 'compte12_5875'),
+			'tel=0612345678&id=1&tracker=23&statut=0',
+			'tel=0612345678&id=12&tracker=3&statut=0',
+		];
+		expect(new Set(queries.map((query) => idOf(query))).size).toBe(queries.length);
+	});
+});
+
+describe('What iSendPro sent', () => {
+	it('is kept, decoded but otherwise as it was', () => {
+		const { raw } = eventOf(
+			'tel=+0612345678&msg_sms=%20%22%3Cb%3E%22+%26+%7B%7B1%7D%7D%00&x=1&x=2&empty=&__proto__=y&constructor=z',
+		);
+		expect(Object.entries(raw)).toEqual([
+			['tel', ' 0612345678'],
+			['msg_sms', ' "<b>" & {{1}}\0'],
+			['x', ['1', '2']],
+			['empty', ''],
+			['__proto__', 'y'],
+			['constructor', 'z'],
+		]);
+		expect(Object.getPrototypeOf(raw)).toBe(Object.prototype);
+		expect(JSON.parse(JSON.stringify(raw))).toEqual(raw);
+		expect(({} as Record<string, unknown>).y).toBeUndefined();
+	});
+});
+
+describe('Any query at all', () => {
+	const documented = [
+		...['tel', 'statut', 'msg_sms', 'id', 'id_retour', 'tracker', 'date', 'heure', 'libelle'],
+		...['code_erreur', 'operateur', '__proto__', 'constructor', ''],
+	];
+	const name = fc.oneof(fc.constantFrom(...documented), fc.string({ maxLength: 5 }));
+	const value = fc.oneof(
+		fc.string({ unit: 'binary', maxLength: 20 }),
+		fc.constantFrom('0', '2', '0612345678', 'STOP', ' stop. ', '2024-10-27', '02:30:00', '108'),
+		fc.nat().map(String),
+	);
+	const pairs = fc.array(fc.tuple(name, value), { maxLength: 14 });
+	const escaped = (text: string) => encodeURIComponent(text).replaceAll('%20', '+');
+	const junk = fc
+		.array(fc.constantFrom('%', '&', '=', '+', '%E9', '%C3', 'tel', 'statut', 'msg_sms', '0', '?'))
+		.map((parts) => parts.join(''));
+
+	function expectNoFalseEvent(query: string) {
+		const outcome = call(query);
+		if (!('event' in outcome)) {
+			expect(outcome).toEqual({ status: 200, word: 'probleme' });
+			return;
+		}
+		const { raw, event } = outcome.event;
+		expect(String(raw.tel)).toMatch(/\d/);
+		expect(event === 'deliveryReceipt' ? raw.statut : raw.msg_sms).toBeDefined();
+	}
+
+	it('is read without a throw, and is no event without a number and a status or text', () => {
+		fc.assert(
+			fc.property(fc.oneof(junk, fc.string({ unit: 'binary' }).map(toLatin)), expectNoFalseEvent),
+			{ numRuns: 10_000 },
+		);
+	});
+
+	it('keeps raw as it was sent, and is an event exactly when it says so', () => {
+		fc.assert(
+			fc.property(pairs, (sent) => {
+				const query = sent.map(([key, text]) => `${escaped(key)}=${escaped(text)}`).join('&');
+				const valuesOf = (key: string) => sent.filter(([k]) => k === key).map(([, v]) => v);
+				const numbered = /\d/.test(valuesOf('tel')[0] ?? '');
+				const isReceipt = numbered && /^\s*\d+\s*$/.test(valuesOf('statut')[0] ?? '');
+				const isReply = numbered && valuesOf('msg_sms').length > 0;
+				const outcome = call(query);
+				expect('event' in outcome).toBe(isReceipt || isReply);
+				if (!('event' in outcome)) return;
+				for (const [key] of sent) {
+					const [first, ...more] = valuesOf(key);
+					expect(Object.getOwnPropertyDescriptor(outcome.event.raw, key)?.value).toEqual(
+						more.length > 0 ? [first, ...more] : first,
+					);
+				}
+				expect(Object.keys(outcome.event.raw)).toHaveLength(new Set(sent.map(([k]) => k)).size);
+				expect(JSON.parse(JSON.stringify(outcome.event))).toEqual(outcome.event);
+			}),
+			{ numRuns: 10_000 },
+		);
+	});
+
+	function toLatin(text: string): string {
+		return Buffer.from(text).toString('latin1');
+	}
+});

@@ -1,0 +1,91 @@
+import { isStop } from '../../nodes/ISendPro/trigger/stop';
+
+describe('STOP', () => {
+	it.each([
+		'STOP',
+		'stop',
+		'Stop',
+		' Stop. ',
+		'STOP!!!',
+		'"STOP"',
+		'«\u00a0stop\u00a0»',
+		'‘Stop’',
+		'(stop)',
+		'STOP\r\n',
+		'STOP SMS',
+		'stop sms',
+		'STOP  SMS.',
+		'STOP-SMS',
+		'STOP 36180',
+		'STOP36180',
+		'Stop au 36180',
+		'STOP SMS AU 36180',
+		'stop pub',
+		'Stop svp',
+		'STOP, merci !',
+		'STOP STOP',
+		'stóp',
+		'ＳＴＯＰ',
+		'𝗦𝗧𝗢𝗣',
+		'STOP 🙏',
+		'stop\0',
+	])('is recognised in %j', (text) => {
+		expect(isStop(text, 'STOP')).toBe(true);
+	});
+
+	it.each([
+		'',
+		' ',
+		'ne stoppez pas',
+		'Ne pas stop',
+		'stopper',
+		'stoppe',
+		'nonstop',
+		'non-stop',
+		'Stop à 15 h devant la gare ?',
+		'Le bus a un stop au 36180',
+		'Bonjour, je suis au stop',
+		'STOP 12',
+		'STOP 0612345678',
+		'S T O P',
+		'SMS',
+		'36180',
+		'oui',
+	])('is not seen in %j', (text) => {
+		expect(isStop(text, 'STOP')).toBe(false);
+	});
+
+	it.each(['', ' ', ',', ';\n'])('is what an empty list of keywords (%j) means', (keywords) => {
+		expect(isStop('stop', keywords)).toBe(true);
+		expect(isStop('arrêt', keywords)).toBe(false);
+	});
+
+	it('is told in good time from a text that only looks like it', () => {
+		const started = Date.now();
+		expect(isStop(`STOP ${'12345 SMS '.repeat(20_000)}!x`, 'STOP')).toBe(false);
+		expect(isStop(`STOP${'.'.repeat(100_000)}x`, 'STOP')).toBe(false);
+		expect(Date.now() - started).toBeLessThan(2000);
+	});
+});
+
+describe('Keywords of the user', () => {
+	const keywords = 'STOP, Arrêt; ne plus recevoir\nСТОП';
+
+	it.each(['STOP', 'arret', 'ARRÊT !', 'arrêt 36180', 'Ne plus recevoir.', 'стоп', 'stop sms'])(
+		'mean a STOP: %j',
+		(text) => {
+			expect(isStop(text, keywords)).toBe(true);
+		},
+	);
+
+	it.each(['ne plus', 'arrêtez-vous ici', 'je ne veux plus recevoir de vos nouvelles'])(
+		'mean none within other words: %j',
+		(text) => {
+			expect(isStop(text, keywords)).toBe(false);
+		},
+	);
+
+	it('replace STOP when it is not among them', () => {
+		expect(isStop('STOP', 'ARRET')).toBe(false);
+	});
+});
