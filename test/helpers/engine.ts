@@ -1,0 +1,232 @@
+import 'reflect-metadata';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IRunExecutionData,
+	IWorkflowExecuteAdditionalData,
+	NodeExecutionHint,
+} from 'n8n-workflow';
+import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
+import { ISendProApi } from '../../credentials/ISendProApi.credentials';
+import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
+
+/** Gives the workflow its input items. */
+class Items implements INodeType {
+	static items: INodeExecutionData[] = [];
+
+	description: INodeType['description'] = {
+		displayName: 'Items',
+		name: 'items',
+		group: ['input'],
+		version: 1,
+		description: 'Gives the items of a test',
+		defaults: { name: 'Items' },
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	};
+
+	async execute(): Promise<INodeExecutionData[][]> {
+		return await Promise.resolve([Items.items]);
+	}
+}
+
+const types: Record<string, INodeType> = { 'test.items': new Items(), iSendPro: new ISendPro() };
+
+const nodeTypes: INodeTypes = {
+	getByName: (name) => types[name] as INodeType,
+	getByNameAndVersion: (name) => types[name] as INodeType,
+	getKnownTypes: () => ({}),
+};
+
+/** n8n's server decrypts and applies credentials; here the package's own credential does the rest. */
+class Credentials extends ICredentialsHelper {
+	private readonly type = new ISendProApi();
+
+	constructor(private readonly data: ICredentialDataDecryptedObject) {
+		super();
+	}
+
+	getParentTypes = () => [];
+
+	isCredentialUsableByNode = () => true;
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		_type: string,
+		request: IHttpRequestOptions,
+	) {
+		return await this.type.authenticate(credentials, request);
+	}
+
+	preAuthentication = async () => await Promise.resolve(undefined);
+
+	runPreAuthentication = async () => await Promise.resolve(undefined);
+
+	getCredentials = async () => await Promise.reject(new Error('not in tests'));
+
+	getDecrypted = async () => await Promise.resolve({ ...this.data });
+
+	updateCredentials = async () => await Promise.resolve();
+
+	updateCredentialsOauthTokenData = async () => await Promise.resolve();
+
+	getCredentialsProperties = () => this.type.properties;
+}
+
+/** A run of the node in n8n's own engine. */
+export interface EngineRun {
+	/** Base URL of the gateway. */
+	url: string;
+	resource: string;
+	operation: string;
+	parameters?: INodeParameters;
+	/** Input items; one empty item unless given. */
+	items?: IDataObject[];
+	onError?: INode['onError'];
+	retryOnFail?: boolean;
+	maxTries?: number;
+	credential?: ICredentialDataDecryptedObject;
+	timezone?: string;
+	/** An earlier run that failed, to be retried as n8n's "Retry" does. */
+	retryOf?: EngineResult;
+}
+
+export interface EngineResult {
+	/** Items of the node's outputs: the first, and the error output if there is one. */
+	outputs: INodeExecutionData[][];
+	/** The json of the first output's items. */
+	json: IDataObject[];
+	/** The json of the error output's items. */
+	errors: IDataObject[];
+	/** What stopped the workflow. */
+	error?: { message: string; description?: string | null; context?: IDataObject };
+	hints: NodeExecutionHint[];
+	/** All that n8n would store of the execution. */
+	stored: string;
+	run: IRun;
+}
+
+export const KEY = 'a296464ce012b8ab710a';
+
+function additionalData(run: EngineRun): IWorkflowExecuteAdditionalData {
+	const data: Partial<IWorkflowExecuteAdditionalData> = {
+		credentialsHelper: new Credentials(
+			run.credential ?? { keyId: KEY, baseUrl: run.url, textEncoding: 'iso-8859-15' },
+		),
+		currentNodeExecutionIndex: 0,
+		restApiUrl: '',
+		instanceBaseUrl: '',
+		webhookBaseUrl: '',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+		variables: {},
+		executionId: '1',
+	};
+	return data as IWorkflowExecuteAdditionalData;
+}
+
+function workflowOf(run: EngineRun): Workflow {
+	const nodes: INode[] = [
+		{
+			id: '1',
+			name: 'Items',
+			type: 'test.items',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+		{
+			id: '2',
+			name: 'iSendPro',
+			type: 'iSendPro',
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: { resource: run.resource, operation: run.operation, ...run.parameters },
+			credentials: { iSendProApi: { id: '1', name: 'Test' } },
+			onError: run.onError,
+			retryOnFail: run.retryOnFail,
+			maxTries: run.maxTries,
+			waitBetweenTries: 1,
+		},
+	];
+	return new Workflow({
+		id: '1',
+		name: 'Test',
+		nodes,
+		connections: { Items: { main: [[{ node: 'iSendPro', type: 'main', index: 0 }]] } },
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1', timezone: run.timezone ?? 'Europe/Paris' },
+	});
+}
+
+/** What n8n keeps of a failed execution when somebody presses "Retry". */
+function retried({ run }: EngineResult): IRunExecutionData {
+	const data = structuredClone(JSON.parse(JSON.stringify(run.data))) as IRunExecutionData;
+	delete data.resultData.error;
+	const { lastNodeExecuted } = data.resultData;
+	if (lastNodeExecuted) data.resultData.runData[lastNodeExecuted]?.pop();
+	return data;
+}
+
+/** Runs the node in n8n's own engine, with real HTTP, and gives what the user would see. */
+export async function runNode(run: EngineRun): Promise<EngineResult> {
+	Items.items = (run.items ?? [{}]).map((json) => ({ json }));
+	const workflow = workflowOf(run);
+	const additional = additionalData(run);
+	additional.hooks = new ExecutionLifecycleHooks('manual', '1', {
+		id: '1',
+		name: 'Test',
+		active: false,
+		activeVersionId: null,
+		isArchived: false,
+		nodes: [],
+		connections: {},
+		createdAt: new Date(),
+		updatedAt: new Date(),
+	});
+	await workflow.expression?.acquireIsolate?.();
+	const execution = run.retryOf
+		? new WorkflowExecute(additional, 'retry', retried(run.retryOf)).processRunExecutionData(
+				workflow,
+			)
+		: new WorkflowExecute(additional, 'manual').run({
+				workflow,
+				startNode: workflow.getNode('Items') ?? undefined,
+			});
+	const result = await execution;
+	const task = result.data.resultData.runData.iSendPro?.at(-1);
+	const outputs = (task?.data?.main ?? []).map((items) => items ?? []);
+	const error = task?.error ?? result.data.resultData.error;
+	return {
+		outputs,
+		json: (outputs[0] ?? []).map(({ json }) => json),
+		errors: (outputs[1] ?? []).map(({ json }) => json),
+		error: error as EngineResult['error'],
+		hints: task?.hints ?? [],
+		stored: JSON.stringify(result.data),
+		run: result,
+	};
+}
+
+/** The parameters of an operation as n8n's editor would store them, defaults included. */
+export function withDefaults(parameters: INodeParameters): INodeParameters | null {
+	const { description } = new ISendPro();
+	return NodeHelpers.getNodeParameters(
+		description.properties,
+		parameters,
+		true,
+		false,
+		null,
+		description,
+	);
+}
