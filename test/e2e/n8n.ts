@@ -50,6 +50,8 @@ export interface N8n {
 	kill(signal?: NodeJS.Signals, role?: Role): Promise<void>;
 	/** Starts what is not running again, same folder, ports and database; ends what is running first. */
 	restart(): Promise<void>;
+	/** Resolves when the main process has ended, whatever ended it. */
+	ended(): Promise<void>;
 	/** Ends everything that was started, and removes the folder unless it was given. */
 	stop(): Promise<void>;
 }
@@ -62,7 +64,7 @@ const startPatience = 180_000;
  * @throws Error with n8n's last lines when it does not start
  */
 export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
-	const installed = installation(options.generation ?? 2);
+	const installed = await installation(options.generation ?? 2);
 	const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'isendpro-n8n-')));
 	mkdirSync(folder, { recursive: true });
 	await placePackage(folder, options.package ?? projectFolder);
@@ -78,6 +80,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 
 	const processes = new Map<Role, OwnProcess>();
 	const logFile = (role: Role): string => join(folder, `n8n-${role}.log`);
+	await Promise.all(roles.map(async (role) => await rm(logFile(role), { force: true })));
 	const startProcess = async (role: Role): Promise<void> => {
 		const port = ports.get(role) ?? 0;
 		const environment = {
@@ -145,6 +148,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 			await endAll();
 			await startAll();
 		},
+		ended: async () => await processes.get('main')?.ended,
 		stop,
 	};
 }

@@ -124,6 +124,7 @@ export class N8nApi {
 	): Promise<Workflow> {
 		return await this.request('POST', '/rest/workflows', {
 			name,
+			active: false,
 			nodes: nodes.map((node) => ({ id: randomUUID(), ...withCredential(node, credential) })),
 			connections,
 			settings: { executionOrder: 'v1', ...settings },

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -25,18 +25,33 @@ export const projectFolder = ((): string => {
 	throw new Error(`${__dirname} is not inside the project`);
 })();
 
-const known = new Map<Generation, Installation>();
+/** The pinned n8n could not be installed; why has been printed already. */
+export class InstallationError extends Error {}
 
-/** Where the pinned n8n lies; installs it first when it is not there, showing progress. */
-export function installation(generation: Generation): Installation {
-	const found = known.get(generation);
-	if (found !== undefined) return found;
+const known = new Map<Generation, Promise<Installation>>();
+
+/**
+ * Where the pinned n8n lies; installs it first when it is not there, showing progress.
+ *
+ * @throws InstallationError
+ */
+export async function installation(generation: Generation): Promise<Installation> {
+	const found = known.get(generation) ?? install(generation);
+	known.set(generation, found);
+	return await found;
+}
+
+async function install(generation: Generation): Promise<Installation> {
 	const script = join(projectFolder, 'scripts', 'install-n8n.mjs');
-	const answer = execFileSync(process.execPath, [script, String(generation)], {
-		encoding: 'utf8',
+	const child = spawn(process.execPath, [script, String(generation)], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
-	const made: Installation = JSON.parse(answer);
-	known.set(generation, made);
-	return made;
+	let answer = '';
+	child.stdout.on('data', (chunk) => (answer += String(chunk)));
+	const code = await new Promise<number | null>((resolve, reject) => {
+		child.once('error', reject);
+		child.once('close', resolve);
+	});
+	if (code !== 0) throw new InstallationError(`n8n ${generation}.x could not be installed`);
+	return JSON.parse(answer);
 }

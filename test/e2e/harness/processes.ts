@@ -15,7 +15,8 @@ export interface ProcessOptions {
 export class OwnProcess {
 	private readonly child: ChildProcess;
 
-	private readonly ended: Promise<void>;
+	/** Resolves when it has ended, or could not be started. */
+	readonly ended: Promise<void>;
 
 	constructor(private readonly options: ProcessOptions) {
 		const log = openSync(options.log, 'a');

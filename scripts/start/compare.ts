@@ -1,0 +1,39 @@
+import { deepStrictEqual } from 'node:assert';
+import type { Simulator } from '../../simulator';
+import { itemsOf, type Execution } from '../../test/e2e/n8n';
+import { Problem } from '../setup/problem.mjs';
+import { expectedMessages } from './expected';
+import { sendingNode } from './report';
+
+/**
+ * Holds what arrived on the phones, and what the node said of it, against what was written down by hand.
+ *
+ * @throws Problem showing the difference
+ */
+export function compare(execution: Execution, simulator: Simulator): void {
+	const arrived = simulator.phones.messages().map(({ to, text, characters, parts, encoding }) => ({
+		to,
+		text,
+		characters,
+		parts,
+		encoding,
+	}));
+	demand(arrived, expectedMessages, 'What arrived on the phones is not what was written');
+
+	const told = itemsOf(execution, sendingNode).map(({ json }) => {
+		const { to, text, characters, parts, encoding, status } = json;
+		return { to, text, characters, parts, encoding, status };
+	});
+	const sent = expectedMessages.map((message) => ({ ...message, status: 'sent' }));
+	demand(told, sent, 'What the node put out is not what was sent');
+	console.log(`\n  All ${expectedMessages.length} SMS arrived as written.`);
+}
+
+function demand(actual: unknown, expected: unknown, message: string): void {
+	try {
+		deepStrictEqual(actual, expected);
+	} catch (difference) {
+		const text = difference instanceof Error ? difference.message : String(difference);
+		throw new Problem(`${message}:\n\n${text}`, '');
+	}
+}

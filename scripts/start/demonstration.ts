@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Simulator } from '../../simulator';
+import { projectFolder } from '../../test/e2e/harness/installation';
+import type { Execution, N8nApi, Workflow, WorkflowDefinition } from '../../test/e2e/n8n';
+import { Problem } from '../setup/problem.mjs';
+
+/** The example that `npm start` runs. */
+const firstExample = 'first-sms.json';
+
+const credentialName = 'iSendPro simulator';
+
+/** Puts the credential and the example workflows into n8n, those that are not there yet; gives the first example. */
+export async function setUpDemonstration(api: N8nApi, simulator: Simulator): Promise<Workflow> {
+	const data = {
+		keyId: simulator.account.keyId,
+		baseUrl: simulator.url,
+		textEncoding: simulator.account.textEncoding,
+	};
+	const known = (await api.listCredentials()).find(({ name }) => name === credentialName);
+	const credential =
+		known === undefined
+			? await api.createCredential(credentialName, 'iSendProApi', data)
+			: await api.updateCredential(known, data);
+
+	const there = await api.listWorkflows();
+	let first: Workflow | undefined;
+	for (const file of await exampleFiles()) {
+		const definition: WorkflowDefinition = JSON.parse(await readFile(file, 'utf8'));
+		const kept = there.find(({ name }) => name === definition.name);
+		// What the user has changed in it stays.
+		const workflow = kept ?? (await api.createWorkflow(definition, credential));
+		if (file.endsWith(firstExample)) first = await api.getWorkflow(workflow.id);
+	}
+	if (first === undefined) throw new Problem(`examples/${firstExample} is missing.`, '');
+	return first;
+}
+
+async function exampleFiles(): Promise<string[]> {
+	const folder = join(projectFolder, 'examples');
+	const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+	return files.sort().map((name) => join(folder, name));
+}
+
+/** Runs the first example as a click on Execute does. */
+export async function runFirstWorkflow(api: N8nApi, workflow: Workflow): Promise<Execution> {
+	console.log(`\n  Running "${workflow.name}" in n8n…`);
+	return await api.run(workflow);
+}

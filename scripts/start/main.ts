@@ -1,0 +1,110 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { startSimulator, type Simulator } from '../../simulator';
+import { installation, InstallationError } from '../../test/e2e/harness/installation';
+import { startN8n, owner, type N8n } from '../../test/e2e/n8n';
+import { buildPackage } from '../setup/build.mjs';
+import { cacheFolder, diskFull, makeFolder } from '../setup/folders.mjs';
+import { withLock } from '../setup/lock.mjs';
+import { Problem } from '../setup/problem.mjs';
+import { withProgress } from '../setup/progress.mjs';
+import { compare } from './compare';
+import { runFirstWorkflow, setUpDemonstration } from './demonstration';
+import type { StartOptions } from './options.mjs';
+import { waitForPort } from './ports';
+import { showResult } from './report';
+
+/** What `npm start` does once the development tools are there. Returns when it is interrupted, or with `check` when the SMS were compared. */
+export async function start(options: StartOptions): Promise<void> {
+	const folder = join(cacheFolder(), 'demonstration');
+	try {
+		if (options.check) await run(options, undefined);
+		else
+			await withLock(
+				`${folder}.lock`,
+				async () => await run(options, folder),
+				(holder) => {
+					throw new Problem(
+						`npm start is running already (process ${holder}).`,
+						'End it with Ctrl-C where it runs, or use `npm start -- --check`, which may run beside it.',
+					);
+				},
+			);
+	} catch (error) {
+		if (error instanceof InstallationError) process.exitCode = 1;
+		else if (/ENOSPC|no space left|disk is full|SQLITE_FULL/i.test(String(error)))
+			throw diskFull(options.check ? 'the temporary folder' : folder);
+		else throw error;
+	}
+}
+
+async function run(options: StartOptions, folder: string | undefined): Promise<void> {
+	await waitForPort(options.port, 'n8n', '--port');
+	await waitForPort(options.simulatorPort, 'the simulator', '--simulator-port');
+	await buildPackage();
+	await installation(2);
+	const simulator = await startSimulator({ port: options.simulatorPort });
+	let n8n: N8n | undefined;
+	try {
+		n8n = await withProgress('Starting n8n', async () => await startIn(folder, options));
+		const demonstration = await setUpDemonstration(n8n.api, simulator);
+		const execution = await runFirstWorkflow(n8n.api, demonstration);
+		showResult(execution, simulator);
+		if (options.check) {
+			compare(execution, simulator);
+			return;
+		}
+		showAddresses(n8n, simulator);
+		await Promise.race([interrupted(), endedByItself(n8n)]);
+	} finally {
+		await n8n?.stop();
+		await simulator.close();
+	}
+}
+
+/** Starts n8n in the folder that earlier runs left; when that cannot be used, it is put aside and a new one begun. */
+async function startIn(folder: string | undefined, { fresh, port }: StartOptions): Promise<N8n> {
+	const free = port === 0 ? {} : { port };
+	if (folder === undefined) return await startN8n(free);
+	if (fresh) await rm(folder, { recursive: true, force: true });
+	const used = existsSync(folder);
+	await makeFolder(folder);
+	try {
+		return await startN8n({ ...free, folder });
+	} catch (error) {
+		if (!used || /ENOSPC|disk is full|SQLITE_FULL|EADDRINUSE/i.test(String(error))) throw error;
+		const aside = `${folder}.unusable`;
+		await rm(aside, { recursive: true, force: true });
+		await rename(folder, aside);
+		await mkdir(folder);
+		console.error(`\n  What an earlier run left could not be used; it lies in ${aside} now.`);
+		return await startN8n({ ...free, folder });
+	}
+}
+
+function showAddresses(n8n: N8n, simulator: Simulator): void {
+	console.log(`
+  n8n        ${n8n.url}   log in: ${owner.email}   ${owner.password}
+  simulator  ${simulator.controlUrl}/   (phones, requests, faults)
+  n8n's log  ${join(n8n.folder, 'n8n-main.log')}
+
+  Ctrl-C ends both.
+`);
+}
+
+/** Resolves at the first interruption; the second one ends this process at once, and n8n with it. */
+async function interrupted(): Promise<void> {
+	await new Promise<void>((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+			process.once(signal, () => resolve());
+	});
+	console.log('\n  Ending n8n and the simulator…');
+	process.once('SIGINT', () => process.exit(130));
+}
+
+async function endedByItself(n8n: N8n): Promise<never> {
+	await n8n.ended();
+	const last = n8n.logs().trimEnd().split('\n').slice(-15).join('\n');
+	throw new Problem(`n8n ended by itself. Its last words:\n\n${last}`, '');
+}
