@@ -1,0 +1,282 @@
+import 'reflect-metadata';
+import { ExecutionLifecycleHooks, HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	NodeHelpers,
+	Workflow,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeParameters,
+	type INodeType,
+	type IWebhookData,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
+} from 'n8n-workflow';
+
+import { ISendProTrigger } from '../../nodes/ISendPro/ISendProTrigger.node';
+
+const trigger = new ISendProTrigger();
+
+class After implements INodeType {
+	description: INodeType['description'] = {
+		displayName: 'After',
+		name: 'after',
+		group: ['transform'],
+		version: 1,
+		description: 'Follows the trigger',
+		defaults: { name: 'After' },
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [],
+	};
+
+	async execute(this: IExecuteFunctions) {
+		return await Promise.resolve([this.getInputData()]);
+	}
+}
+
+const after = new After();
+const typeOf = (name: string): INodeType => (name === 'after' ? after : trigger);
+
+function workflowWith(parameters: INodeParameters, settings: IWorkflowSettings = {}): Workflow {
+	const node = (name: string, type: string, own: INodeParameters = {}): INode => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: own,
+		webhookId: 'some-id',
+	});
+	const names = ['Output 1', 'Output 2', 'Output 3'];
+	return new Workflow({
+		id: '1',
+		name: 'Test',
+		active: false,
+		nodes: [
+			node('Trigger', 'iSendProTrigger', parameters),
+			...names.map((name) => node(name, 'after')),
+		],
+		connections: {
+			Trigger: { main: names.map((name) => [{ node: name, type: 'main', index: 0 }]) },
+		},
+		nodeTypes: { getByName: typeOf, getByNameAndVersion: typeOf, getKnownTypes: () => ({}) },
+		settings: { executionOrder: 'v1', ...settings },
+	});
+}
+
+function nodeOf(workflow: Workflow): INode {
+	const node = workflow.getNode('Trigger');
+	if (!node) throw new Error('no trigger');
+	return node;
+}
+
+const workflowData: IWorkflowBase = {
+	id: '1',
+	name: 'Test',
+	active: true,
+	activeVersionId: null,
+	isArchived: false,
+	nodes: [],
+	connections: {},
+	createdAt: new Date(0),
+	updatedAt: new Date(0),
+};
+
+function additionalData(): IWorkflowExecuteAdditionalData {
+	const data: Partial<IWorkflowExecuteAdditionalData> = {
+		currentNodeExecutionIndex: 0,
+		restApiUrl: '',
+		instanceBaseUrl: '',
+		webhookBaseUrl: '',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+		variables: {},
+		executionId: '1',
+	};
+	return data as IWorkflowExecuteAdditionalData;
+}
+
+/** What n8n does on publishing, and on listening for a test. */
+async function activate(parameters: INodeParameters): Promise<boolean[]> {
+	const workflow = workflowWith(parameters);
+	await workflow.expression.acquireIsolate();
+	const context = new HookContext(
+		workflow,
+		nodeOf(workflow),
+		additionalData(),
+		'trigger',
+		'activate',
+	);
+	const { checkExists, create, delete: remove } = trigger.webhookMethods.default;
+	return [await checkExists.call(context), await create.call(context), await remove.call(context)];
+}
+
+/** Runs the event's execution as n8n does; gives what came to each node behind the trigger. */
+async function run(event: string, parameters: INodeParameters, settings?: IWorkflowSettings) {
+	const workflow = workflowWith(parameters, settings);
+	await workflow.expression.acquireIsolate();
+	const additional = additionalData();
+	const hooks = new ExecutionLifecycleHooks('webhook', '1', workflowData);
+	const answers: unknown[] = [];
+	hooks.addHandler('sendResponse', (answer) => void answers.push(answer));
+	additional.hooks = hooks;
+	const item = { json: { event, eventId: 'x' } };
+	const result = await new WorkflowExecute(
+		additional,
+		'webhook',
+		createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [{ node: nodeOf(workflow), data: { main: [[item]] }, source: null }],
+			},
+		}),
+	).processRunExecutionData(workflow);
+	const { runData, error } = result.data.resultData;
+	expect(error).toBeUndefined();
+	const ran = Object.entries(runData)
+		.filter(([name]) => name !== 'Trigger')
+		.map(([name, [task]]) => [name, task?.data?.main?.[0]?.map(({ json }) => json.event)]);
+	return { ran, answers };
+}
+
+describe('The outputs', () => {
+	it.each([
+		[
+			['deliveryReceipt', 'reply', 'stop'],
+			['Delivery Receipt', 'Reply', 'STOP'],
+		],
+		[
+			['stop', 'deliveryReceipt'],
+			['Delivery Receipt', 'STOP'],
+		],
+		[['reply'], ['Reply']],
+		[[], []],
+	])('are the selected events in a fixed order: %j', async (events, names) => {
+		const workflow = workflowWith({ events });
+		await workflow.expression.acquireIsolate();
+		const outputs = NodeHelpers.getNodeOutputs(workflow, nodeOf(workflow), trigger.description).map(
+			(output) => (typeof output === 'string' ? output : output.displayName),
+		);
+		expect(outputs).toEqual(names);
+	});
+});
+
+describe.each(['v0', 'v1'] as const)('In an execution of order %s, an event', (executionOrder) => {
+	it.each([
+		['deliveryReceipt', ['deliveryReceipt', 'reply', 'stop'], 'Output 1'],
+		['reply', ['deliveryReceipt', 'reply', 'stop'], 'Output 2'],
+		['stop', ['stop', 'reply', 'deliveryReceipt'], 'Output 3'],
+		['stop', ['deliveryReceipt', 'stop'], 'Output 2'],
+		['stop', ['stop'], 'Output 1'],
+		['reply', ['reply'], 'Output 1'],
+	])('%s of %j leaves by %s alone', async (event, events, output) => {
+		const { ran } = await run(event, { events }, { executionOrder });
+		expect(ran).toEqual([[output, [event]]]);
+	});
+});
+
+describe('The execution', () => {
+	it('acknowledges the event at its start when that is when it counts as received', async () => {
+		const { answers } = await run('stop', { acknowledge: 'onReceived' });
+		expect(answers).toEqual([{ body: 'validation', headers: {}, statusCode: 200 }]);
+	});
+
+	it('leaves the answer to its end otherwise', async () => {
+		const { answers } = await run('stop', { acknowledge: 'lastNode' });
+		expect(answers).toEqual([]);
+	});
+});
+
+describe('Publishing', () => {
+	it('needs nothing but the defaults', async () => {
+		expect(await activate({})).toEqual([false, true, true]);
+	});
+
+	it('accepts addresses and ranges', async () => {
+		const options = { allowedIps: '192.0.2.10, 2001:db8::/32' };
+		expect(await activate({ options })).toEqual([false, true, true]);
+	});
+
+	it.each<[string, INodeParameters, string]>([
+		['a wrong entry', { options: { allowedIps: '192.0.2.10, 192.0.2' } }, '"192.0.2" is neither'],
+		['an empty list', { options: { allowedIps: '' } }, 'The list of allowed IP addresses is empty'],
+		[
+			'an expression without a value',
+			{ options: { allowedIps: '={{ $vars.none }}' } },
+			'"undefined"',
+		],
+		['an expression with a wrong one', { options: { allowedIps: '={{ "a" + "b" }}' } }, '"ab"'],
+		['no event', { events: [] }, 'No event is selected'],
+	])('fails because of %s', async (_, parameters, message) => {
+		await expect(activate(parameters)).rejects.toThrow(message);
+	});
+});
+
+describe('A call', () => {
+	const stop = '/webhook/some-id/replies?tel=0612345678&msg_sms=STOP';
+
+	/** Express's part of the request; the context is n8n's. */
+	async function call(url: string, parameters: INodeParameters, ip = '::ffff:192.0.2.10') {
+		const workflow = workflowWith(parameters);
+		await workflow.expression.acquireIsolate();
+		const additional = additionalData();
+		const answer: { status?: number; word?: unknown } = {};
+		additional.httpRequest = { originalUrl: url, ip, rawBody: Buffer.alloc(0) } as never;
+		additional.httpResponse = {
+			statusCode: 200,
+			setHeader: () => undefined,
+			end(this: { statusCode: number }, word: unknown) {
+				Object.assign(answer, { status: this.statusCode, word });
+			},
+		} as never;
+		const webhook: IWebhookData = {
+			httpMethod: 'GET',
+			node: 'Trigger',
+			path: 'some-id/replies',
+			webhookDescription: { name: 'default', httpMethod: 'GET', path: 'replies' },
+			workflowId: '1',
+			workflowExecuteAdditionalData: additional,
+		};
+		const context = new WebhookContext(
+			workflow,
+			nodeOf(workflow),
+			additional,
+			'webhook',
+			webhook,
+			[],
+			null,
+		);
+		const result = await trigger.webhook.call(context);
+		const json = result.workflowData?.[0]?.[0]?.json as IDataObject | undefined;
+		return { ...result, event: json?.event, ...answer };
+	}
+
+	it('that tells an event starts an execution and waits for its answer', async () => {
+		expect(await call(stop, {})).toEqual({
+			workflowData: [[expect.anything()]],
+			event: 'stop',
+		});
+	});
+
+	it.each<[string, string, INodeParameters, number, string]>([
+		['tells nothing', '/webhook/some-id/replies?a=b', {}, 200, 'probleme'],
+		['is not selected', stop, { events: ['deliveryReceipt'] }, 200, 'validation'],
+		['may not call', stop, { options: { allowedIps: '192.0.2.11' } }, 403, 'forbidden'],
+		[
+			'may not call, nobody may',
+			stop,
+			{ options: { allowedIps: '={{ $vars.none }}' } },
+			403,
+			'forbidden',
+		],
+	])('that %s is answered at once', async (_, url, parameters, status, word) => {
+		expect(await call(url, parameters)).toEqual({ noWebhookResponse: true, status, word });
+	});
+
+	it('from an allowed address is heard', async () => {
+		const parameters = { options: { allowedIps: '192.0.2.0/24', stopKeywords: 'ARRET' } };
+		expect(await call(stop, parameters)).toMatchObject({ event: 'reply' });
+	});
+});
