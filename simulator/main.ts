@@ -10,13 +10,19 @@ async function main(): Promise<void> {
 		console.log('Usage: npm run simulator -- [--port 8025] [--host 127.0.0.1]');
 		return;
 	}
+	if (values.host !== undefined && !/^(?:localhost|127(?:\.\d+){3})$/.test(values.host)) {
+		throw new Error('The simulator listens on this machine only');
+	}
 	const port = Number(values.port ?? 8025);
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`Not a port: ${port}`);
 	const simulator = await startSimulator({ port, host: values.host });
 	console.log(`Gateway:  ${simulator.url}`);
 	console.log(`Key:      ${simulator.account.keyId}`);
 	console.log(`Control:  ${simulator.controlUrl}`);
+	// While connections are refused on request, nothing else keeps the process alive.
+	const alive = setInterval(() => {}, 60_000);
 	const stop = () => {
+		clearInterval(alive);
 		void simulator.close().then(() => process.exit(0));
 	};
 	process.once('SIGINT', stop);
