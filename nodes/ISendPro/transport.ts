@@ -7,14 +7,8 @@ import type { FormField, TextEncoding } from './api/form';
 import { encodeForm } from './api/form';
 import type { Gateway } from './api/gateway';
 import { Redaction } from './api/redaction';
+import { ANSWER_TIME, FIRST_PAUSE, MOST_BYTES, TRIES } from './transport-limits';
 
-/** Milliseconds that iSendPro has for the head of an answer, and as many again for the rest. */
-const ANSWER_TIME = 120_000;
-/** How often a request is tried that cannot have acted, or may act twice; pauses double. */
-const TRIES = 3;
-const FIRST_PAUSE = 500;
-/** A report of 200,000 rows [3.8] has about 36 MB. */
-const MOST_BYTES = 200_000_000;
 /** "Nous ne pouvons donner suite à votre demande (overflow)" [4.1]: nothing was done. */
 const OVERFLOW = '29';
 

@@ -38,11 +38,11 @@ export function errorFields(
 }
 
 /** The same for an input item that was refused here, before any request. */
-export function inputErrorFields({
-	message,
-	description,
-}: Error & { description?: string }): IDataObject {
-	return { message, ...(description ? { description } : {}), status: 'notSent' };
+export function inputErrorFields(
+	{ message, description }: Error & { description?: string },
+	identity: IDataObject,
+): IDataObject {
+	return { message, ...(description ? { description } : {}), ...identity, status: 'notSent' };
 }
 
 /** The error that stops the workflow because of an item's input. */
@@ -70,10 +70,12 @@ function count(failed: readonly FailedUnit[], status: Failure['status'], words: 
 /**
  * The error that stops the workflow: what happened first and what to do, then who is concerned.
  * @param failed at least one
+ * @param results what came of everything: the execution keeps it with the error
  */
 export function failureError(
 	node: INode,
 	failed: readonly [FailedUnit, ...FailedUnit[]],
+	results: IDataObject[],
 ): NodeApiError {
 	const [{ failure, itemIndex }] = failed;
 	const [message, description] = inFull(failure);
@@ -85,11 +87,13 @@ export function failureError(
 				...count(failed, 'notSent', 'Not sent'),
 			]
 		: [];
-	return new NodeApiError(
+	const error = new NodeApiError(
 		node,
 		{ message },
 		{ message, description: [description, ...concerned].join(' '), itemIndex },
 	);
+	error.context.data = { results };
+	return error;
 }
 
 /** The hint of a run that ended without error although not everything was accepted. */

@@ -31,8 +31,11 @@ export interface Field {
 	readonly options?: ReadonlyArray<Choice | Group | Field>;
 }
 
-/** The two parameters that take one number or several, in text or in an array, are read later. */
-type PhoneNumbers = 'to' | 'phoneNumber';
+/**
+ * The parameters that take one number or several, in text or in an array: the operation reads them,
+ * whatever an expression gives.
+ */
+export const PHONE_NUMBER_PARAMETERS = ['to', 'phoneNumber'] as const;
 
 type ChoiceValue<F> = F extends { options: ReadonlyArray<infer C> }
 	? C extends { value: infer V }
@@ -54,7 +57,7 @@ type Members<F> = F extends { options: infer O }
 		: never
 	: never;
 
-type ValueOf<F extends Field> = F['name'] extends PhoneNumbers
+type ValueOf<F extends Field> = F['name'] extends (typeof PHONE_NUMBER_PARAMETERS)[number]
 	? unknown
 	: F['type'] extends 'number'
 		? number

@@ -1,8 +1,6 @@
 import { InvalidInputError } from '../api/errors';
 import type { Field } from './field';
-
-/** The parameters that take one number or several are read by the operation, whatever their type. */
-const READ_BY_THE_OPERATION = new Set(['to', 'phoneNumber']);
+import { PHONE_NUMBER_PARAMETERS } from './field';
 
 const CHECK_THE_EXPRESSION = 'Check the expression, or type the value.';
 
@@ -84,7 +82,7 @@ function memberOf(row: unknown, { name, default: fallback }: Field): unknown {
 }
 
 function readValue(field: Field, value: unknown): unknown {
-	if (READ_BY_THE_OPERATION.has(field.name)) return value;
+	if (PHONE_NUMBER_PARAMETERS.some((name) => name === field.name)) return value;
 	switch (field.type) {
 		case 'number':
 			return readNumber(field, value);

@@ -20,9 +20,26 @@ export function failedUnits(operation: Operation, entries: Array<Entry<unknown>>
 	});
 }
 
+/** What came of everything in a few words, for a run that ends without an output. */
+export function resultsOf(operation: Operation, entries: Array<Entry<unknown>>): IDataObject[] {
+	return entries.map((entry) => {
+		const { unit, outcome, repeats } = entry;
+		const failure = failureOf(entry);
+		const identity = operation.identify(unit);
+		if (repeats && operation.onDuplicate === 'skip') return { ...identity, status: 'skipped' };
+		if (failure) return { ...identity, ...failureFields(failure) };
+		const accepted = outcome && 'items' in outcome ? outcome.items[0]?.json.status : undefined;
+		return { ...identity, status: accepted ?? 'done' };
+	});
+}
+
 /** The output of an input item that was refused here. `error` is its only key, see {@link errorFields}. */
-export function inputErrorItem(error: Error, itemIndex: number): INodeExecutionData {
-	return { json: { error: inputErrorFields(error) }, pairedItem: { item: itemIndex } };
+export function inputErrorItem(
+	error: Error,
+	identity: IDataObject,
+	itemIndex: number,
+): INodeExecutionData {
+	return { json: { error: inputErrorFields(error, identity) }, pairedItem: { item: itemIndex } };
 }
 
 function skippedJson(operation: Operation, { unit, repeats }: Entry<unknown>): IDataObject {

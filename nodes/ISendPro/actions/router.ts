@@ -1,18 +1,19 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { createGateway } from '../transport';
 import { runBatches } from './batches';
 import { failureError, inputError, partialFailureHint } from './failures';
+import { PHONE_NUMBER_PARAMETERS } from './field';
 import { readInput } from './input';
 import { Memory } from './memory';
 import type { Operation, Run } from './operation';
-import { appendOutput, failedUnits, inputErrorItem } from './output';
+import { appendOutput, failedUnits, inputErrorItem, resultsOf } from './output';
 import { parameterReader } from './parameters';
 import type { Entry } from './plan';
 import { cutIntoBatches, markDuplicates } from './plan';
 import { findOperation } from './registry';
 
 /** One input item, read: its entries, or why it was refused. */
-type ItemPlan = { entries: Array<Entry<unknown>> } | { error: Error };
+type ItemPlan = { entries: Array<Entry<unknown>> } | { error: Error; identity: IDataObject };
 
 /** Options that steer a whole run; those of the first item that can be read hold. */
 interface Steering {
@@ -30,6 +31,22 @@ function steeringOf(inputs: Array<Record<string, unknown>>, maxBatch: number): S
 	};
 }
 
+type Readers = Map<string, (itemIndex: number) => unknown>;
+
+/** The numbers of an item that was refused, as they were given. */
+function givenNumbers(readers: Readers, itemIndex: number): IDataObject {
+	for (const name of PHONE_NUMBER_PARAMETERS) {
+		try {
+			const value = readers.get(name)?.(itemIndex);
+			if (typeof value === 'string' || typeof value === 'number') return { [name]: String(value) };
+		} catch {
+			// The expression itself is what the item was refused for.
+			return {};
+		}
+	}
+	return {};
+}
+
 /** Reads and checks all input items before the first request. */
 function planItems(
 	context: IExecuteFunctions,
@@ -37,7 +54,7 @@ function planItems(
 	items: INodeExecutionData[],
 	run: Run,
 ): { plans: ItemPlan[]; inputs: Array<Record<string, unknown>> } {
-	const readers = new Map(
+	const readers: Readers = new Map(
 		operation.fields.map((field) => [field.name, parameterReader(context, field, items)]),
 	);
 	const inputs: Array<Record<string, unknown>> = [];
@@ -48,7 +65,7 @@ function planItems(
 			inputs.push(input);
 			return { entries: units.map((unit) => ({ itemIndex, unit })) };
 		} catch (error) {
-			return { error: error as Error };
+			return { error: error as Error, identity: givenNumbers(readers, itemIndex) };
 		}
 	});
 	return { plans, inputs };
@@ -106,7 +123,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		const failed = [firstFailure, ...otherFailures] as const;
 		const nothingAccepted = failed.length === entries.filter(({ repeats }) => !repeats).length;
 		const stops = nothingAccepted || steering.onPartialFailure === 'stop';
-		if (!goesOn && stops) throw failureError(node, failed);
+		if (!goesOn && stops) throw failureError(node, failed, resultsOf(operation, entries));
 		context.addExecutionHints({
 			message: partialFailureHint(failed, entries.length),
 			location: 'outputPane',
@@ -116,7 +133,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 
 	const output: INodeExecutionData[] = [];
 	for (const [itemIndex, plan] of plans.entries()) {
-		if ('error' in plan) output.push(inputErrorItem(plan.error, itemIndex));
+		if ('error' in plan) output.push(inputErrorItem(plan.error, plan.identity, itemIndex));
 		else {
 			for (const entry of plan.entries) await appendOutput(output, context, operation, entry);
 		}
