@@ -56,6 +56,19 @@ export function readPhoneNumbers(value: unknown, defaultCountry: string): PhoneN
 	return entries.map((entry) => readEntry(entry, country));
 }
 
+/**
+ * The submitted form of a number in a file of iSendPro, whose numbers may have lost their zeros or have a
+ * country code instead [3.8]. What is no number stays as it is.
+ */
+export function restoreNumber(written: string): string {
+	const digits = written.trim().replace(/^00/, '+');
+	const french = readFrenchNumber(digits, true);
+	if (french) return fromFrench(french).submitted;
+	// What is too long for France is a number abroad that lost the zeros of its 00
+	const abroad = /^[1-9]\d{9,}$/.test(digits) && parsePhoneNumberFromString(`+${digits}`);
+	return abroad && abroad.isPossible() ? `00${digits}` : written;
+}
+
 // Not the comma of 6,01E+08, so that the refusal names the whole of it.
 const entrySeparator = /,(?!\d+e\+?\d)|[;\n\v\f\r\u0085\u2028\u2029]/i;
 

@@ -1,8 +1,8 @@
 import joursFeries from '@socialgouv/jours-feries';
 
+import { franceZone } from './french-time';
 import { day, hour, instantsOf, wallAt } from './zone-time';
 
-const franceZone = 'Europe/Paris';
 const opening = 8 * hour;
 const closing = 20 * hour;
 

@@ -1,5 +1,6 @@
 import { InvalidInputError } from './errors';
-import { parseIsoTime } from './iso-time';
+import { franceZone } from './french-time';
+import { readInstant } from './instant';
 import { nextOpening, quietReason } from './quiet-hours';
 import { timeZones } from './time-zones';
 import { equalZone } from './zone-rules';
@@ -7,7 +8,7 @@ import { instantsOf, minute, wallAt, writeInstant, writeWall } from './zone-time
 
 /** What the user asked about the time of a message. */
 export interface ScheduleRequest {
-	/** An instant: a date object of n8n or JavaScript, or ISO 8601 text. Nothing: now. */
+	/** An instant, as `readInstant` takes it. Nothing: now. */
 	sendAt?: unknown;
 	/** The zone in which iSendPro is told the time, one of `zones`; by default one like the workflow's. */
 	timezone?: string;
@@ -30,13 +31,10 @@ export interface Schedule {
 export const zones: readonly string[] = timeZones.map(({ name }) => name);
 
 /** The zone of France in the list, which has no Paris [4.4]. */
-const franceZone = 'Europe/Brussels';
+const listedFranceZone = 'Europe/Brussels';
 
 /** An hour ahead of UTC all year long, so that no hour of it comes twice. */
 const steadyZone = 'Africa/Algiers';
-
-/** Years are of four digits [3.5]. */
-const endOfYears = Date.UTC(10_000, 0, 1);
 
 /**
  * Decides when a message goes out.
@@ -49,7 +47,7 @@ const endOfYears = Date.UTC(10_000, 0, 1);
  */
 export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 	const zone = readZone(request.timezone);
-	const asked = readInstant(request.sendAt, request.workflowTimezone);
+	const asked = readInstant(request.sendAt, request.workflowTimezone, 'The time to send at');
 	const now = request.now.getTime();
 	if (asked !== undefined && asked < now) {
 		throw new InvalidInputError(
@@ -86,7 +84,7 @@ function readZone(timezone: string | undefined): string | undefined {
 }
 
 function zoneFor(instant: number, { workflowTimezone, now }: ScheduleRequest): string {
-	const zone = equalZone(workflowTimezone, [franceZone, ...zones], now) ?? franceZone;
+	const zone = equalZone(workflowTimezone, [listedFranceZone, ...zones], now) ?? listedFranceZone;
 	return instantsOf(wallAt(instant, zone), zone).length > 1 ? steadyZone : zone;
 }
 
@@ -95,39 +93,7 @@ function keepQuiet(instant: number, { quietHours }: ScheduleRequest): number {
 	if (reason === undefined) return instant;
 	if (quietHours === 'postpone') return nextOpening(instant);
 	throw new InvalidInputError(
-		`The message would go out ${reason}, at ${writeInstant(instant, 'Europe/Paris')}, when no commercial SMS is allowed in France`,
+		`The message would go out ${reason}, at ${writeInstant(instant, franceZone)}, when no commercial SMS is allowed in France`,
 		'Send it at another time, or set Quiet Hours to postpone it to the next allowed 8:00.',
-	);
-}
-
-/** An empty `sendAt` is what an option left blank, or an expression without value, gives. */
-function readInstant(sendAt: unknown, zone: string): number | undefined {
-	if (sendAt === undefined || sendAt === null || sendAt === '') return undefined;
-	const instant = typeof sendAt === 'string' ? readText(sendAt, zone) : Number(dateValue(sendAt));
-	if (instant < endOfYears) return instant;
-	const shown = typeof sendAt === 'string' ? `"${sendAt}"` : `a value of type ${typeof sendAt}`;
-	throw new InvalidInputError(
-		`The time to send at cannot be read from ${shown}`,
-		'Give a date and time such as 2026-11-25T16:30 or 2026-11-25T16:30:00+01:00.',
-	);
-}
-
-/** A date object may come from another realm, and n8n's is luxon's: both tell their instant this way. */
-function dateValue(value: unknown): unknown {
-	const isDate =
-		typeof value === 'object' && value !== null && ('toMillis' in value || 'getTime' in value);
-	return isDate ? value.valueOf() : undefined;
-}
-
-function readText(text: string, zone: string): number {
-	const time = parseIsoTime(text);
-	if (!time) return Number.NaN;
-	if (time.offset !== undefined) return time.wall - time.offset;
-	// Of the two instants of a repeated hour, the first: as every calendar does.
-	const [instant] = instantsOf(time.wall, zone);
-	if (instant !== undefined) return instant;
-	throw new InvalidInputError(
-		`The time to send at, ${text}, does not exist in ${zone}: clocks skip it in spring`,
-		'Choose an earlier or a later time.',
 	);
 }

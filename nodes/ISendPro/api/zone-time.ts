@@ -48,7 +48,10 @@ export function writeWall(wall: number): string {
 /** `2026-11-25T16:30:00+01:00`: ISO 8601 to the second, with the offset of the zone. */
 export function writeInstant(instant: number, zone: string): string {
 	const offset = offsetAt(instant, zone);
-	const sign = offset < 0 ? '-' : '+';
-	const clock = new Date(Math.abs(offset)).toISOString().slice(11, 16);
-	return `${new Date(instant + offset).toISOString().slice(0, 19)}${sign}${clock}`;
+	return `${new Date(instant + offset).toISOString().slice(0, 19)}${writeOffset(offset)}`;
+}
+
+/** `+01:00` */
+export function writeOffset(offset: number): string {
+	return (offset < 0 ? '-' : '+') + new Date(Math.abs(offset)).toISOString().slice(11, 16);
 }
