@@ -1,8 +1,7 @@
 /**
  * n8n's scanner refuses `require` of Node's own modules, and `process`. iconv-lite asks for three
  * of them, for features that nothing here uses (streams, decoding in chunks, old versions of Node),
- * and carries the multi-byte tables of Chinese, Japanese and Korean: 400 KB for encodings that
- * iSendPro does not speak.
+ * and carries the tables of every encoding there is: 450 KB for what iSendPro does not speak.
  */
 const modules = {
 	'safer-buffer': 'module.exports = { Buffer };',
@@ -16,13 +15,25 @@ const modules = {
 	stream: 'module.exports = {};',
 };
 
-const singleByteEncodings = `
-	module.exports = {
-		...require('./internal'),
-		...require('./sbcs-codec'),
-		...require('./sbcs-data'),
-		...require('./sbcs-data-generated'),
-	};`;
+/** The encodings that iSendPro uses or might declare; UTF-8 is among iconv-lite's `internal`. */
+const singleByteEncodings = ['ascii', 'iso88591', 'iso885915', 'windows1252'];
+
+/** iconv-lite's list of encodings, with the tables of those alone. */
+function encodings() {
+	const tables = {
+		...require('iconv-lite/encodings/sbcs-data'),
+		...require('iconv-lite/encodings/sbcs-data-generated'),
+	};
+	const kept = Object.fromEntries(singleByteEncodings.map((name) => [name, tables[name]]));
+	return `
+		module.exports = {
+			...require('./internal'),
+			...require('./sbcs-codec'),
+			usascii: 'ascii',
+			latin1: 'iso88591',
+			...${JSON.stringify(kept)},
+		};`;
+}
 
 /** esbuild plugin: what stands in for modules that must not, or need not, be in the bundle. */
 exports.replacements = {
@@ -34,7 +45,7 @@ exports.replacements = {
 		);
 		onLoad({ filter: /.*/, namespace: 'replacement' }, ({ path }) => ({ contents: modules[path] }));
 		onLoad({ filter: /iconv-lite[\\/]encodings[\\/]index\.js$/ }, () => ({
-			contents: singleByteEncodings,
+			contents: encodings(),
 		}));
 	},
 };
