@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { N8nApi } from './harness/api';
 import { installation, projectFolder, type Generation } from './harness/installation';
 import { placePackage } from './harness/package';
@@ -44,6 +45,11 @@ export interface N8n {
 	readonly folder: string;
 	/** The SQLite file; in queue mode a connection address of PostgreSQL. */
 	readonly database: string;
+	/**
+	 * Waits until a production webhook is served, without calling it: in queue mode that is up to a second after the workflow was
+	 * activated. `path` is what follows `/webhook/`.
+	 */
+	waitForWebhook(path: string): Promise<void>;
 	/** Everything that n8n's processes have printed, or one of them. */
 	logs(role?: Role): string;
 	/** Kills n8n (all its processes, or one) without a chance to clean up, and waits until it has ended. */
@@ -138,6 +144,11 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 		api,
 		folder,
 		database: services?.database ?? join(folder, '.n8n', 'database.sqlite'),
+		waitForWebhook: async (path) => {
+			const served = async (): Promise<boolean> => await isServed(`${webhookUrl}/webhook/${path}`);
+			for (const deadline = Date.now() + 30_000; !(await served()); await pause(100))
+				if (Date.now() > deadline) throw new Error(`n8n does not serve the webhook ${path}`);
+		},
 		logs: (role) =>
 			(role === undefined ? roles : [role]).map((r) => processes.get(r)?.output ?? '').join('\n'),
 		kill: async (signal = 'SIGKILL', role) => {
@@ -192,6 +203,14 @@ async function answers(url: string): Promise<boolean> {
 	const type = response.headers.get('content-type') ?? '';
 	await response.text();
 	return response.ok && type.includes('json');
+}
+
+/** n8n tells a browser which methods a webhook takes before the browser calls it. */
+async function isServed(webhook: string): Promise<boolean> {
+	const headers = { origin: new URL(webhook).origin };
+	const response = await fetch(webhook, { method: 'OPTIONS', headers });
+	await response.text();
+	return /GET|POST/.test(response.headers.get('access-control-allow-methods') ?? '');
 }
 
 async function isHealthy(url: string): Promise<boolean> {
