@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { INodeParameters, IWorkflowSettings } from 'n8n-workflow';
+import { N8nAnswerError, type N8n, type Workflow, type WorkflowDefinition } from '../n8n';
+
+type NodeDefinition = WorkflowDefinition['nodes'][number];
+
+/** The names of the trigger's outputs, in their order. */
+export const outputs = ['Delivery Receipt', 'Reply', 'STOP'];
+
+/** A node to put behind an output. */
+export function node(
+	name: string,
+	type: string,
+	parameters: INodeParameters = {},
+	typeVersion = 1,
+): NodeDefinition {
+	return { name, type: `n8n-nodes-base.${type}`, typeVersion, position: [300, 0], parameters };
+}
+
+export const nothing = (name: string) => node(name, 'noOp');
+
+export const failure = (name: string) =>
+	node(name, 'stopAndError', { errorMessage: 'This workflow fails on purpose' });
+
+/** Keeps the workflow busy, in memory, without ending it. */
+export const pause = (name: string, seconds: number) =>
+	node(name, 'wait', { resume: 'timeInterval', amount: seconds, unit: 'seconds' }, 1.1);
+
+/** A workflow that is active, with the addresses to call. */
+export interface Listening {
+	workflow: Workflow;
+	receipts: string;
+	replies: string;
+}
+
+export interface TriggerWorkflow {
+	parameters?: INodeParameters;
+	settings?: IWorkflowSettings;
+	/** One chain of nodes for each output, from the first on; an empty one leaves it unconnected. */
+	chains?: NodeDefinition[][];
+}
+
+/** A workflow that starts with the trigger, not yet active. */
+export function triggerWorkflow({ parameters = {}, settings, chains = [] }: TriggerWorkflow) {
+	const trigger: NodeDefinition = {
+		name: 'iSendPro Trigger',
+		type: 'n8n-nodes-isendpro.iSendProTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		webhookId: randomUUID(),
+		parameters,
+	};
+	const to = (next?: NodeDefinition) =>
+		next ? [{ node: next.name, type: 'main' as const, index: 0 }] : [];
+	const connections: WorkflowDefinition['connections'] = {
+		[trigger.name]: { main: chains.map(([first]) => to(first)) },
+	};
+	for (const chain of chains) {
+		chain.forEach(({ name }, index) => {
+			connections[name] = { main: [to(chain[index + 1])] };
+		});
+	}
+	return { name: 'Trigger', nodes: [trigger, ...chains.flat()], connections, settings };
+}
+
+/** Where a workflow's trigger is called, in production or while n8n listens for a test. */
+export function addressesOf(n8n: N8n, { nodes }: WorkflowDefinition, test = false) {
+	const { webhookId } = nodes.find(({ type }) => type.endsWith('.iSendProTrigger')) ?? {};
+	const base = test ? `${n8n.url}/webhook-test` : `${n8n.webhookUrl}/webhook`;
+	return {
+		receipts: `${base}/${webhookId}/delivery-receipts`,
+		replies: `${base}/${webhookId}/replies`,
+	};
+}
+
+/** Makes a workflow and activates it. */
+export async function listen(n8n: N8n, definition: TriggerWorkflow): Promise<Listening> {
+	const workflow = await n8n.api.createWorkflow(triggerWorkflow(definition));
+	await activate(n8n, workflow);
+	return { workflow, ...addressesOf(n8n, workflow) };
+}
+
+/**
+ * Activates a workflow and waits until its trigger listens: n8n 2.x publishes in the background.
+ *
+ * @throws Error with n8n's message when the trigger could not be activated
+ */
+export async function activate(n8n: N8n, workflow: Workflow): Promise<void> {
+	await n8n.api.activate(workflow);
+	for (let look = 0; look < 300; look++) {
+		const { status, triggers } = await publication(n8n, workflow);
+		if (status === 'published') return;
+		if (status === 'failed') throw new Error(triggers.map((each) => each.errorMessage).join());
+		await sleep(100);
+	}
+	throw new Error('The workflow was not published in time');
+}
+
+interface Publication {
+	status: string;
+	triggers: Array<{ errorMessage?: string }>;
+}
+
+async function publication(n8n: N8n, { id }: Workflow): Promise<Publication> {
+	try {
+		return await n8n.api.request('GET', `/rest/workflows/${id}/publication-status`);
+	} catch (error) {
+		// n8n 1.x has published when it answers.
+		if (error instanceof N8nAnswerError) return { status: 'published', triggers: [] };
+		throw error;
+	}
+}
+
+export interface Answer {
+	status: number;
+	type: string;
+	text: string;
+}
+
+/** What iSendPro has to get, whatever happens. */
+export const validation: Answer = {
+	status: 200,
+	type: 'text/plain; charset=utf-8',
+	text: 'validation',
+};
+export const probleme: Answer = { ...validation, text: 'probleme' };
+
+/** Calls an address with the query exactly as given. */
+export async function call(
+	url: string,
+	{ body, headers = {} }: { body?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+	return await new Promise((resolve, reject) => {
+		const form = { 'content-type': 'application/x-www-form-urlencoded', ...headers };
+		const options = body === undefined ? { headers } : { method: 'POST', headers: form };
+		const { pathname, search, hostname, port } = new URL(url);
+		// The address goes out as it was written: the parser would rewrite it.
+		const path = url.slice(url.indexOf(pathname));
+		const call = request(
+			{ hostname, port, path: path || search, agent: false, ...options },
+			(answer) => {
+				const chunks: Buffer[] = [];
+				answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+				answer.on('error', reject);
+				answer.on('end', () =>
+					resolve({
+						status: answer.statusCode ?? 0,
+						type: answer.headers['content-type'] ?? '',
+						text: Buffer.concat(chunks).toString('utf8'),
+					}),
+				);
+			},
+		);
+		call.on('error', reject);
+		call.end(body);
+	});
+}
+
+/** The status of each of a workflow's executions, oldest first, once none is under way. */
+export async function finalStatuses(n8n: N8n, { id }: Workflow): Promise<string[]> {
+	for (let look = 0; look < 200; look++) {
+		const statuses = (await n8n.api.listExecutions(id)).map(({ status }) => status).reverse();
+		if (!statuses.some((status) => ['new', 'running'].includes(status))) return statuses;
+		await sleep(100);
+	}
+	throw new Error('executions went on for too long');
+}
