@@ -62,6 +62,11 @@ describe('A French mobile number', () => {
 		},
 	);
 
+	it('may be written as it is dialled from the default country', () => {
+		expect(submitted('011 33 6 01 02 03 04', 'US')).toEqual(['0601020304']);
+		expect(submitted('011 262 692 12 34 56', 'US')).toEqual(['00262692123456']);
+	});
+
 	it('of a range opened only lately is accepted', () => {
 		expect(submitted('07 00 00 00 01, 0799999999')).toEqual(['0700000001', '0799999999']);
 	});

@@ -1,4 +1,3 @@
-import iconv from 'iconv-lite';
 import { parse, type ParseStepResult } from 'papaparse';
 
 import { startOf } from './character';
@@ -67,7 +66,7 @@ function decodeText(bytes: Uint8Array): string {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		return iconv.decode(bytes, 'iso-8859-15');
+		return new TextDecoder('iso-8859-15').decode(bytes);
 	}
 }
 

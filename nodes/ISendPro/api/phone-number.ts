@@ -118,6 +118,9 @@ function readEntry(entry: string, defaultCountry: CountryCode): PhoneNumber {
 			`It is too short or too long, or its country code does not exist. Write numbers abroad with + or 00 and the country code; others are taken as numbers of ${defaultCountry}. Put a comma, a semicolon or a line break between two numbers.`,
 		);
 	}
+	// Written with the prefix that the default country dials before +33
+	const dialledFrench = readFrenchNumber(number.number, false);
+	if (dialledFrench) return fromFrench(dialledFrench);
 	return {
 		submitted: `00${number.number.slice(1)}`,
 		country: number.country ?? number.getPossibleCountries()[0] ?? `+${number.countryCallingCode}`,

@@ -3,7 +3,7 @@ import { franceZone } from './french-time';
 import { readInstant } from './instant';
 import { nextOpening, quietReason } from './quiet-hours';
 import { timeZones } from './time-zones';
-import { equalZone } from './zone-rules';
+import { haveSameRules } from './zone-rules';
 import { instantsOf, minute, wallAt, writeInstant, writeWall } from './zone-time';
 
 /** What the user asked about the time of a message. */
@@ -84,9 +84,24 @@ function readZone(timezone: string | undefined): string | undefined {
 }
 
 function zoneFor(instant: number, { workflowTimezone, now }: ScheduleRequest): string {
-	const zone = equalZone(workflowTimezone, [listedFranceZone, ...zones], now) ?? listedFranceZone;
+	const zone = listedZone(workflowTimezone, now.getUTCFullYear());
 	return instantsOf(wallAt(instant, zone), zone).length > 1 ? steadyZone : zone;
 }
+
+/** The zone of the list that stands for a workflow's: itself, an equal one, or France's. */
+function listedZone(zone: string, year: number): string {
+	if (zones.includes(zone)) return zone;
+	const key = `${zone} ${year}`;
+	const listed =
+		listedZones.get(key) ??
+		[listedFranceZone, ...zones].find((candidate) => haveSameRules(zone, candidate, year)) ??
+		listedFranceZone;
+	listedZones.set(key, listed);
+	return listed;
+}
+
+/** A run asks for its zone once an item. */
+const listedZones = new Map<string, string>();
 
 function keepQuiet(instant: number, { quietHours }: ScheduleRequest): number {
 	const reason = quietHours === 'ignore' ? undefined : quietReason(instant);
