@@ -53,7 +53,12 @@ export async function npm(parameters, { folder, node = process.execPath, environ
 
 /** @param {string} output @param {string} folder @param {string} doing */
 function explain(output, folder, doing) {
-	const last = output.trimEnd().split('\n').slice(-12).join('\n');
+	const lines = output
+		.trimEnd()
+		.split('\n')
+		.filter((line) => line.trim() !== 'npm error');
+	const long = lines.length > 24;
+	const last = (long ? [...lines.slice(0, 12), '…', ...lines.slice(-12)] : lines).join('\n');
 	if (/ENOSPC|no space left on device|EDQUOT/i.test(output)) return diskFull(folder);
 	if (
 		/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT/.test(
