@@ -15,6 +15,10 @@ export class SimulatedClock implements Clock {
 	private jobs: Job[] = [];
 	private timer?: NodeJS.Timeout;
 	private stopped = false;
+	/** Goes up when everything is forgotten, so that moving on ends there. */
+	private beginnings = 0;
+	/** What was started by real time and has not ended. */
+	private readonly underWay = new Set<Promise<void>>();
 	private advancing: Promise<void> = Promise.resolve();
 
 	now(): Date {
@@ -51,17 +55,24 @@ export class SimulatedClock implements Clock {
 	}
 
 	private async moveOn(milliseconds: number): Promise<void> {
+		const beginning = this.beginnings;
 		const target = this.now().getTime() + milliseconds;
 		this.standing = this.now().getTime();
 		clearTimeout(this.timer);
+		await Promise.all(this.underWay);
 		for (let due = this.jobs[0]?.due; due !== undefined && due <= target; due = this.jobs[0]?.due) {
 			this.standing = Math.max(this.standing, due);
 			await Promise.all(this.takeDue(due).map(async (job) => await job.run()));
-			if (this.stopped) return;
+			if (beginning !== this.beginnings) return;
 		}
 		this.standing = undefined;
 		this.offset = target - Date.now();
 		this.arm();
+	}
+
+	private start(job: Job): void {
+		const running = job.run().finally(() => this.underWay.delete(running));
+		this.underWay.add(running);
 	}
 
 	private takeDue(instant: number): Job[] {
@@ -75,7 +86,7 @@ export class SimulatedClock implements Clock {
 		if (first === undefined || this.stopped || this.standing !== undefined) return;
 		const wait = Math.min(Math.max(first.due - this.now().getTime(), 0), longestTimer);
 		this.timer = setTimeout(() => {
-			for (const job of this.takeDue(this.now().getTime())) void job.run();
+			for (const job of this.takeDue(this.now().getTime())) this.start(job);
 			this.arm();
 		}, wait);
 		this.timer.unref();
@@ -84,6 +95,8 @@ export class SimulatedClock implements Clock {
 	/** Forgets everything that was to happen and returns to real time. */
 	clear(): void {
 		clearTimeout(this.timer);
+		this.beginnings++;
+		this.standing = undefined;
 		this.jobs = [];
 		this.offset = 0;
 	}

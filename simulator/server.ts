@@ -168,6 +168,8 @@ export class SimulatorServer {
 		const answer = spoil(render(outcome, fault), fault);
 		const latency = world.service.latency + (fault?.kind === 'latency' ? fault.milliseconds : 0);
 		this.refuseIfDue();
+		// A connection that is kept open would bring the next request although nobody listens any more.
+		if (this.paused) response.setHeader('Connection', 'close');
 		this.hanging.add(response);
 		response.on('close', () => this.hanging.delete(response));
 		const finish = () => deliverAnswer(response, answer, fault, record);

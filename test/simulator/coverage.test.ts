@@ -1,0 +1,149 @@
+import { startSimulator, type Simulator } from '../../simulator';
+import { routes } from '../../simulator/requests/routes';
+import { zones } from '../../simulator/zones';
+import { codeOf, post, xmlOf } from './gateway-client';
+
+/** Copied by hand from the manual: what it documents, section by section. */
+const sections =
+	'3.1 3.2 3.3 3.3.4 3.4 3.5 3.6 3.7.1 3.7.2 3.7.3 3.7.4 3.8 3.9 3.10 3.11 3.12 3.13 3.14 3.15 3.16 3.17.1 3.17.2 3.17.3 3.17.4 3.17.5 3.18'.split(
+		' ',
+	);
+
+/** Copied by hand from the manual: its arguments, each in a request that needs it. */
+const requestsByArgument: Record<string, string> = {
+	keyid: 'credit=1',
+	credit: 'credit=2',
+	sms: 'sms=a&num=0601020304',
+	num: 'sms=a&num=0601020304',
+	emetteur: 'sms=a&num=0601020304&emetteur=Acme',
+	nostop: 'sms=a&num=0601020304&emetteur=Acme&nostop=1',
+	numAzur: 'sms=a&num=0601020304&numAzur=1',
+	tracker: 'sms=a&num=0601020304&tracker=t1',
+	smslong: 'sms=a&num=0601020304&smslong=999',
+	numX: 'sms=a&num1=0601020304&num500=0601020305',
+	smsX: 'sms1=a&num1=0601020304&sms500=a&num500=0601020305',
+	trackerX: 'sms=a&num1=0601020304&tracker1=a&num500=0601020305&tracker500=b',
+	repertoireId: 'repertoireId=[directory]&sms=a',
+	comptage: 'sms=a&num=0601020304&comptage=1',
+	date_envoi: 'sms=a&num=0601020304&date_envoi=2016-11-25%2016:30',
+	gmt_zone: 'sms=a&num=0601020304&date_envoi=2016-11-25%2016:30&gmt_zone=America%2FHavana',
+	repertoireEdit: 'repertoireEdit=create&repertoireNom=a',
+	repertoireNom: 'repertoireEdit=create&repertoireNom=a',
+	champY: 'repertoireEdit=add&repertoireId=[directory]&num1=0601020306&champ1=a&champ27=b',
+	champY_X:
+		'repertoireEdit=add&repertoireId=[directory]&num1=0601020306&num2=0601020307&champ1_1=a&champ27_2=b',
+	rapportCampagne: 'rapportCampagne=1&date_deb=2016-11-02%2009:00&date_fin=2016-11-17%2017:45',
+	date_deb: 'rapportCampagne=1&date_deb=2016-11-02%2009:00&date_fin=2016-11-17%2017:45',
+	date_fin: 'rapportCampagne=1&date_deb=2016-11-02%2009:00&date_fin=2016-11-17%2017:45',
+	getHLR: 'getHLR=1&num1=0601020304',
+	setlisteNoire: 'setlisteNoire=1&num1=0601020304',
+	delListeNoire: 'delListeNoire=1&num1=0601020304',
+	getListeNoire: 'getListeNoire=1',
+	ucs2: 'sms=a&num=0032470123456&ucs2=1',
+	subAccountEdit: 'subAccountEdit=addAccount&subAccountLogin=b&subAccountPassword=b',
+	subAccountLogin: 'subAccountEdit=addAccount&subAccountLogin=b&subAccountPassword=b',
+	subAccountPassword: 'subAccountEdit=addAccount&subAccountLogin=b&subAccountPassword=b',
+	subAccountKeyId: 'subAccountEdit=addCredit&subAccountKeyId=[key]&subAccountAddCredit=150',
+	subAccountPrice:
+		'subAccountEdit=setPrice&subAccountKeyId=[key]&subAccountPrice=0.049&subAccountCountryCode=33',
+	subAccountCountryCode:
+		'subAccountEdit=setPrice&subAccountKeyId=[key]&subAccountPrice=0.049&subAccountCountryCode=33',
+	subAccountAddCredit: 'subAccountEdit=addCredit&subAccountKeyId=[key]&subAccountAddCredit=150',
+	subAccountRestrictionStop:
+		'subAccountEdit=setRestriction&subAccountKeyId=[key]&subAccountRestrictionStop=0',
+	subAccountRestrictionTime:
+		'subAccountEdit=setRestriction&subAccountKeyId=[key]&subAccountRestrictionTime=0',
+	shortlink: 'shortlink=https%3A%2F%2Fwww.monsite.com%2Fnouveauproduit.php',
+};
+
+/** Copied by hand from the manual: the parameters of the calls to the customer. */
+const parameters =
+	'tel libelle statut code_erreur date heure id operateur tracker id_retour msg_sms'.split(' ');
+
+/** Copied by hand from the manual's table of codes. */
+const codes = [
+	0, 1, 2, 3, 4, 5, 6, 7, 11, 12, 14, 15, 16, 17, 18, 19, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
+	31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 100, 101, 102, 103, 104, 105, 106, 107, 201,
+	202, 203, 204, 205, 206, 210, 211, 212, 213, 214, 215, 216, 217, 220, 221, 222, 223, 224, 225,
+	230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248,
+	250, 777, 998, 999,
+];
+
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await startSimulator({ account: { noStopAllowed: true } });
+});
+afterAll(async () => await simulator.close());
+
+test('every section that documents a request or a call is in the table', () => {
+	const documented = Object.keys(simulator.coverage.requests).filter(
+		(name) => !name.startsWith('4.1'),
+	);
+	expect(documented).toEqual(sections);
+});
+
+test('every kind of request in the table has a route, and every route is in the table', () => {
+	const inTable = new Set(Object.values(simulator.coverage.requests).map(({ kind }) => kind));
+	const routed = new Set(routes.map(({ kind }) => kind));
+	routed.delete('unknown');
+	expect([...inTable].sort()).toEqual([...routed, 'receipt', 'reply'].sort());
+});
+
+test('every argument of the manual is in the table, and no other', () => {
+	expect(Object.keys(simulator.coverage.arguments).sort()).toEqual(
+		Object.keys(requestsByArgument).sort(),
+	);
+});
+
+test('every parameter of the calls to the customer is in the table, and no other', () => {
+	expect(Object.keys(simulator.coverage.parameters).sort()).toEqual([...parameters].sort());
+});
+
+test('every code of the manual is in the table, and no other', () => {
+	expect(Object.keys(simulator.coverage.codes).map(Number)).toEqual(codes);
+});
+
+test('what is not exact says why', () => {
+	const { requests, arguments: named, parameters: called, codes: numbered } = simulator.coverage;
+	const degrees = [
+		...Object.values(requests).map(({ degree }) => degree),
+		...Object.values(named),
+		...Object.values(called),
+		...Object.values(numbered),
+	];
+	for (const degree of degrees) {
+		if (degree !== 'exact') expect(Object.values(degree).join('').length).toBeGreaterThan(20);
+	}
+});
+
+describe('an argument that is said to be simulated has an effect:', () => {
+	test.each(Object.entries(requestsByArgument))('%s', async (name, form) => {
+		await simulator.reset();
+		const created = await xmlOf(simulator, 'repertoireEdit=create&repertoireNom=a');
+		const directory = /<repertoireId>(\d+)/.exec(created)?.[1] ?? '';
+		await post(simulator, `repertoireEdit=add&repertoireId=${directory}&num1=0601020304`);
+		await post(simulator, 'subAccountEdit=addAccount&subAccountLogin=a&subAccountPassword=a');
+		const keyId = simulator.accounts[1]?.keyId ?? '';
+		await post(simulator, form.replace('[directory]', directory).replace('[key]', keyId));
+		const request = simulator.requests.at(-1);
+		const pattern = new RegExp(`^${name.replace(/[XY]/g, '\\d+')}$`);
+		expect(request?.names.some((given) => pattern.test(given))).toBe(true);
+		expect(request?.ignoredArguments).toEqual([]);
+	});
+});
+
+describe('a code can be had in any case by asking for it:', () => {
+	test.each(codes)('%i', async (code) => {
+		await simulator.reset();
+		simulator.faults.add({ kind: 'code', code });
+		expect(await codeOf(simulator, 'sms=a&num=0601020304')).toBe(code);
+		expect(simulator.phones.messages()).toEqual([]);
+	});
+});
+
+test("the manual's zones are all there", () => {
+	expect(zones.size).toBe(90);
+	for (const zone of zones) {
+		expect(() => new Intl.DateTimeFormat('en', { timeZone: zone })).not.toThrow();
+	}
+});
