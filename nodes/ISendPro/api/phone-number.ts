@@ -2,7 +2,6 @@
 // long as that country's numbers are. The larger ones also know the kind of line, but age: a mobile
 // range opened since would be refused.
 import {
-	getCountries,
 	isSupportedCountry,
 	parseDigits,
 	parsePhoneNumberFromString,
@@ -12,6 +11,8 @@ import {
 import { InvalidInputError } from './errors';
 import { franceAndTerritories, readFrenchNumber, type TerritoryNumber } from './french-numbers';
 
+export { countries } from './countries';
+
 /** A recipient's number, as iSendPro takes it. */
 export interface PhoneNumber {
 	/** `0601020304`, `0032475123456`, or for Martinique `0596696123456` [3.2, 3.16]. */
@@ -20,9 +21,6 @@ export interface PhoneNumber {
 	country: string;
 	metropolitanFrance: boolean;
 }
-
-/** The countries a number without a country code can be of, for an options field: France first. */
-export const countries: ReadonlyArray<{ name: string; value: string }> = listCountries();
 
 /**
  * Reads one phone number as people write it: `06 01 02 03 04`, `+33 (0)6.01.02.03.04`, `0033…`, `33…`,
@@ -176,11 +174,4 @@ function lostDigits(entry: string): InvalidInputError {
 
 function describeType(value: unknown): string {
 	return typeof value === 'object' ? 'an object' : `a ${typeof value} value`;
-}
-
-function listCountries(): Array<{ name: string; value: string }> {
-	const names = new Intl.DisplayNames('en', { type: 'region' });
-	const options = getCountries().map((value) => ({ name: names.of(value) ?? value, value }));
-	const rank = ({ value }: { value: string }) => (value === 'FR' ? 0 : 1);
-	return options.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en'));
 }
