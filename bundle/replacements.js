@@ -1,7 +1,7 @@
 /**
- * n8n's scanner refuses `require` of Node's own modules, and `process`. iconv-lite asks for three
- * of them, for features that nothing here uses (streams, decoding in chunks, old versions of Node),
- * and carries the tables of every encoding there is: 450 KB for what iSendPro does not speak.
+ * n8n's scanner refuses `require` of Node's own modules. iconv-lite and Papa Parse ask for three of
+ * them, for features that nothing here uses (streams, decoding in chunks, old versions of Node), and
+ * iconv-lite carries the tables of every encoding there is: 450 KB for what iSendPro does not speak.
  */
 const modules = {
 	'safer-buffer': 'module.exports = { Buffer };',
@@ -35,17 +35,28 @@ function encodings() {
 		};`;
 }
 
+/** libphonenumber's countries without the formats in which numbers are displayed: 50 KB. */
+function phoneMetadata() {
+	const metadata = structuredClone(require('libphonenumber-js/metadata.min.json'));
+	const displayFormats = 4;
+	for (const country of Object.values(metadata.countries)) country[displayFormats] = 0;
+	return `export default ${JSON.stringify(metadata)};`;
+}
+
 /** esbuild plugin: what stands in for modules that must not, or need not, be in the bundle. */
 exports.replacements = {
 	name: 'replacements',
 	setup({ onResolve, onLoad }) {
-		const inIconv = /node_modules[\\/](iconv-lite|safer-buffer)[\\/]/;
+		const libraries = /node_modules[\\/](iconv-lite|safer-buffer|papaparse)[\\/]/;
 		onResolve({ filter: /^(safer-buffer|string_decoder|stream)$/ }, ({ path, importer }) =>
-			inIconv.test(importer) ? { path, namespace: 'replacement' } : undefined,
+			libraries.test(importer) ? { path, namespace: 'replacement' } : undefined,
 		);
 		onLoad({ filter: /.*/, namespace: 'replacement' }, ({ path }) => ({ contents: modules[path] }));
 		onLoad({ filter: /iconv-lite[\\/]encodings[\\/]index\.js$/ }, () => ({
 			contents: encodings(),
+		}));
+		onLoad({ filter: /libphonenumber-js[\\/]metadata\.min\.json\.js$/ }, () => ({
+			contents: phoneMetadata(),
 		}));
 	},
 };
