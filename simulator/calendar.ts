@@ -16,36 +16,48 @@ export const frenchZone = 'Europe/Paris';
 /** "GMT+1", the zone of `date_envoi` without `gmt_zone` [3.5]; the manual does not say that it has summer time. */
 const defaultZone = 'Etc/GMT-1';
 
+const quarterHour = 15 * 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Milliseconds east of Greenwich by zone and quarter of an hour, at whose start alone they ever change. */
+const offsets = new Map<string, number>();
 
 /** What clocks show in a zone. */
 export function wallClock(instant: Date, zone: string): WallClock {
+	const shown = new Date(instant.getTime() + offsetOf(instant, zone));
+	return {
+		year: shown.getUTCFullYear(),
+		month: shown.getUTCMonth() + 1,
+		day: shown.getUTCDate(),
+		hour: shown.getUTCHours(),
+		minute: shown.getUTCMinutes(),
+		second: shown.getUTCSeconds(),
+	};
+}
+
+function offsetOf(instant: Date, zone: string): number {
+	const start = Math.floor(instant.getTime() / quarterHour) * quarterHour;
+	const key = `${zone} ${start}`;
+	let offset = offsets.get(key);
+	if (offset === undefined) {
+		if (offsets.size > 50_000) offsets.clear();
+		offset = shownAsUtc(start, zone) - start;
+		offsets.set(key, offset);
+	}
+	return offset;
+}
+
+function shownAsUtc(instant: number, zone: string): number {
 	let format = formats.get(zone);
 	if (format === undefined) {
-		format = new Intl.DateTimeFormat('en-US', {
+		format = new Intl.DateTimeFormat('sv-SE', {
 			timeZone: zone,
-			hourCycle: 'h23',
-			year: 'numeric',
-			month: 'numeric',
-			day: 'numeric',
-			hour: 'numeric',
-			minute: 'numeric',
-			second: 'numeric',
+			dateStyle: 'short',
+			timeStyle: 'medium',
 		});
 		formats.set(zone, format);
 	}
-	const parts = new Map(
-		format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
-	);
-	const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-	return {
-		year: part('year'),
-		month: part('month'),
-		day: part('day'),
-		hour: part('hour'),
-		minute: part('minute'),
-		second: part('second'),
-	};
+	// Swedes write dates and times as ISO 8601 does.
+	return Date.parse(`${format.format(instant).replace(' ', 'T')}Z`);
 }
 
 function asUtc({ year, month, day, hour, minute, second }: WallClock): number {

@@ -1,14 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deliverAnswer, render, spoil } from './delivery';
-import { readForm, serve } from './gateway';
-import type { RecordedRequest, SimulatorOptions } from './types';
-import { parseForm } from './wire/form';
+import { serve } from './gateway';
+import { readBody, receive, splitTarget } from './reception';
+import type { SimulatorOptions } from './types';
 import { World } from './world';
 
 export const apiPath = '/cgi-bin/';
 export const controlPath = '/_simulator';
-const longestBody = 16 * 1024 * 1024;
 
 /** Answers a request to the control plane; the body has one character a byte. */
 export type ControlHandler = (
@@ -111,7 +110,7 @@ export class SimulatorServer {
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const target = request.url ?? '/';
-		const [path = '/', query = ''] = splitOnce(target, '?');
+		const [path, query] = splitTarget(target);
 		const body = await readBody(request);
 		if (path === controlPath || path.startsWith(`${controlPath}/`)) {
 			const method = request.method ?? 'GET';
@@ -143,25 +142,7 @@ export class SimulatorServer {
 		body: string,
 	): void {
 		const { world } = this;
-		const contentType = request.headers['content-type'] ?? '';
-		const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType);
-		const form = parseForm(isForm && request.method === 'POST' ? `${query}&${body}` : query);
-		const reading = readForm(form, world.accounts);
-		const record: RecordedRequest = {
-			number: world.requests.length + 1,
-			kind: reading.kind,
-			method: request.method ?? '',
-			target: request.url ?? '',
-			contentType,
-			body,
-			arguments: Object.fromEntries(reading.args.values),
-			names: [...reading.args.names],
-			ignoredArguments: [],
-			acted: false,
-			at: world.clock.now(),
-		};
-		record.fault = world.faults.take(record.number, record.kind);
-		world.requests.push(record);
+		const { reading, record } = receive(world, request, query, body);
 		const { fault } = record;
 		const client = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
 		const outcome = serve(world, reading, record, client);
@@ -176,21 +157,4 @@ export class SimulatorServer {
 		if (latency > 0) this.after(latency, finish);
 		else finish();
 	}
-}
-
-function splitOnce(text: string, separator: string): [string, string] {
-	const place = text.indexOf(separator);
-	return place < 0 ? [text, ''] : [text.slice(0, place), text.slice(place + 1)];
-}
-
-/** A body, one character a byte. */
-async function readBody(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = [];
-	let length = 0;
-	for await (const chunk of request as AsyncIterable<Buffer>) {
-		length += chunk.length;
-		if (length > longestBody) throw new Error('The body is too long');
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks).toString('latin1');
 }

@@ -51,6 +51,9 @@ const callbackSettings = [
 
 const phoneSettings = ['operator', 'attributed', 'fullMvno', 'receipt'] as const;
 
+/** How many phones, requests and calls the page gets. */
+const shown = 200;
+
 /** The control plane: what `METHOD name` does. README.md describes it. */
 export const actions: Readonly<Record<string, Action | undefined>> = {
 	'GET state': (simulator) => ({
@@ -60,9 +63,9 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 		service: simulator.service,
 		callbacks: describeCallbacks(simulator),
 		faults: simulator.faults.pending(),
-		phones: simulator.phones.all().map(describePhone),
-		requests: simulator.requests.slice(-200),
-		calls: simulator.callbacks.calls.slice(-200),
+		phones: simulator.phones.all().slice(-shown).map(describePhone),
+		requests: simulator.requests.slice(-shown),
+		calls: simulator.callbacks.calls.slice(-shown),
 	}),
 	'GET requests': ({ requests }) => requests,
 	'GET phones': ({ phones }, { detail }) =>

@@ -1,0 +1,7 @@
+/** What the simulator shows to those who start it: tests, the demonstration and the control page. */
+export type * from './account';
+export type * from './phone';
+export type * from './request';
+export type * from './fault';
+export type * from './callback';
+export type * from './simulator';

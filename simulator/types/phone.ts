@@ -1,0 +1,64 @@
+/** A message as the phone shows it. */
+export interface ReceivedMessage {
+	/** The gateway's own number of the message: `id` of receipts, `id_retour` of replies. */
+	id: string;
+	/** The number as it was submitted. */
+	to: string;
+	/** After the operator's replacements, without the STOP mention. */
+	text: string;
+	/** `STOP 36180`, when the operator added it. */
+	stopMention?: string;
+	sender: string;
+	/** Empty when none was given. */
+	tracker: string;
+	/** Counted as [4.2] says, without the STOP mention. */
+	characters: number;
+	/** With the STOP mention. */
+	parts: number;
+	encoding: 'gsm' | 'unicode';
+	/** Euros. */
+	price: number;
+	acceptedAt: Date;
+	/** Set when `date_envoi` was given. */
+	scheduledFor?: Date;
+	/** Unset until the (simulated) time has come. */
+	receivedAt?: Date;
+	/** `number` of the request that brought it. */
+	request: number;
+	/** Key of the account that sent it. */
+	keyId: string;
+}
+
+export interface ReceiptBehaviour {
+	/** `none`: the operator never reports. */
+	outcome: 'delivered' | 'failed' | 'none';
+	/** `code_erreur` as it is sent; by default one that fits the outcome and the operator. */
+	errorCode?: string;
+	/** `libelle`; by default like the manual's example. */
+	label?: string;
+	/** Milliseconds of simulated time; by default that of the callback settings. */
+	delay?: number;
+}
+
+export interface Phone {
+	/** International form, `+33601020304`. */
+	number: string;
+	/** `ORAN`, `SFR`, `BOUY`, `FREE`, `VIRG`, `NRJ`, or any other text. */
+	operator: string;
+	/** false: sends get 21, verification says INVALIDE. */
+	attributed: boolean;
+	/** true: sends get 22. */
+	fullMvno: boolean;
+	receipt: ReceiptBehaviour;
+	messages: ReceivedMessage[];
+	replies: Array<{ text: string; at: Date; transmitted: boolean }>;
+}
+
+export interface Phones {
+	/** The phone of a number, however iSendPro takes it written; it is there from the first call on. */
+	get(number: string): Phone;
+	/** Phones that were used or configured. */
+	all(): Phone[];
+	/** Every phone's messages in the order in which they were accepted. */
+	messages(): ReceivedMessage[];
+}

@@ -1,0 +1,72 @@
+import type { Coverage } from '../coverage';
+import type { Account, AccountSettings } from './account';
+import type { CallbackSettings, Callbacks } from './callback';
+import type { Faults } from './fault';
+import type { Phones } from './phone';
+import type { RecordedRequest } from './request';
+
+/** How the gateway answers, where the manual leaves a choice. */
+export interface ServiceSettings {
+	/** Every request gets 777. */
+	maintenance: boolean;
+	/** Milliseconds before every answer. */
+	latency: number;
+	/**
+	 * The answer to `num1` alone. `manual`: flat, but numbered where the manual shows nothing else
+	 * (directories).
+	 */
+	oneNumberAnswer: 'manual' | 'flat' | 'numbered';
+	/** Codes and wording where the manual's examples disagree with its table [4.1]. */
+	wording: 'table' | 'examples';
+	/** How reports and the blacklist are downloaded. */
+	files: 'csv' | 'zip';
+	/** `seen`: header names with blanks around them, rows that end in one more `;`. */
+	dialect: 'seen' | 'plain';
+	/** Rows a file may have before 205 [3.8]. */
+	maxRows: number;
+}
+
+/** Simulated time. It runs with the real one, from wherever it was set to. */
+export interface Clock {
+	now(): Date;
+	/** Sets the time, forwards or back, without running what would have happened in between. */
+	set(time: Date | string): void;
+	/** Moves on; receipts, scheduled messages and repeats that fall due happen in their order. */
+	advance(milliseconds: number): Promise<void>;
+}
+
+export interface SimulatorOptions {
+	/** 0, a free one, unless said. */
+	port?: number;
+	host?: string;
+	account?: Partial<AccountSettings>;
+	service?: Partial<ServiceSettings>;
+	callbacks?: Partial<CallbackSettings>;
+	/** The simulated time at the start. */
+	now?: Date | string;
+}
+
+export interface Simulator {
+	/** Base URL of the API, ending in `/cgi-bin/`. */
+	readonly url: string;
+	/** Base URL of the control plane, ending in `/_simulator`. */
+	readonly controlUrl: string;
+	readonly requests: readonly RecordedRequest[];
+	readonly account: Account;
+	/** The main account first. */
+	readonly accounts: readonly Account[];
+	readonly service: ServiceSettings;
+	readonly phones: Phones;
+	readonly faults: Faults;
+	readonly callbacks: Callbacks;
+	readonly clock: Clock;
+	readonly coverage: Coverage;
+	/** Stops listening: connections are refused. */
+	pause(): void;
+	/** Listens again on the same port. */
+	resume(): Promise<void>;
+	/** Back to the state at the start. Hanging requests are cut off. */
+	reset(): Promise<void>;
+	/** Ends everything; no timer and no connection is left. */
+	close(): Promise<void>;
+}
