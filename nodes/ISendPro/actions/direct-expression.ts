@@ -3,15 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 /**
  * n8n takes 0.7 ms to evaluate an expression for one item. What people make by dragging a field into
  * a parameter is a path into the item, with fixed text around it, and can be read straight from the
- * item. Whatever is not exactly that is left to n8n, so that the result is always n8n's.
+ * item. Whatever is not exactly that is left to n8n.
  */
 export type DirectExpression = ReadonlyArray<string | readonly string[]>;
 
-const STEP = String.raw`(?:\.[A-Za-z_$][\w$]*|\[\s*(?:"[^"\\\n\r]*"|'[^'\\\n\r]*'|\d{1,9})\s*\])`;
+/** `$` in a name and `}` in a key mean something else to n8n. */
+const STEP = String.raw`(?:\.[A-Za-z_]\w*|\[\s*(?:"[^"}\\\n\r]*"|'[^'}\\\n\r]*'|0|[1-9]\d{0,8})\s*\])`;
 const REFERENCE = new RegExp(String.raw`^\{\{\s*\$json(${STEP}+)\s*\}\}`);
 const STEPS = new RegExp(STEP, 'g');
-/** n8n refuses or rewrites these, so it must see them. */
-const LEFT_TO_N8N = /\\|constructor|prototype|__/;
+/** n8n's escape character. */
+const ESCAPE = '\\';
 
 function pathOf(steps: string): string[] {
 	return (steps.match(STEPS) ?? []).map((step) =>
@@ -30,7 +31,7 @@ function pathOf(steps: string): string[] {
  * @returns texts and paths in order, or undefined if only n8n can evaluate it
  */
 export function parseDirectExpression(raw: string): DirectExpression | undefined {
-	if (!raw.startsWith('=') || LEFT_TO_N8N.test(raw)) return undefined;
+	if (!raw.startsWith('=') || raw.includes(ESCAPE)) return undefined;
 	const parts: Array<string | string[]> = [];
 	let rest = raw.slice(1);
 	while (rest !== '') {

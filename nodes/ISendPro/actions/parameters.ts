@@ -5,25 +5,48 @@ import type { Field } from './field';
 /** Reads a parameter for one input item, by its index. */
 type Reader = (itemIndex: number) => unknown;
 
-function fixed(value: unknown): Reader {
-	return () => value;
-}
+/** Reads a parameter straight from an item; `LEFT_TO_N8N` where only n8n can tell. */
+type DirectReader = (json: IDataObject) => unknown;
 
-function isObject(value: unknown): value is Record<string, unknown> {
+const LEFT_TO_N8N = Symbol('left to n8n');
+
+function isObject(value: unknown): value is object {
 	return typeof value === 'object' && value !== null;
 }
 
-/** The readers of a collection's members, each read as a parameter of its own. */
-function structureReader(entries: Array<[string, Reader]>, isArray: boolean): Reader {
-	return (itemIndex) => {
-		const values = entries.map(([key, read]) => [key, read(itemIndex)] as const);
-		return isArray ? values.map(([, value]) => value) : Object.fromEntries(values);
+function holdsExpression(raw: unknown): boolean {
+	if (isObject(raw)) return Object.values(raw).some(holdsExpression);
+	return typeof raw === 'string' && raw.startsWith('=');
+}
+
+/** @returns undefined if something in the parameter can never be read directly */
+function directReader(raw: unknown): DirectReader | undefined {
+	if (isObject(raw)) return structureReader(raw);
+	if (typeof raw !== 'string' || !raw.startsWith('=')) return () => raw;
+	const expression = parseDirectExpression(raw);
+	return expression && ((json) => evaluateDirectly(expression, json) ?? LEFT_TO_N8N);
+}
+
+/** A collection or a list is read as a whole, by n8n too: its members see each other there. */
+function structureReader(raw: object): DirectReader | undefined {
+	const members: Array<[string, DirectReader]> = [];
+	for (const [key, member] of Object.entries(raw)) {
+		const read = directReader(member);
+		if (!read) return undefined;
+		members.push([key, read]);
+	}
+	return (json) => {
+		const values = members.map(([key, read]) => [key, read(json)] as const);
+		if (values.some(([, value]) => value === LEFT_TO_N8N)) return LEFT_TO_N8N;
+		return Array.isArray(raw) ? values.map(([, value]) => value) : Object.fromEntries(values);
 	};
 }
 
 /**
  * Prepares the reading of a parameter for many items: what holds no expression is read once, what
- * only points into the item is read from the item, and the rest by n8n.
+ * only points into the item is read from the item, and the rest by n8n. The result is always n8n's:
+ * the first item that can be read directly is read by n8n too, and if the two differ (names that
+ * n8n refuses, a context in which `$json` is another item), so are all the others.
  * @param items the node's input
  */
 export function parameterReader(
@@ -31,30 +54,20 @@ export function parameterReader(
 	field: Field,
 	items: INodeExecutionData[],
 ): Reader {
-	const byN8n = (path: string, itemIndex: number) =>
-		context.getNodeParameter(path, itemIndex, field.default as IDataObject);
+	const fallback = field.default as IDataObject;
+	const byN8n: Reader = (itemIndex) => context.getNodeParameter(field.name, itemIndex, fallback);
+	const raw: unknown = context.getNodeParameter(field.name, 0, fallback, { rawExpressions: true });
+	if (!holdsExpression(raw)) return () => raw;
+	const readDirectly = directReader(raw);
+	if (!readDirectly) return byN8n;
 
-	const textReader = (path: string, raw: string): Reader => {
-		if (!raw.startsWith('=')) return fixed(raw);
-		const direct = parseDirectExpression(raw);
-		if (direct === undefined) return (itemIndex) => byN8n(path, itemIndex);
-		return (itemIndex) =>
-			evaluateDirectly(direct, items[itemIndex]?.json ?? {}) ?? byN8n(path, itemIndex);
+	let agrees: boolean | undefined;
+	return (itemIndex) => {
+		const value = agrees === false ? LEFT_TO_N8N : readDirectly(items[itemIndex]?.json ?? {});
+		if (value === LEFT_TO_N8N) return byN8n(itemIndex);
+		if (agrees) return value;
+		const valueByN8n = byN8n(itemIndex);
+		agrees = JSON.stringify(valueByN8n) === JSON.stringify(value);
+		return valueByN8n;
 	};
-
-	const reader = (path: string, raw: unknown): Reader => {
-		if (typeof raw === 'string') return textReader(path, raw);
-		if (!isObject(raw)) return fixed(raw);
-		const isArray = Array.isArray(raw);
-		const entries = Object.entries(raw).map(([key, member]): [string, Reader] => [
-			key,
-			reader(isArray ? `${path}[${key}]` : `${path}.${key}`, member),
-		]);
-		return structureReader(entries, isArray);
-	};
-
-	const raw = context.getNodeParameter(field.name, 0, field.default as IDataObject, {
-		rawExpressions: true,
-	});
-	return reader(field.name, raw);
 }
