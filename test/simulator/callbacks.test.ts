@@ -234,9 +234,10 @@ describe('a call that is not validated', () => {
 test('calls run at most as many at a time as are set', async () => {
 	simulator.callbacks.concurrency = 3;
 	answer = undefined;
-	simulator.callbacks.timeout = 100;
+	simulator.callbacks.timeout = 1_000;
 	await post(simulator, `sms=a&${[1, 2, 3, 4, 5].map((n) => `num${n}=060000000${n}`).join('&')}`);
-	await new Promise((resolve) => setTimeout(resolve, 60));
+	while (visits.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+	await new Promise((resolve) => setTimeout(resolve, 50));
 	expect(visits).toHaveLength(3);
 	await simulator.callbacks.settled();
 	expect(visits).toHaveLength(5);
