@@ -19,6 +19,7 @@ interface NamedList {
 		none: number;
 	};
 	of: (account: Account) => string[];
+	set: (account: Account, words: string[]) => void;
 	refuse: (word: string) => void;
 }
 
@@ -27,6 +28,7 @@ const keywords: NamedList = {
 	edit: 'motCleEdit',
 	codes: { added: 210, removed: 211, list: 212, taken: 213, unknown: 214, none: 215 },
 	of: (account) => account.keywords,
+	set: (account, words) => (account.keywords = words),
 	refuse: (word) => {
 		if (!/^[0-9A-Za-z]*$/.test(word)) throw new Refusal(216);
 		if (word.length < 3 || word.length > 20) throw new Refusal(217);
@@ -37,10 +39,8 @@ const senders: NamedList = {
 	argument: 'emetteur',
 	edit: 'emetteurEdit',
 	codes: { added: 220, removed: 221, list: 222, taken: 223, unknown: 224, none: 225 },
-	of: (account) => {
-		if (account.senders === 'any') account.senders = [];
-		return account.senders;
-	},
+	of: (account) => (account.senders === 'any' ? [] : account.senders),
+	set: (account, words) => (account.senders = words),
 	refuse: (word) => {
 		if (word === '') throw new Refusal(16);
 	},
@@ -60,20 +60,19 @@ function edit(call: Call, list: NamedList): Outcome {
 	const word = args.get(list.argument) ?? '';
 	list.refuse(word);
 	if (command === 'add') {
-		if (call.world.accounts.some((other) => holds(list, other, word))) {
+		if (call.world.accounts.some((other) => list.of(other).includes(word))) {
 			throw new Refusal(list.codes.taken);
 		}
-		words.push(word);
+		list.set(account, [...words, word]);
 		return answerCode(call, list.codes.added);
 	}
 	if (command !== 'del') throw new Refusal(240);
 	if (!words.includes(word)) throw new Refusal(list.codes.unknown);
-	words.splice(words.indexOf(word), 1);
+	list.set(
+		account,
+		words.filter((other) => other !== word),
+	);
 	return answerCode(call, list.codes.removed);
-}
-
-function holds(list: NamedList, account: Account, word: string): boolean {
-	return list === senders && account.senders === 'any' ? false : list.of(account).includes(word);
 }
 
 function listOf(call: Call, list: NamedList, words: string[]): Outcome {

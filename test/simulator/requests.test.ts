@@ -470,9 +470,11 @@ describe('keywords and senders, whose requests the manual does not show', () => 
 		expect(await code('motCleEdit=add&motCle=A%20B')).toBe(216);
 		expect(await code('motCleEdit=add&motCle=AB')).toBe(217);
 		expect(await code('emetteurEdit=list')).toBe(225);
+		expect(await code('num=0601020304&sms=a&emetteur=Other')).toBe(0);
 		expect(await code('emetteurEdit=add&emetteur=Acme')).toBe(220);
 		expect(await code('emetteurEdit=add&emetteur=Acme')).toBe(223);
 		expect(await code('emetteurEdit=list')).toBe(222);
+		expect(await code('num=0601020304&sms=a&emetteur=Other')).toBe(33);
 		expect(await code('emetteurEdit=del&emetteur=Other')).toBe(224);
 		expect(await code('emetteurEdit=del&emetteur=Acme')).toBe(221);
 	});
