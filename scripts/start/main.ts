@@ -1,12 +1,13 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startSimulator, type Simulator } from '../../simulator';
 import { installation, InstallationError } from '../../test/e2e/harness/installation';
 import { startN8n, owner, type N8n } from '../../test/e2e/n8n';
 import { buildPackage } from '../setup/build.mjs';
 import { cacheFolder, diskFull, makeFolder } from '../setup/folders.mjs';
-import { withLock } from '../setup/lock.mjs';
+import { isAlive, withLock } from '../setup/lock.mjs';
 import { Problem } from '../setup/problem.mjs';
 import { withProgress } from '../setup/progress.mjs';
 import { compare } from './compare';
@@ -48,6 +49,7 @@ async function run(options: StartOptions, folder: string | undefined): Promise<v
 	let n8n: N8n | undefined;
 	try {
 		n8n = await withProgress('Starting n8n', async () => await startIn(folder, options));
+		if (folder !== undefined) await writeFile(processFile(folder), String(n8n.pid()));
 		const demonstration = await setUpDemonstration(n8n.api, simulator);
 		const execution = await runFirstWorkflow(n8n.api, demonstration);
 		showResult(execution, simulator);
@@ -60,6 +62,7 @@ async function run(options: StartOptions, folder: string | undefined): Promise<v
 	} finally {
 		await n8n?.stop();
 		await simulator.close();
+		if (folder !== undefined) await rm(processFile(folder), { force: true });
 	}
 }
 
@@ -67,6 +70,7 @@ async function run(options: StartOptions, folder: string | undefined): Promise<v
 async function startIn(folder: string | undefined, { fresh, port }: StartOptions): Promise<N8n> {
 	const free = port === 0 ? {} : { port };
 	if (folder === undefined) return await startN8n(free);
+	await waitForKilledRun(folder);
 	if (fresh) await rm(folder, { recursive: true, force: true });
 	const used = existsSync(folder);
 	await makeFolder(folder);
@@ -81,6 +85,20 @@ async function startIn(folder: string | undefined, { fresh, port }: StartOptions
 		console.error(`\n  What an earlier run left could not be used; it lies in ${aside} now.`);
 		return await startN8n({ ...free, folder });
 	}
+}
+
+/** Where the number of n8n's process is noted while it runs. */
+function processFile(folder: string): string {
+	return join(folder, 'n8n.pid');
+}
+
+/** n8n ends some seconds after a killed run; two must not use the same folder. */
+async function waitForKilledRun(folder: string): Promise<void> {
+	const pid = Number(await readFile(processFile(folder), 'utf8').catch(() => '0'));
+	if (pid === 0) return;
+	for (const deadline = Date.now() + 12_000; isAlive(pid) && Date.now() < deadline;)
+		await pause(200);
+	await rm(processFile(folder), { force: true });
 }
 
 function showAddresses(n8n: N8n, simulator: Simulator): void {

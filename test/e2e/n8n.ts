@@ -56,6 +56,8 @@ export interface N8n {
 	kill(signal?: NodeJS.Signals, role?: Role): Promise<void>;
 	/** Starts what is not running again, same folder, ports and database; ends what is running first. */
 	restart(): Promise<void>;
+	/** The number of a process, for measuring it; the main process's when no role is given. */
+	pid(role?: Role): number;
 	/** Resolves when the main process has ended, whatever ended it. */
 	ended(): Promise<void>;
 	/** Ends everything that was started, and removes the folder unless it was given. */
@@ -159,6 +161,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 			await endAll();
 			await startAll();
 		},
+		pid: (role = 'main') => processes.get(role)?.pid ?? 0,
 		ended: async () => await processes.get('main')?.ended,
 		stop,
 	};
