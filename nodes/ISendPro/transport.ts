@@ -116,8 +116,10 @@ export function gatewayOver(
 				async () => await request(fields, encoding),
 				(answer) => answer.fields.code === OVERFLOW,
 			),
-		download: async (fields) =>
-			await retrying(true, async () => await download(fields, textEncoding)),
+		download: async (fields) => {
+			const body = await retrying(true, async () => await download(fields, textEncoding));
+			return new Redaction(keyId, fields).download(body);
+		},
 	};
 }
 

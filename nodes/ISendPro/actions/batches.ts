@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
+import { InvalidInputError, UnreadableAnswerError } from '../api/errors';
 import type { Failure } from '../api/failure';
-import { GatewayError, lostAnswer } from '../api/failure';
+import { GatewayError, lostAnswer, unreadableFile } from '../api/failure';
 import type { Gateway } from '../api/gateway';
 import type { Memory } from './memory';
 import type { Operation, Outcome, Run } from './operation';
@@ -68,6 +69,17 @@ function completed<Unit>(
 	};
 }
 
+function failureOf(error: Error): Failure {
+	if (error instanceof GatewayError) return error.failure;
+	// What was not seen before is seen when the request is written: nothing went out.
+	if (error instanceof InvalidInputError) {
+		return { ...notSent(error.message, error.description, 'request'), stopsRun: false };
+	}
+	if (error instanceof UnreadableAnswerError) return unreadableFile(error.message);
+	// A batch whose failure nobody foresaw may have been done; the earlier ones must not be lost.
+	return lostAnswer(error.message);
+}
+
 async function outcomesOf<Unit>(
 	operation: Operation<unknown, Unit>,
 	gateway: Gateway,
@@ -82,9 +94,7 @@ async function outcomesOf<Unit>(
 		);
 		return units.map(() => ({ failure }));
 	} catch (error) {
-		// A batch whose failure nobody foresaw may have been done; the earlier ones must not be lost.
-		const failure =
-			error instanceof GatewayError ? error.failure : lostAnswer((error as Error).message);
+		const failure = failureOf(error as Error);
 		return units.map(() => ({ failure }));
 	}
 }

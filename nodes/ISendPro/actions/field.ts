@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodePropertyTypeOptions, NodePropertyTypes } from 'n8n-workflow';
+import type { INodePropertyTypeOptions, NodePropertyTypes } from 'n8n-workflow';
 
 /** One choice of an `options` field. */
 interface Choice {
@@ -15,6 +15,11 @@ interface Group {
 	readonly values: readonly Field[];
 }
 
+/** The values of other parameters for which a field is shown. */
+interface Display {
+	readonly show: Readonly<Record<string, ReadonlyArray<string | number | boolean>>>;
+}
+
 /** A parameter of an operation: n8n's INodeProperties, read-only, so that its literal types are kept. */
 export interface Field {
 	readonly displayName: string;
@@ -27,15 +32,15 @@ export interface Field {
 	readonly required?: boolean;
 	readonly noDataExpression?: boolean;
 	readonly typeOptions?: Readonly<INodePropertyTypeOptions>;
-	readonly displayOptions?: Readonly<IDisplayOptions>;
+	readonly displayOptions?: Display;
 	readonly options?: ReadonlyArray<Choice | Group | Field>;
 }
 
-/**
- * The parameters that take one number or several, in text or in an array: the operation reads them,
- * whatever an expression gives.
- */
+/** The parameters that take one number or several, in text or in an array. */
 export const PHONE_NUMBER_PARAMETERS = ['to', 'phoneNumber'] as const;
+
+/** What the operation reads itself, whatever an expression gives; money may have a comma. */
+export const READ_BY_THE_OPERATION = [...PHONE_NUMBER_PARAMETERS, 'price', 'amount'] as const;
 
 type ChoiceValue<F> = F extends { options: ReadonlyArray<infer C> }
 	? C extends { value: infer V }
@@ -57,7 +62,7 @@ type Members<F> = F extends { options: infer O }
 		: never
 	: never;
 
-type ValueOf<F extends Field> = F['name'] extends (typeof PHONE_NUMBER_PARAMETERS)[number]
+type ValueOf<F extends Field> = F['name'] extends (typeof READ_BY_THE_OPERATION)[number]
 	? unknown
 	: F['type'] extends 'number'
 		? number

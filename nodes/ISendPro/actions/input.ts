@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../api/errors';
 import type { Field } from './field';
-import { PHONE_NUMBER_PARAMETERS } from './field';
+import { READ_BY_THE_OPERATION } from './field';
 
 const CHECK_THE_EXPRESSION = 'Check the expression, or type the value.';
 
@@ -82,7 +82,7 @@ function memberOf(row: unknown, { name, default: fallback }: Field): unknown {
 }
 
 function readValue(field: Field, value: unknown): unknown {
-	if (PHONE_NUMBER_PARAMETERS.some((name) => name === field.name)) return value;
+	if (READ_BY_THE_OPERATION.some((name) => name === field.name)) return value;
 	switch (field.type) {
 		case 'number':
 			return readNumber(field, value);

@@ -111,8 +111,7 @@ export class Memory {
 	}
 
 	private asked({ unit }: Entry<unknown>): string {
-		const { operation } = this;
-		return hash([operation.batchKey(unit), operation.describe(unit)]);
+		return hash(unit);
 	}
 
 	/** Once the run has ended in a way that n8n does not repeat, the execution's data stay small. */

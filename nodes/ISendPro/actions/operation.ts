@@ -80,16 +80,16 @@ interface Definition<Fields extends readonly Field[]> {
 	repeatable: boolean;
 }
 
-interface SingleDefinition<Fields extends readonly Field[]> extends Definition<Fields> {
-	/** Checks the input before any request; throws InvalidInputError. */
-	check?(input: Values<Fields>): void;
-	/** Names the request in an error. */
-	identify?(input: Values<Fields>): IDataObject;
-	/** See {@link Operation.duplicateKey}. */
-	duplicateKey?(input: Values<Fields>): string | undefined;
+interface SingleDefinition<Fields extends readonly Field[], Request> extends Definition<Fields> {
+	/** Checks one input item, before any request; throws InvalidInputError. */
+	prepare(input: Values<Fields>, run: Run): Request;
+	/** See {@link Operation}, whose unit is here the one request of an input item. */
+	identify?(request: Request): IDataObject;
+	describe?(request: Request): IDataObject;
+	duplicateKey?(request: Request): string | undefined;
 	onDuplicate?: 'share' | 'skip';
-	/** Makes the request of one input item; throws GatewayError. */
-	run(gateway: Gateway, input: Values<Fields>, run: Run): Promise<OutputItem[]>;
+	/** Makes the request; throws GatewayError. */
+	run(gateway: Gateway, request: Request, run: Run): Promise<OutputItem[]>;
 }
 
 type BatchDefinition<Fields extends readonly Field[], Unit> = Definition<Fields> &
@@ -100,20 +100,17 @@ type BatchDefinition<Fields extends readonly Field[], Unit> = Definition<Fields>
  * Defines an operation that makes one request for each input item. The type of its input follows
  * from its fields.
  */
-export function defineOperation<const Fields extends readonly Field[]>(
-	definition: SingleDefinition<Fields>,
-): Operation<Values<Fields>, Values<Fields>> {
-	return defineBatchOperation<Fields, Values<Fields>>({
+export function defineOperation<const Fields extends readonly Field[], Request>(
+	definition: SingleDefinition<Fields, Request>,
+): Operation<Values<Fields>, Request> {
+	return defineBatchOperation<Fields, Request>({
+		identify: () => ({}),
 		...definition,
 		maxBatch: 1,
-		prepare(input) {
-			definition.check?.(input);
-			return [input];
-		},
-		identify: (input) => definition.identify?.(input) ?? {},
-		async runBatch(gateway, inputs, run) {
+		prepare: (input, run) => [definition.prepare(input, run)],
+		async runBatch(gateway, requests, run) {
 			return await Promise.all(
-				inputs.map(async (input) => ({ items: await definition.run(gateway, input, run) })),
+				requests.map(async (request) => ({ items: await definition.run(gateway, request, run) })),
 			);
 		},
 	});

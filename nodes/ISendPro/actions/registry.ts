@@ -1,12 +1,29 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UnexpectedError } from 'n8n-workflow';
 import { account } from './account';
+import { api } from './api';
+import { blacklist } from './blacklist';
+import { campaign } from './campaign';
+import { directory } from './directory';
 import type { Field } from './field';
 import type { Operation, Resource } from './operation';
+import { phoneNumber } from './phone-number';
+import { shortLink } from './short-link';
 import { sms } from './sms';
+import { subAccount } from './sub-account';
 
-/** In the order of the node's list. */
-const resources: readonly Resource[] = [account, sms];
+/** In the order of the node's list: by label. */
+export const resources: readonly Resource[] = [
+	account,
+	api,
+	blacklist,
+	campaign,
+	directory,
+	phoneNumber,
+	shortLink,
+	sms,
+	subAccount,
+];
 
 /** @throws UnexpectedError if a workflow names an operation that does not exist */
 export function findOperation(resource: string, operation: string): Operation {

@@ -1,4 +1,4 @@
-import { GatewayError, failureOfCode, lostAnswer } from './failure';
+import { GatewayError, failureWithout } from './failure';
 import type { Gateway } from './gateway';
 
 /** The account's credit in euros without tax, and how many SMS it is worth if that was asked. */
@@ -18,11 +18,7 @@ export async function readBalance(gateway: Gateway, withQuantity: boolean): Prom
 	});
 	const credit = fields.credit === undefined ? Number.NaN : Number(fields.credit);
 	if (Number.isNaN(credit)) {
-		const failure =
-			fields.code === undefined
-				? lostAnswer('iSendPro answered without the balance')
-				: failureOfCode(fields);
-		return await Promise.reject(new GatewayError(failure));
+		throw new GatewayError(failureWithout('the balance', fields));
 	}
 	return fields.quantite === undefined
 		? { credit }

@@ -58,6 +58,34 @@ export function lostAnswer(message: string): Failure {
 	};
 }
 
+/**
+ * What an answer means that is not what was asked for.
+ * @param what what it lacks, e.g. `the balance`
+ * @param record its fields, or those of one of its results
+ */
+export function failureWithout(what: string, record: AnswerRecord): Failure {
+	const lost = lostAnswer(`iSendPro answered without ${what}`);
+	if (record.code === undefined) return lost;
+	const failure = failureOfCode(record);
+	if (describeCode(record.code).outcome === 'failure') return failure;
+	return { ...lost, code: failure.code, apiMessage: failure.apiMessage };
+}
+
+/**
+ * A file that came, but cannot be read.
+ * @param message what is wrong with it
+ */
+export function unreadableFile(message: string): Failure {
+	return {
+		status: 'rejected',
+		message,
+		description: 'Run it again. If it stays so, show this message to support@isendpro.com.',
+		concerns: 'report',
+		stopsRun: false,
+		final: false,
+	};
+}
+
 /** A request that failed as a whole. */
 export class GatewayError extends Error {
 	constructor(readonly failure: Failure) {

@@ -1,4 +1,4 @@
-import { alphabet, refusalError, writeIn, writeUnicode } from './alphabet';
+import { alphabet, type Refusal, refusalError, writeIn, writeUnicode } from './alphabet';
 import { InvalidInputError } from './errors';
 import { latinCharacters, type TextEncoding } from './form';
 import { acceptedCharacters, doubleCharacters, replacedByOperator } from './text-tables';
@@ -86,9 +86,18 @@ export function composeText(message: string, rules: TextRules): MessageText {
  * @throws InvalidInputError for a character that cannot be sent
  */
 export function plainText(value: string, encoding: TextEncoding): string {
-	const written = encoding === 'utf-8' ? writeUnicode(value) : writeIn(latinAlphabet, value);
+	const written = writePlain(value, encoding);
 	if (typeof written === 'string') return written;
 	throw refusalError('The value', written, 'Remove it, or write something else in its place.');
+}
+
+/** Whether a value is sent as it is written, with nothing replaced. */
+export function isPlain(value: string, encoding: TextEncoding): boolean {
+	return writePlain(value, encoding) === value;
+}
+
+function writePlain(value: string, encoding: TextEncoding): string | Refusal {
+	return encoding === 'utf-8' ? writeUnicode(value) : writeIn(latinAlphabet, value);
 }
 
 function measureGsm(submitted: string, rules: TextRules): MessageText {

@@ -17,3 +17,8 @@ const operatorNames: ReadonlyMap<string, string> = new Map([
 export function operatorName(code: string): string {
 	return operatorNames.get(code) ?? code;
 }
+
+/** Whether the manual lists an operator's code. */
+export function isOperator(code: string): boolean {
+	return operatorNames.has(code);
+}

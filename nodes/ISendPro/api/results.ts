@@ -9,7 +9,9 @@ import { describeCode } from './result-codes';
  */
 export function resultsInOrder({ fields, records }: Answer, count: number): AnswerRecord[] {
 	if (records.size === 0) {
-		const isForAll = count === 1 || describeCode(fields.code ?? '').outcome === 'failure';
+		const { code } = fields;
+		const failed = code !== undefined && describeCode(code).outcome === 'failure';
+		const isForAll = count === 1 || failed;
 		return Array.from({ length: isForAll ? count : 1 }, () => fields);
 	}
 	if (records.size !== count) return [...records.values()];

@@ -32,3 +32,26 @@ export const to = {
 	description:
 		'Mobile number of the recipient, written as you like: 06 12 34 56 78, +33 6 12 34 56 78, 0032470123456. An expression may also give a list of numbers.',
 } as const;
+
+/** The numbers that something is done with. */
+export const phoneNumber = {
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 06 12 34 56 78',
+	hint: 'Several numbers: put a comma, a semicolon or a line break between them',
+	description:
+		'Mobile number, written as you like: 06 12 34 56 78, +33 6 12 34 56 78, 0032470123456. An expression may also give a list of numbers.',
+} as const;
+
+/** The options of all operations on numbers. */
+export const phoneNumberOptions = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [batchSize, defaultCountry],
+} as const;

@@ -26,9 +26,10 @@ export const getBalance = defineOperation({
 		},
 	],
 	repeatable: true,
-	duplicateKey: ({ balance }) => balance,
-	async run(gateway, { balance }) {
-		const { credit, smsQuantity } = await readBalance(gateway, balance === 'creditAndQuantity');
+	prepare: ({ balance }) => ({ withQuantity: balance === 'creditAndQuantity' }),
+	duplicateKey: ({ withQuantity }) => String(withQuantity),
+	async run(gateway, { withQuantity }) {
+		const { credit, smsQuantity } = await readBalance(gateway, withQuantity);
 		const quantity = smsQuantity === undefined ? {} : { smsQuantity };
 		return [{ json: { credit, currency: 'EUR', ...quantity } }];
 	},

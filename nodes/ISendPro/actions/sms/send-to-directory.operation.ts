@@ -1,3 +1,4 @@
+import { checkDirectoryId } from '../../api/directories';
 import { sendToDirectory as sendToContacts } from '../../api/messages';
 import { directoryId } from '../../shared/directory.fields';
 import { message, messageOptions } from '../../shared/message.fields';
@@ -47,7 +48,8 @@ export const sendToDirectory = defineBatchOperation({
 	prepare({ directoryId: directory, message: text, options }, run): Unit[] {
 		// Nobody knows here who is in the directory: Unicode only if the user asks for it.
 		const unicodeAllowed = options.encoding === 'unicode';
-		return [{ directoryId: directory, ...prepareMessage(text, options, unicodeAllowed, run) }];
+		const prepared = prepareMessage(text, options, unicodeAllowed, run);
+		return [{ ...prepared, directoryId: checkDirectoryId(directory) }];
 	},
 	identify: (unit) => ({ directoryId: unit.directoryId }),
 	describe: (unit) => describeMessage(unit),

@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { request } from './request.operation';
+
+export const api: Resource = {
+	option: { name: 'API', value: 'api' },
+	operations: [request],
+	defaultOperation: 'request',
+};

@@ -1,0 +1,61 @@
+import { composeRequest, requestAnything } from '../../api/custom-request';
+import { defineOperation } from '../operation';
+
+export const request = defineOperation({
+	option: {
+		name: 'Request',
+		value: 'request',
+		action: 'Make any request to the API (may be paid)',
+		description:
+			'Make a request with parameters of your own, for what has no operation here, e.g. keywords and senders. What it costs and whether it can be undone depends on the parameters.',
+	},
+	fields: [
+		{
+			displayName:
+				'What this request does, and what it costs, depends on its parameters. It is never repeated by itself.',
+			name: 'requestNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Parameters',
+			name: 'parameters',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Parameter',
+			default: {},
+			description:
+				'Names and values as in the manual of iSendPro, not encoded. The key of the account is added by the credential.',
+			options: [
+				{
+					displayName: 'Parameter',
+					name: 'parameter',
+					values: [
+						{
+							displayName: 'Name',
+							name: 'name',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. credit',
+							description: 'Name of the parameter, upper and lower case as in the manual',
+						},
+						{
+							displayName: 'Value',
+							name: 'value',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. 2',
+							description: 'Value of the parameter, as plain text',
+						},
+					],
+				},
+			],
+		},
+	],
+	repeatable: false,
+	prepare: ({ parameters }, run) => composeRequest(parameters.parameter ?? [], run.textEncoding),
+	async run(gateway, composed) {
+		const results = await requestAnything(gateway, composed);
+		return results.map((json) => ({ json }));
+	},
+});

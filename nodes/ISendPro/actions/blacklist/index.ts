@@ -1,0 +1,10 @@
+import type { Resource } from '../operation';
+import { add } from './add.operation';
+import { getMany } from './get-many.operation';
+import { remove } from './remove.operation';
+
+export const blacklist: Resource = {
+	option: { name: 'Blacklist', value: 'blacklist' },
+	operations: [add, getMany, remove],
+	defaultOperation: 'add',
+};

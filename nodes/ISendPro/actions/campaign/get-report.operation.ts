@@ -1,0 +1,100 @@
+import { readReportMessages, readReportRows } from '../../api/campaign-report';
+import type { Gateway } from '../../api/gateway';
+import { downloadReport, joinReports } from '../../api/report-download';
+import type { Period } from '../../api/report-period';
+import { readPeriod, reportFields } from '../../api/report-period';
+import { binaryPropertyName, limit, output, returnAll } from '../../shared/download.fields';
+import { csvItem } from '../csv-item';
+import type { OutputItem } from '../operation';
+import { defineOperation } from '../operation';
+
+/** What is wanted of a report. */
+interface Request {
+	period: Period;
+	output: 'items' | 'file';
+	simplify: boolean;
+	/** The most rows. */
+	limit: number;
+	property: string;
+}
+
+async function fileOf(files: AsyncIterable<Uint8Array>, property: string): Promise<OutputItem[]> {
+	const parts: Uint8Array[] = [];
+	for await (const file of files) parts.push(file);
+	if (parts.length === 0) return [];
+	return [csvItem(joinReports(parts), property, 'campaign-report.csv')];
+}
+
+/** Reads file after file, and asks for no more of them than the limit needs. */
+async function rowsOf(
+	files: AsyncIterable<Uint8Array>,
+	{ simplify, limit: most }: Request,
+): Promise<OutputItem[]> {
+	const items: OutputItem[] = [];
+	for await (const file of files) {
+		const left = most - items.length;
+		const rows = simplify ? readReportMessages(file, left) : readReportRows(file, left);
+		for (const row of rows) items.push({ json: { ...row } });
+		if (items.length >= most) break;
+	}
+	return items;
+}
+
+export const getReport = defineOperation({
+	option: {
+		name: 'Get Report',
+		value: 'getReport',
+		action: 'Get a report of sent SMS',
+		description: 'Get every SMS of a period with its status, reply and price',
+	},
+	fields: [
+		{
+			displayName: 'Start Date',
+			name: 'startDate',
+			type: 'dateTime',
+			default: '',
+			required: true,
+			description:
+				'First minute of the period. Without an offset, in the time zone of the workflow.',
+		},
+		{
+			displayName: 'End Date',
+			name: 'endDate',
+			type: 'dateTime',
+			default: '',
+			required: true,
+			description:
+				'Last minute of the period. Without an offset, in the time zone of the workflow.',
+		},
+		output,
+		returnAll,
+		limit,
+		{
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			displayOptions: { show: { output: ['items'] } },
+			default: true,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+		binaryPropertyName,
+	],
+	repeatable: true,
+	prepare: (input, { timezone }): Request => ({
+		period: readPeriod(input.startDate, input.endDate, timezone),
+		output: input.output,
+		simplify: input.simplify,
+		limit: input.returnAll ? Infinity : input.limit,
+		property: input.binaryPropertyName,
+	}),
+	duplicateKey: (request) => JSON.stringify(request),
+	async run(gateway: Gateway, request) {
+		const files = downloadReport(
+			request.period,
+			async (period) => await gateway.download(reportFields(period)),
+		);
+		return request.output === 'file'
+			? await fileOf(files, request.property)
+			: await rowsOf(files, request);
+	},
+});

@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { getReport } from './get-report.operation';
+
+export const campaign: Resource = {
+	option: { name: 'Campaign', value: 'campaign' },
+	operations: [getReport],
+	defaultOperation: 'getReport',
+};

@@ -1,0 +1,9 @@
+import type { OutputItem } from './operation';
+
+/**
+ * A downloaded file as an item.
+ * @param property the binary property to put it into
+ */
+export function csvItem(bytes: Uint8Array, property: string, fileName: string): OutputItem {
+	return { json: { fileName }, file: { property, bytes, fileName, mimeType: 'text/csv' } };
+}

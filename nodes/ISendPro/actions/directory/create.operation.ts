@@ -1,0 +1,31 @@
+import { createDirectory } from '../../api/directories';
+import { plainText } from '../../api/message-text';
+import { defineOperation } from '../operation';
+
+export const create = defineOperation({
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a directory',
+		description: 'Create an empty directory. It can only be deleted in the customer area.',
+	},
+	fields: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Customers 2026',
+			hint: 'Each run makes a new directory, even if there is one of that name',
+			description: 'Name of the new directory',
+		},
+	],
+	repeatable: false,
+	prepare: ({ name }, run) => ({ name: plainText(name.trim(), run.textEncoding) }),
+	identify: ({ name }) => ({ name }),
+	async run(gateway, { name }) {
+		const { directoryId, code, apiMessage } = await createDirectory(gateway, name);
+		return [{ json: { directoryId, name, code, apiMessage } }];
+	},
+});

@@ -1,0 +1,40 @@
+import { checkDirectoryId, removeContacts as removeFromDirectory } from '../../api/directories';
+import { readPhoneNumbers } from '../../api/phone-number';
+import { directoryId } from '../../shared/directory.fields';
+import { phoneNumber, phoneNumberOptions } from '../../shared/recipient.fields';
+import type { Outcome } from '../operation';
+import { defineBatchOperation } from '../operation';
+
+interface Unit {
+	directoryId: string;
+	phoneNumber: string;
+}
+
+export const removeContacts = defineBatchOperation({
+	option: {
+		name: 'Remove Contacts',
+		value: 'removeContacts',
+		action: 'Remove contacts from a directory',
+		description: 'Remove numbers and all their fields from a directory. This cannot be undone.',
+	},
+	fields: [directoryId, phoneNumber, phoneNumberOptions],
+	repeatable: false,
+	maxBatch: 500,
+
+	prepare({ directoryId: directory, phoneNumber: numbers, options }) {
+		return readPhoneNumbers(numbers, options.defaultCountry ?? 'FR').map(({ submitted }): Unit => ({
+			directoryId: checkDirectoryId(directory),
+			phoneNumber: submitted,
+		}));
+	},
+	identify: (unit) => ({ phoneNumber: unit.phoneNumber, directoryId: unit.directoryId }),
+	batchKey: (unit) => unit.directoryId,
+
+	async runBatch(gateway, units): Promise<Outcome[]> {
+		const numbers = units.map((unit) => unit.phoneNumber);
+		const results = await removeFromDirectory(gateway, units[0]?.directoryId ?? '', numbers);
+		return results.map((result) =>
+			'failure' in result ? result : { items: [{ json: { ...result } }] },
+		);
+	},
+});

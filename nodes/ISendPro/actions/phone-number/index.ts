@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { verify } from './verify.operation';
+
+export const phoneNumber: Resource = {
+	option: { name: 'Phone Number', value: 'phoneNumber' },
+	operations: [verify],
+	defaultOperation: 'verify',
+};

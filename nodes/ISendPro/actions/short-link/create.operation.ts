@@ -1,0 +1,38 @@
+import { aMonthAfter, checkTarget, createShortLink } from '../../api/short-links';
+import { defineOperation } from '../operation';
+
+export const create = defineOperation({
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a short link',
+		description: 'Make a link of few characters that leads to a web page, for one month',
+	},
+	fields: [
+		{
+			displayName:
+				'A short link works for one month only. Each run of this node makes a new one, even for the same URL.',
+			name: 'expiryNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://www.example.com/offer?from=sms',
+			hint: 'With https:// or http:// in front',
+			description: 'The web page that the short link leads to',
+		},
+	],
+	repeatable: false,
+	prepare: ({ url }) => ({ target: checkTarget(url) }),
+	identify: ({ target }) => ({ target }),
+	async run(gateway, { target }, { now }) {
+		const shortLink = await createShortLink(gateway, target);
+		const expiresAt = aMonthAfter(now).toISOString();
+		return [{ json: { shortLink, url: `https://${shortLink}`, target, expiresAt } }];
+	},
+});

@@ -1,0 +1,53 @@
+import { checkLogin, checkPassword, createSubAccount } from '../../api/sub-accounts';
+import { defineOperation } from '../operation';
+
+export const create = defineOperation({
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a sub-account (cannot be undone)',
+		description:
+			'Create a sub-account with a log-in of its own. It can only be deleted in the customer area.',
+	},
+	fields: [
+		{
+			displayName:
+				'The output holds the key of the new sub-account. Keep it in a safe place: the other operations on sub-accounts ask for it, and no other operation shows it.',
+			name: 'keyNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Login',
+			name: 'login',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. agency-lyon',
+			description: 'Name to log in with: an e-mail address or any other text',
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Password to log in with. It does not come out of the node.',
+		},
+	],
+	repeatable: false,
+	prepare: ({ login, password }, { textEncoding }) => ({
+		login: checkLogin(login, textEncoding),
+		password: checkPassword(password, textEncoding),
+	}),
+	identify: ({ login }) => ({ login }),
+	async run(gateway, { login, password }) {
+		const { subAccountId, subAccountKeyId, code, apiMessage } = await createSubAccount(
+			gateway,
+			login,
+			password,
+		);
+		return [{ json: { subAccountId, subAccountKeyId, login, code, apiMessage } }];
+	},
+});

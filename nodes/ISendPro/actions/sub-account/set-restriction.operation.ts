@@ -1,0 +1,58 @@
+import { checkSubAccountKey, setRestriction as restrict } from '../../api/sub-accounts';
+import { subAccountKeyId } from '../../shared/sub-account.fields';
+import { defineOperation } from '../operation';
+
+export const setRestriction = defineOperation({
+	option: {
+		name: 'Set Restriction',
+		value: 'setRestriction',
+		action: 'Set a restriction of a sub-account',
+		description: 'Switch a rule for commercial SMS on or off for a sub-account',
+	},
+	fields: [
+		{
+			displayName:
+				'French law asks commercial SMS to carry a STOP mention, and to stay out of the night, Sundays and public holidays. Switch a restriction off only for a sub-account that sends no commercial SMS.',
+			name: 'lawNotice',
+			type: 'notice',
+			default: '',
+		},
+		subAccountKeyId,
+		{
+			displayName: 'Restriction',
+			name: 'restriction',
+			type: 'options',
+			options: [
+				{
+					name: 'STOP Mention',
+					value: 'stop',
+					description: 'SMS with a sender carry STOP and a number to reply to',
+				},
+				{
+					name: 'Sending Hours',
+					value: 'time',
+					description: 'No SMS from 20:00 to 8:00, on Sundays and on public holidays',
+				},
+			],
+			default: 'stop',
+			description: 'The rule to switch on or off',
+		},
+		{
+			displayName: 'Enabled',
+			name: 'enabled',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the sub-account has to keep the rule',
+		},
+	],
+	repeatable: true,
+	prepare: ({ subAccountKeyId: key, restriction, enabled }) => ({
+		subAccountKeyId: checkSubAccountKey(key),
+		restriction,
+		enabled,
+	}),
+	describe: ({ restriction, enabled }) => ({ restriction, enabled }),
+	async run(gateway, { subAccountKeyId: key, restriction, enabled }) {
+		return [{ json: { ...(await restrict(gateway, key, restriction, enabled)) } }];
+	},
+});
