@@ -13,6 +13,9 @@ const advice =
  */
 export function checkSender(sender: string): string {
 	const name = sender.trim();
+	if (name === '') {
+		throw new InvalidInputError('The sender is empty', `${advice} Or remove the Sender option.`);
+	}
 	const foreign = /[^0-9A-Za-z ]/u.exec(name);
 	if (foreign) {
 		throw refused(name, `has the character ${describeCharacter(foreign[0])}`);
