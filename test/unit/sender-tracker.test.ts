@@ -15,7 +15,7 @@ describe('A sender [3.2.1]', () => {
 	});
 
 	it.each([
-		['', 'has 0 characters'],
+		['', 'is empty'],
 		['ABC', 'has 3 characters'],
 		['Abcdefghijkl', 'has 12 characters'],
 		['36180', 'has digits only'],
