@@ -37,7 +37,8 @@ function interrupted(): Failure {
 /**
  * What was accepted, refused for good or may have been done, so that n8n's "Retry On Fail" and a
  * later retry of the execution never do it twice. It lives in the execution's data, which outlives
- * both, and is kept apart for each run of the node (loops) and for each input (calls as a tool).
+ * both, and is kept apart for each input and, in loops, for each run of the node. n8n counts every try of
+ * an AI agent's tool as a run of its own, so there the input alone counts.
  */
 export class Memory {
 	private readonly store: IContextObject;
@@ -51,12 +52,13 @@ export class Memory {
 	/** @param items the node's input */
 	constructor(
 		context: IExecuteFunctions,
-		runIndex: number,
 		items: INodeExecutionData[],
 		private readonly operation: Operation,
 	) {
+		const isTool = context.getNode().type.endsWith('Tool');
+		const run = isTool ? 'tool' : `run ${context.getWorkflowDataProxy(0).$runIndex}`;
 		this.store = context.getContext('node');
-		this.key = `run ${runIndex} of ${hash(items.map(({ json }) => json))}`;
+		this.key = `${run} of ${hash(items.map(({ json }) => json))}`;
 	}
 
 	private get remembered(): Record<string, Remembered> {

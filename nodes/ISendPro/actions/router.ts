@@ -98,9 +98,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	if (!goesOn && badPlan && 'error' in badPlan) throw inputError(node, badPlan.error, badItem);
 
 	const entries = plans.flatMap((plan) => ('entries' in plan ? plan.entries : []));
-	const memory = operation.repeatable
-		? undefined
-		: new Memory(context, context.getWorkflowDataProxy(0).$runIndex, items, operation);
+	const memory = operation.repeatable ? undefined : new Memory(context, items, operation);
 	markDuplicates(operation, entries);
 	for (const entry of entries) entry.outcome = memory?.recall(entry);
 
