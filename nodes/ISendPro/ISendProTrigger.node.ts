@@ -224,7 +224,7 @@ export class ISendProTrigger implements INodeType {
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const response: Response = this.getResponseObject();
 		const request: CalledRequest = this.getRequestObject();
-		const answer = answerInOneWord(response);
+		const answer = answerInOneWord(response, patienceOf(this));
 		const outcome = receive(
 			{ url: request.originalUrl, body: request.rawBody, ip: request.ip, receivedAt: new Date() },
 			settingsOf(this),
@@ -262,6 +262,15 @@ function settingsOf(context: IHookFunctions | IWebhookFunctions): TriggerSetting
 		...('allowedIps' in options && { allowedIps: String(options.allowedIps) }),
 		...('stopKeywords' in options && { stopKeywords: String(options.stopKeywords ?? '') }),
 	};
+}
+
+/**
+ * Milliseconds that a call may stay open. n8n leaves one open for good when the workflow times out in a worker;
+ * and where the workflow has no limit, nobody waits for an answer as long as this.
+ */
+function patienceOf(context: IWebhookFunctions): number {
+	const { executionTimeout = 0 } = context.getWorkflowSettings?.() ?? {};
+	return (executionTimeout > 0 ? executionTimeout + 10 : 300) * 1000;
 }
 
 function settingsError(node: INode, error: unknown): NodeOperationError {

@@ -32,7 +32,7 @@ describe("n8n's answer", () => {
 	])('is validation: %s', async (_, answer) => {
 		expect(
 			await answerTo((response) => {
-				answerInOneWord(response);
+				answerInOneWord(response, 1000);
 				answer(response);
 			}),
 		).toEqual([200, text, 'validation']);
@@ -54,7 +54,7 @@ describe("n8n's answer", () => {
 	])('is probleme: %s', async (_, status, body) => {
 		expect(
 			await answerTo((response) => {
-				answerInOneWord(response);
+				answerInOneWord(response, 1000);
 				response.setHeader('Content-Type', 'application/json');
 				response.statusCode = status;
 				response.json(body);
@@ -66,7 +66,7 @@ describe("n8n's answer", () => {
 	it('counts once', async () => {
 		expect(
 			await answerTo((response) => {
-				answerInOneWord(response);
+				answerInOneWord(response, 1000);
 				response.json(undefined);
 				response.statusCode = 500;
 				response.json({ message: 'Error in workflow' });
@@ -76,10 +76,18 @@ describe("n8n's answer", () => {
 	});
 });
 
+it('A call that nobody answers is a problem in the end', async () => {
+	expect(await answerTo((response) => void answerInOneWord(response, 50))).toEqual([
+		200,
+		text,
+		'probleme',
+	]);
+});
+
 it('A call is answered at once where there is nothing to wait for', async () => {
 	expect(
 		await answerTo((response) => {
-			answerInOneWord(response)(403, 'forbidden');
+			answerInOneWord(response, 1000)(403, 'forbidden');
 			response.end();
 		}),
 	).toEqual([403, text, 'forbidden']);

@@ -227,6 +227,7 @@ describe('A call', () => {
 		additional.httpResponse = {
 			statusCode: 200,
 			setHeader: () => undefined,
+			setTimeout: () => undefined,
 			end(this: { statusCode: number }, word: unknown) {
 				Object.assign(answer, { status: this.statusCode, word });
 			},

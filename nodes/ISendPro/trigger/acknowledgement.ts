@@ -8,16 +8,21 @@ export interface Response {
 	send: (body?: unknown) => unknown;
 	end: (body?: unknown) => unknown;
 	setHeader(name: string, value: string): unknown;
+	setTimeout(milliseconds: number, onIdle: () => void): unknown;
 }
 
 /**
  * Makes every answer a bare word. n8n answers when the execution is stored or the workflow has ended, and then
  * with what it finds right: an empty 200 for success; an object, or another status, for everything that can
- * go wrong (a failure, a cancellation, a timeout, a run without data).
+ * go wrong (a failure, a cancellation, a timeout, a run without data). It can also leave a call open for good.
  *
+ * @param patience milliseconds after which a call that is still open is a problem
  * @returns answers the call at once
  */
-export function answerInOneWord(response: Response): (status: number, word: string) => void {
+export function answerInOneWord(
+	response: Response,
+	patience: number,
+): (status: number, word: string) => void {
 	const end = response.end.bind(response);
 	let answered = false;
 	const answer = (status: number, word: string) => {
@@ -33,5 +38,6 @@ export function answerInOneWord(response: Response): (status: number, word: stri
 		return response;
 	};
 	response.json = response.send = response.end = translate;
+	response.setTimeout(patience, () => answer(200, 'probleme'));
 	return answer;
 }
