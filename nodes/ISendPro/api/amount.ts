@@ -22,34 +22,35 @@ export interface AmountKind {
  * @returns the amount as iSendPro writes it [3.17.2, 3.17.3], e.g. `0.049` or `150`
  * @throws InvalidInputError for all that is no amount above zero, or has more decimals than it may
  */
-export function readAmount(value: unknown, kind: AmountKind): string {
-	const { name, decimals, example } = kind;
+export function readAmount(value: unknown, { name, decimals, example }: AmountKind): string {
+	const shown = startOf(String(value), 40);
 	const refuse = (reason: string) =>
 		new InvalidInputError(`${name} ${reason}`, `Give an amount in euros, for example ${example}.`);
 
 	if (value === undefined || value === null || value === '') throw refuse('is missing');
 	if (typeof value !== 'number' && typeof value !== 'string') {
-		throw refuse(`cannot be read from ${Array.isArray(value) ? 'a list' : `a ${typeof value}`}`);
+		throw refuse(
+			`must be a number, but is of type ${Array.isArray(value) ? 'list' : typeof value}`,
+		);
 	}
-	const written = typeof value === 'number' ? value : readText(value.trim(), name);
-	const shown = startOf(String(value), 40);
-	if (written === undefined || Number.isNaN(written)) throw refuse(`is no amount: "${shown}"`);
-	if (written <= 0) throw refuse(`must be more than zero, but is ${shown}`);
-	if (written > MOST) throw refuse(`is ${shown}, more than the ${MOST} that can be given at once`);
-	// What calculation adds far behind the point, as in 0.1 + 0.2, is not meant
-	const amount = Number(written.toFixed(decimals));
-	if (amount === 0 || Math.abs(amount - written) > 1e-9) {
+	const given = typeof value === 'number' ? value : readText(value.trim());
+	if (Number.isNaN(given)) throw refuse(`is no amount: "${shown}"`);
+	if (given === undefined) {
+		throw refuse(`"${shown}" can be read in two ways: leave out the mark between thousands`);
+	}
+	if (given <= 0) throw refuse(`must be more than zero, but is ${shown}`);
+	if (given > MOST) throw refuse(`is ${shown}, more than the ${MOST} that can be given at once`);
+	// What calculation adds far behind the point, as in 0.1 + 0.2, is not meant; what somebody wrote is
+	const amount = Number(given.toFixed(decimals));
+	const writtenDecimals = typeof value === 'string' ? value.trim().split(/[.,]/)[1]?.length : 0;
+	if (amount === 0 || Math.abs(amount - given) > 1e-9 || (writtenDecimals ?? 0) > decimals) {
 		throw refuse(`has more than ${decimals} decimals: ${shown}`);
 	}
 	return String(amount);
 }
 
-function readText(text: string, name: string): number | undefined {
-	if (perhapsThousands.test(text)) {
-		throw new InvalidInputError(
-			`${name} "${startOf(text, 40)}" can be read in two ways`,
-			'Write it without marks between thousands, and with a point before decimals.',
-		);
-	}
-	return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
+/** @returns NaN for what is no amount, undefined for what may be one of two */
+function readText(text: string): number | undefined {
+	if (perhapsThousands.test(text)) return undefined;
+	return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TextEncoding } from '../../nodes/ISendPro/api/form';
+import type { Gateway } from '../../nodes/ISendPro/api/gateway';
+import { gatewayOver } from '../../nodes/ISendPro/transport';
+
+/** An answer of the manual, with its placeholders such as `[NUM]` filled in. */
+export function manualAnswer(name: string, values: Record<string, string> = {}): Buffer {
+	const answer = readFileSync(join(__dirname, '../fixtures/answers', `${name}.xml`), 'latin1');
+	const filled = answer.replace(/\[(\w+)\]/g, (hole, key: string) => values[key] ?? hole);
+	return Buffer.from(filled, 'latin1');
+}
+
+/** A flat answer with a code and, unless given, no more than a message. */
+export function codeAnswer(code: number, elements = ''): Buffer {
+	return Buffer.from(
+		`<?xml version="1.0" encoding="ISO-8859-1"?><etat><code>${code}</code><message>Message</message>${elements}</etat>`,
+		'latin1',
+	);
+}
+
+/** An account that gets these answers, one after the other, and what it was asked. */
+export function answering(...answers: Array<Uint8Array | Error>): {
+	gateway: Gateway;
+	bodies: string[];
+} {
+	return answeringIn('iso-8859-15', ...answers);
+}
+
+/** The same, for an account whose text is in another encoding. */
+export function answeringIn(
+	textEncoding: TextEncoding,
+	...answers: Array<Uint8Array | Error>
+): { gateway: Gateway; bodies: string[] } {
+	const bodies: string[] = [];
+	const post = async (_url: string, body: string) => {
+		const answer = answers[bodies.length];
+		bodies.push(body);
+		if (answer === undefined) throw new Error('asked more often than there are answers');
+		if (answer instanceof Error) return await Promise.reject(answer);
+		return { statusCode: 200, read: async () => await Promise.resolve(answer) };
+	};
+	const account = {
+		keyId: 'a296464ce012b8ab710a',
+		baseUrl: 'https://www.isendpro.com/cgi-bin/',
+		textEncoding,
+	};
+	return { gateway: gatewayOver(post, account), bodies };
+}
+
+/** The failure of something that should fail. */
+export async function failureOf(work: Promise<unknown>): Promise<Record<string, unknown>> {
+	const error: unknown = await work.then(
+		() => undefined,
+		(thrown: unknown) => thrown,
+	);
+	if (error instanceof Error && 'failure' in error) return { ...(error.failure as object) };
+	throw new Error(`no failure, but ${String(error)}`);
+}
