@@ -14,7 +14,7 @@ export const removeContacts = defineBatchOperation({
 	option: {
 		name: 'Remove Contacts',
 		value: 'removeContacts',
-		action: 'Remove contacts from a directory',
+		action: 'Remove contacts from a directory (cannot be undone)',
 		description: 'Remove numbers and all their fields from a directory. This cannot be undone.',
 	},
 	fields: [directoryId, phoneNumber, phoneNumberOptions],

@@ -15,7 +15,7 @@ export const sendToDirectory = defineBatchOperation({
 	option: {
 		name: 'Send to Directory',
 		value: 'sendToDirectory',
-		action: 'Send an SMS to a directory',
+		action: 'Send an SMS to a directory (paid, cannot be called back)',
 		description:
 			'Send an SMS to all contacts of a directory. Each SMS is paid for and cannot be called back.',
 	},

@@ -23,7 +23,7 @@ export const send = defineBatchOperation({
 	option: {
 		name: 'Send',
 		value: 'send',
-		action: 'Send an SMS',
+		action: 'Send an SMS (paid, cannot be called back)',
 		description:
 			'Send an SMS to one or several numbers. Each SMS is paid for and cannot be called back.',
 	},
