@@ -3,10 +3,11 @@ import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { makeFolder } from './folders.mjs';
+import { diskProblem, makeFolder } from './folders.mjs';
 
 const heartbeat = 5_000;
-const silenceMeansDead = 60_000;
+/** A holder elsewhere can be judged by its silence only; one here may have been suspended. */
+const silenceMeansDead = { elsewhere: 60_000, here: 600_000 };
 
 /** Whether a process with this number runs here. @param {number} pid */
 export function isAlive(pid) {
@@ -20,7 +21,7 @@ export function isAlive(pid) {
 
 /**
  * Runs `work` while no other process runs work under the same lock file; waits as long as another one does.
- * A lock whose holder was killed is taken over: its process is gone, or it has not touched the file for a minute.
+ * A lock whose holder was killed is taken over: its process is gone, or it has not touched the file for too long.
  *
  * @template T
  * @param {string} file
@@ -39,8 +40,10 @@ export async function withLock(file, work, onWait) {
 			await discard(file, holder.text);
 			continue;
 		}
-		if (!waited) onWait?.(holder.pid);
-		waited = true;
+		if (!waited && holder.pid !== undefined) {
+			waited = true;
+			onWait?.(holder.pid);
+		}
 		await pause(500);
 	}
 	const beat = setInterval(
@@ -62,7 +65,9 @@ async function take(file, text) {
 		return true;
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-		throw error;
+		// On a full disk the file is made, but stays empty.
+		await rm(file, { force: true });
+		throw diskProblem(error, dirname(file)) ?? error;
 	}
 }
 
@@ -70,17 +75,19 @@ async function take(file, text) {
 async function readHolder(file) {
 	try {
 		const [text, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
-		const silent = Date.now() - mtimeMs > silenceMeansDead;
+		const silence = Date.now() - mtimeMs;
 		/** @type {{ pid?: number, host?: string }} */
 		let holder = {};
 		try {
 			holder = JSON.parse(text);
 		} catch {
 			// Killed, or out of disk space, between creating the file and writing it.
-			return { pid: 0, text, dead: Date.now() - mtimeMs > heartbeat };
+			return { pid: undefined, text, dead: silence > heartbeat };
 		}
-		const gone = holder.host === hostname() && !isAlive(holder.pid ?? 0);
-		return { pid: holder.pid ?? 0, text, dead: silent || gone };
+		const here = holder.host === hostname();
+		const gone = here && !isAlive(holder.pid ?? 0);
+		const silent = silence > silenceMeansDead[here ? 'here' : 'elsewhere'];
+		return { pid: holder.pid, text, dead: silent || gone };
 	} catch {
 		return undefined;
 	}

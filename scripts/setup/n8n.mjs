@@ -109,7 +109,7 @@ async function build({ folder, node, version, generation }, cache) {
 	};
 	const doing = `Installing n8n ${version}`;
 	// Several dependencies would fetch binaries from elsewhere in their install scripts; n8n runs without them.
-	const install = ['ci', '--ignore-scripts', '--omit=dev', '--loglevel=error'];
+	const install = ['ci', '--ignore-scripts', '--omit=dev', '--loglevel=warn'];
 	await withProgress(
 		`n8n ${version}: downloading and unpacking (once, some minutes)`,
 		() => npm(install, { folder, doing }),

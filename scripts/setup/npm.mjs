@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
-import { diskFull } from './folders.mjs';
+import { diskFull, projectFolder } from './folders.mjs';
 import { Problem } from './problem.mjs';
+
+const endWithParent = join(projectFolder, 'scripts', 'setup', 'end-with-parent.cjs');
+
+const diskIsFull = /ENOSPC|no space left on device|EDQUOT/i;
 
 /** How to start npm: as a script where it is known to lie, since Windows cannot start `npm` itself without a shell. */
 function npmScript() {
@@ -32,22 +36,25 @@ export async function npm(parameters, { folder, node = process.execPath, environ
 	];
 	const all = [...parameters, ...retries, '--no-audit', '--no-fund', '--no-update-notifier'];
 	const path = [dirname(node), process.env.PATH ?? ''].join(delimiter);
-	const child = spawn(script === undefined ? 'npm' : node, [...(script ? [script] : []), ...all], {
+	const command = script === undefined ? ['npm'] : [node, '--require', endWithParent, script];
+	const [program = '', ...before] = command;
+	const child = spawn(program, [...before, ...all], {
 		cwd: folder,
 		env: { ...process.env, PATH: path, ...environment },
 		shell: script === undefined && process.platform === 'win32',
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
 	});
 	let output = '';
-	const keep = (/** @type {Buffer} */ chunk) => (output = (output + chunk).slice(-200_000));
-	child.stdout.on('data', keep);
-	child.stderr.on('data', keep);
-	const stop = () => void child.kill();
-	process.once('exit', stop);
+	for (const stream of [child.stdout, child.stderr])
+		stream?.on('data', (chunk) => {
+			output = (output + chunk).slice(-200_000);
+			// npm would go on for minutes.
+			if (diskIsFull.test(output)) child.kill();
+		});
 	const code = await new Promise((resolve, reject) => {
 		child.once('error', reject);
 		child.once('close', resolve);
-	}).finally(() => process.off('exit', stop));
+	});
 	if (code !== 0) throw explain(output, folder, doing);
 }
 
@@ -59,7 +66,7 @@ function explain(output, folder, doing) {
 		.filter((line) => line.trim() !== 'npm error');
 	const long = lines.length > 24;
 	const last = (long ? [...lines.slice(0, 12), '…', ...lines.slice(-12)] : lines).join('\n');
-	if (/ENOSPC|no space left on device|EDQUOT/i.test(output)) return diskFull(folder);
+	if (diskIsFull.test(output)) return diskFull(folder);
 	if (
 		/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT/.test(
 			output,

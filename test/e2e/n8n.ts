@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { N8nApi } from './harness/api';
-import { installation, projectFolder, type Generation } from './harness/installation';
+import {
+	endWithParent,
+	installation,
+	projectFolder,
+	type Generation,
+} from './harness/installation';
 import { placePackage } from './harness/package';
 import { freePort } from './harness/ports';
 import { OwnProcess } from './harness/processes';
@@ -98,11 +103,10 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 			...services?.environment,
 			...options.env,
 		};
-		const lifeline = join(projectFolder, 'test', 'e2e', 'harness', 'end-with-parent.cjs');
 		const command = role === 'main' ? 'start' : role;
 		const started = new OwnProcess({
 			program: installed.node,
-			parameters: ['--require', lifeline, installed.program, command],
+			parameters: ['--require', endWithParent, installed.program, command],
 			folder,
 			environment,
 			log: logFile(role),

@@ -25,6 +25,9 @@ export const projectFolder = ((): string => {
 	throw new Error(`${__dirname} is not inside the project`);
 })();
 
+/** A script that ends the Node.js process it is loaded into when the pipe on descriptor 3 is closed. */
+export const endWithParent = join(projectFolder, 'scripts', 'setup', 'end-with-parent.cjs');
+
 /** The pinned n8n could not be installed; why has been printed already. */
 export class InstallationError extends Error {}
 
@@ -43,11 +46,12 @@ export async function installation(generation: Generation): Promise<Installation
 
 async function install(generation: Generation): Promise<Installation> {
 	const script = join(projectFolder, 'scripts', 'install-n8n.mjs');
-	const child = spawn(process.execPath, [script, String(generation)], {
-		stdio: ['ignore', 'pipe', 'inherit'],
+	const parameters = ['--require', endWithParent, script, String(generation)];
+	const child = spawn(process.execPath, parameters, {
+		stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
 	});
 	let answer = '';
-	child.stdout.on('data', (chunk) => (answer += String(chunk)));
+	child.stdout?.on('data', (chunk) => (answer += String(chunk)));
 	const code = await new Promise<number | null>((resolve, reject) => {
 		child.once('error', reject);
 		child.once('close', resolve);
