@@ -1,0 +1,136 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { EngineRun } from '../helpers/engine';
+import { runNode } from '../helpers/engine';
+import { useGateway } from '../helpers/gateway';
+
+jest.mock('../../nodes/ISendPro/transport-limits', () => ({
+	...jest.requireActual<object>('../../nodes/ISendPro/transport-limits'),
+	FIRST_PAUSE: 1,
+}));
+
+describe('the blacklist', () => {
+	const gateway = useGateway();
+	const international = (index: number) => `+336${String(10_000_000 + index)}`;
+
+	async function run(
+		operation: string,
+		parameters: INodeParameters,
+		more: Partial<EngineRun> = {},
+	) {
+		return await runNode({
+			url: gateway().url,
+			resource: 'blacklist',
+			operation,
+			parameters,
+			...more,
+		});
+	}
+
+	it('takes hundreds of numbers in few requests, and gives them back', async () => {
+		const items = Array.from({ length: 1100 }, (_, index) => ({ phone: international(index) }));
+		const { json } = await run('add', { phoneNumber: '={{ $json.phone }}' }, { items });
+		expect(json).toHaveLength(1100);
+		expect(json[1099]).toEqual({
+			phoneNumber: '0610001099',
+			blacklisted: true,
+			succeeded: true,
+			apiResult: 'OK',
+		});
+		expect(gateway().requests).toHaveLength(3);
+		expect(gateway().account.blacklist.size).toBe(1100);
+
+		const all = await run('getMany', { returnAll: true });
+		expect(all.json).toHaveLength(1100);
+		expect(all.json[0]).toEqual({ phoneNumber: '0610000000' });
+		expect((await run('getMany', {})).json).toHaveLength(50);
+		expect((await run('getMany', { limit: 3 })).json).toHaveLength(3);
+	});
+
+	it('says that a number is not valid, which is no error', async () => {
+		gateway().phones.get('0601020305').attributed = false;
+		const { json, error, hints } = await run('add', { phoneNumber: '0601020304, 0601020305' });
+		expect(json).toEqual([
+			{ phoneNumber: '0601020304', blacklisted: true, succeeded: true, apiResult: 'OK' },
+			{ phoneNumber: '0601020305', blacklisted: false, succeeded: false, apiResult: 'NOK' },
+		]);
+		expect([error, hints]).toEqual([undefined, []]);
+	});
+
+	it('lets numbers go, and says which were not in it', async () => {
+		gateway().account.blacklist.add('+33601020304');
+		const { json } = await run('remove', { phoneNumber: '0601020304\n0601020305' });
+		expect(json).toEqual([
+			{
+				phoneNumber: '0601020304',
+				blacklisted: false,
+				succeeded: true,
+				apiResult: 'SUPPRESSION OK',
+			},
+			{
+				phoneNumber: '0601020305',
+				blacklisted: null,
+				succeeded: false,
+				apiResult: 'SUPPRESSION NOK',
+			},
+		]);
+		expect(gateway().account.blacklist.size).toBe(0);
+	});
+
+	it('keeps a STOP, though the answer was lost', async () => {
+		gateway().faults.add({ kind: 'resetAfter' }, { kind: 'resetBefore' });
+		const { json } = await run('add', { phoneNumber: '0601020304' });
+		expect(json).toMatchObject([{ succeeded: true }]);
+		expect(gateway().requests).toHaveLength(3);
+	});
+
+	it('does not ask again to remove, and says that it may have been done', async () => {
+		gateway().account.blacklist.add('+33601020304');
+		gateway().faults.add({ kind: 'resetAfter' });
+		const { error } = await run(
+			'remove',
+			{ phoneNumber: '0601020304' },
+			{ retryOnFail: true, maxTries: 3 },
+		);
+		expect(error?.message).toContain('so it may have been done');
+		expect(gateway().requests).toHaveLength(1);
+	});
+
+	it.each(['csv', 'zip'] as const)('comes as a file, sent as %s', async (files) => {
+		gateway().service.files = files;
+		gateway().account.blacklist.add('+33601020304').add('+32470123456');
+		const { outputs } = await run('getMany', { output: 'file', binaryPropertyName: 'list' });
+		const [item] = outputs[0] ?? [];
+		expect(item?.json).toEqual({ fileName: 'blacklist.csv' });
+		expect(item?.binary?.list).toMatchObject({ fileName: 'blacklist.csv', mimeType: 'text/csv' });
+		expect(Buffer.from(item?.binary?.list?.data ?? '', 'base64').toString('latin1')).toBe(
+			'MSISDN \r\n0601020304;\r\n0032470123456;\r\n',
+		);
+		expect((await run('getMany', {})).json).toEqual([
+			{ phoneNumber: '0601020304' },
+			{ phoneNumber: '0032470123456' },
+		]);
+	});
+
+	it('may be empty', async () => {
+		expect((await run('getMany', {})).json).toEqual([]);
+		gateway().faults.add({ kind: 'code', code: 206 }, { kind: 'code', code: 206 });
+		expect((await run('getMany', {})).outputs).toEqual([[]]);
+		expect((await run('getMany', { output: 'file' })).outputs).toEqual([[]]);
+	});
+
+	it('is refused when it is too large', async () => {
+		gateway().service.maxRows = 1;
+		gateway().account.blacklist.add('+33601020304').add('+33601020305');
+		const { error } = await run('getMany', {});
+		expect(error?.message).toContain('(iSendPro code 205)');
+		expect(error?.description).toContain('support@isendpro.com');
+	});
+
+	it('is no page of a proxy, whose words show no key', async () => {
+		gateway().faults.add({ kind: 'html', status: 200, times: 3 });
+		const { error, stored } = await run('getMany', {});
+		expect(error?.message).toContain('is a web page, not an answer of iSendPro');
+		expect(error?.message).not.toContain('may have been done');
+		expect(stored).not.toContain('a296464ce012b8ab710a');
+	});
+});

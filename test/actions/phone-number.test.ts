@@ -1,0 +1,116 @@
+import type { EngineRun } from '../helpers/engine';
+import { runNode } from '../helpers/engine';
+import { useGateway } from '../helpers/gateway';
+
+describe('the verification of numbers', () => {
+	const gateway = useGateway();
+
+	async function verify(phoneNumber: string, more: Partial<EngineRun> = {}) {
+		return await runNode({
+			url: gateway().url,
+			resource: 'phoneNumber',
+			operation: 'verify',
+			parameters: { phoneNumber },
+			...more,
+		});
+	}
+
+	it('says of each number whose it is', async () => {
+		gateway().phones.get('0601020305').operator = 'BOUY';
+		gateway().phones.get('0601020306').attributed = false;
+		gateway().phones.get('0601020307').operator = 'LYCA';
+		gateway().account.blacklist.add('+33601020305');
+		const { json } = await verify('0601020304, 0601020305, 0601020306, 0601020307');
+		expect(json).toEqual([
+			{
+				phoneNumber: '0601020304',
+				valid: true,
+				operator: 'Orange',
+				operatorCode: 'ORAN',
+				blacklisted: false,
+			},
+			{
+				phoneNumber: '0601020305',
+				valid: true,
+				operator: 'Bouygues Telecom',
+				operatorCode: 'BOUY',
+				blacklisted: true,
+			},
+			{
+				phoneNumber: '0601020306',
+				valid: false,
+				operator: null,
+				operatorCode: null,
+				blacklisted: false,
+			},
+			{
+				phoneNumber: '0601020307',
+				valid: null,
+				operator: 'LYCA',
+				operatorCode: 'LYCA',
+				blacklisted: false,
+			},
+		]);
+	});
+
+	it('pays once for a number that comes several times, however it is written', async () => {
+		const items = [
+			{ phone: '0601020304' },
+			{ phone: '+33 6 01 02 03 04' },
+			{ phone: '0601020305' },
+			{ phone: 601020304 },
+		];
+		const before = gateway().account.hlrCredit;
+		const { json, outputs } = await verify('={{ $json.phone }}', { items });
+		expect(json.map(({ phoneNumber, valid }) => [phoneNumber, valid])).toEqual([
+			['0601020304', true],
+			['0601020304', true],
+			['0601020305', true],
+			['0601020304', true],
+		]);
+		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+			{ item: 3 },
+		]);
+		expect(before - gateway().account.hlrCredit).toBe(2);
+	});
+
+	it('takes hundreds of numbers in few requests', async () => {
+		const items = Array.from({ length: 1001 }, (_, index) => ({
+			phone: `06${String(10_000_000 + index)}`,
+		}));
+		const { json } = await verify('={{ $json.phone }}', { items });
+		expect(json).toHaveLength(1001);
+		expect(gateway().requests).toHaveLength(3);
+	});
+
+	it('is never paid twice, though the answer was lost and n8n tries again', async () => {
+		const before = gateway().account.hlrCredit;
+		gateway().faults.add({ kind: 'resetAfter' });
+		const first = await verify('0601020304', { retryOnFail: true, maxTries: 3 });
+		expect(first.error?.message).toContain('so it may have been done');
+		const again = await verify('0601020304', { retryOf: first });
+		expect(again.error?.message).toContain('so it may have been done');
+		expect(before - gateway().account.hlrCredit).toBe(1);
+	});
+
+	it('keeps what was paid when a later batch fails', async () => {
+		gateway().account.hlrCredit = 500;
+		const items = Array.from({ length: 600 }, (_, index) => ({
+			phone: `06${String(10_000_000 + index)}`,
+		}));
+		const { json, hints } = await verify('={{ $json.phone }}', { items });
+		expect(json.filter(({ valid }) => valid === true)).toHaveLength(500);
+		expect(json[599]).toMatchObject({ phoneNumber: '0610000599', status: 'rejected', code: 35 });
+		expect(hints[0]?.message).toContain('100 of 600 were not accepted: 100 refused');
+	});
+
+	it('is refused to an account without the right to it', async () => {
+		gateway().account.hlrAllowed = false;
+		const { error } = await verify('0601020304');
+		expect(error?.message).toContain('(iSendPro code 41)');
+		expect(error?.description).toContain('paid service');
+	});
+});
