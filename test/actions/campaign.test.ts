@@ -1,0 +1,171 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { ReportRow } from '../../simulator';
+import type { EngineRun } from '../helpers/engine';
+import { runNode } from '../helpers/engine';
+import { useGateway } from '../helpers/gateway';
+
+const header =
+	"Date d'envoi;Emetteur;Destinataire;Message;Information complémentaire;Infos details;Statut;SMS retour;Canal;Prix;STOP;Tracker";
+
+const row: ReportRow = {
+	sentAt: new Date('2016-07-01T10:18:00Z'),
+	sender: 'iSendPro',
+	to: '0601020304',
+	text: "Offre spéciale; pour l'été",
+	information: 'SFR: SMS remis',
+	details: 'Message for 0033601020304 has',
+	status: '0',
+	reply: 'Merci',
+	channel: 'Haute Qualite',
+	price: 0.044,
+	stop: 0,
+	tracker: 'montracker123',
+};
+
+describe('the campaign report', () => {
+	const gateway = useGateway();
+	const july = { startDate: '2016-07-01T00:00:00', endDate: '2016-07-31T23:59:00' };
+
+	async function report(parameters: INodeParameters, more: Partial<EngineRun> = {}) {
+		return await runNode({
+			url: gateway().url,
+			resource: 'campaign',
+			operation: 'getReport',
+			parameters: { ...july, ...parameters },
+			...more,
+		});
+	}
+
+	/** So many rows, a minute apart. */
+	function addRows(count: number) {
+		for (let index = 0; index < count; index++) {
+			const sentAt = new Date(row.sentAt.getTime() + index * 60_000);
+			gateway().account.reportRows.push({ ...row, sentAt, tracker: `t${index}` });
+		}
+	}
+
+	it.each(['csv', 'zip'] as const)('comes as simplified items, sent as %s', async (files) => {
+		gateway().service.files = files;
+		gateway().account.reportRows.push(row, { ...row, text: 'a "b"\nc', reply: '', status: 'ACK' });
+		const { json } = await report({});
+		const simplified = {
+			sentAt: '2016-07-01T12:18:00+02:00',
+			sender: 'iSendPro',
+			to: '0601020304',
+			text: "Offre spéciale; pour l'été",
+			status: '0',
+			delivered: true,
+			operator: 'SFR',
+			reply: 'Merci',
+			price: 0.044,
+			stop: false,
+			tracker: 'montracker123',
+		};
+		const { reply, ...withoutReply } = simplified;
+		expect(reply).toBe('Merci');
+		expect(json).toEqual([simplified, { ...withoutReply, text: 'a "b"\nc', status: 'ACK' }]);
+	});
+
+	it('comes with its own columns and text where it is not simplified', async () => {
+		gateway().account.reportRows.push(row);
+		const { json } = await report({ simplify: false });
+		expect(Object.keys(json[0] ?? {}).join(';')).toBe(header);
+		expect(json[0]).toMatchObject({ "Date d'envoi": '01/07/2016 12:18', Prix: '0,044', STOP: '0' });
+	});
+
+	it('asks for the period by the clock of France, whatever the zone of the workflow', async () => {
+		await report(
+			{ startDate: '2016-11-02T09:00:00', endDate: '2016-11-17T17:45:00Z' },
+			{ timezone: 'America/New_York' },
+		);
+		expect(gateway().requests[0]?.body).toBe(
+			'keyid=a296464ce012b8ab710a&rapportCampagne=1&date_deb=2016-11-02%2014%3A00&date_fin=2016-11-17%2018%3A45',
+		);
+	});
+
+	it('gives no more rows than the limit', async () => {
+		addRows(60);
+		expect((await report({})).json).toHaveLength(50);
+		expect((await report({ limit: 7 })).json).toHaveLength(7);
+		expect((await report({ returnAll: true, limit: 7 })).json).toHaveLength(60);
+	});
+
+	it('is halved until each part is small enough: no row is lost, none comes twice', async () => {
+		gateway().service.maxRows = 100;
+		addRows(1000);
+		const { json, error } = await report({ returnAll: true });
+		expect(error).toBeUndefined();
+		expect(json.map(({ tracker }) => tracker)).toEqual(
+			Array.from({ length: 1000 }, (_, index) => `t${index}`),
+		);
+	});
+
+	it('asks for no more parts than the limit needs', async () => {
+		gateway().service.maxRows = 100;
+		addRows(1000);
+		const { json } = await report({ limit: 10 });
+		expect(json.map(({ tracker }) => tracker)).toEqual(
+			Array.from({ length: 10 }, (_, index) => `t${index}`),
+		);
+		const all = gateway().requests.length;
+		await report({ returnAll: true });
+		expect(gateway().requests.length - all).toBeGreaterThan(all);
+	});
+
+	it('stays one file with one header when it is halved', async () => {
+		gateway().service.maxRows = 100;
+		gateway().service.dialect = 'plain';
+		addRows(250);
+		const { outputs } = await report({ output: 'file', binaryPropertyName: 'csv' });
+		const [item, ...others] = outputs[0] ?? [];
+		expect(others).toEqual([]);
+		expect(item?.json).toEqual({ fileName: 'campaign-report.csv' });
+		const file = Buffer.from(item?.binary?.csv?.data ?? '', 'base64').toString('latin1');
+		const lines = file.trimEnd().split('\r\n');
+		expect(lines[0]).toBe(header);
+		expect(lines.filter((line) => line.startsWith("Date d'envoi"))).toHaveLength(1);
+		expect(lines).toHaveLength(251);
+		expect(item?.binary?.csv).toMatchObject({ mimeType: 'text/csv', fileExtension: 'csv' });
+	});
+
+	it('cannot be halved below a minute, and says so', async () => {
+		gateway().service.maxRows = 1;
+		gateway().account.reportRows.push(row, row);
+		const { error } = await report({});
+		expect(error?.message).toBe('The selection has more than 200,000 rows (iSendPro code 205)');
+	});
+
+	it('is empty where nothing was sent', async () => {
+		expect((await report({})).outputs).toEqual([[]]);
+		expect((await report({ output: 'file' })).outputs).toEqual([[]]);
+	});
+
+	it('comes for each input item, and is asked for once where they want the same', async () => {
+		addRows(2);
+		const { outputs } = await report({}, { items: [{}, {}] });
+		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 1 },
+		]);
+		expect(gateway().requests).toHaveLength(1);
+	});
+
+	it('is asked for again where it broke off', async () => {
+		addRows(2);
+		gateway().faults.add({ kind: 'cutConnection' }, { kind: 'status', status: 503 });
+		expect((await report({})).json).toHaveLength(2);
+	}, 20_000);
+
+	it.each([
+		[{ startDate: '={{ $json.nothing }}' }, 'The start date is missing'],
+		[{ endDate: '={{ "" }}' }, '"End Date" is empty'],
+		[{ endDate: 'soon' }, 'The end date cannot be read from "soon"'],
+		[{ startDate: '2016-08-01' }, 'The end date, 2016-07-31 23:59, is before the start date'],
+	])('is not asked for with %j', async (parameters, message) => {
+		const { error } = await report(parameters);
+		expect(error?.message).toContain(message);
+		expect(gateway().requests).toEqual([]);
+	});
+});
