@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { startN8n, type N8n } from './n8n';
+import {
+	activate,
+	addressesOf,
+	call,
+	listen,
+	node,
+	nothing,
+	probleme,
+	statusesOnce,
+	triggerWorkflow,
+	validation,
+} from './trigger/workflows';
+
+const stop = 'tel=0612345678&id_retour=545454545&msg_sms=STOP';
+const refused = { status: 403, type: 'text/plain; charset=utf-8', text: 'forbidden' };
+const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
+
+describe.each(generations)('Who may call the trigger in n8n %i.x', (generation) => {
+	describe('that is reached directly', () => {
+		let n8n: N8n;
+
+		beforeAll(async () => {
+			n8n = await startN8n({ generation });
+		});
+
+		afterAll(async () => await n8n?.stop());
+
+		it.each(['127.0.0.1', '127.0.0.0/8', '::ffff:127.0.0.1', '2001:db8::/32 127.0.0.1'])(
+			'are those in the list: %s',
+			async (allowedIps) => {
+				const listening = await listen(n8n, { parameters: { options: { allowedIps } } });
+				expect(await call(`${listening.replies}?${stop}`)).toEqual(validation);
+			},
+		);
+
+		it.each(['192.0.2.1', '::1', '::/0', '127.0.0.2/31'])(
+			'are no others, and those start nothing: %s',
+			async (allowedIps) => {
+				const listening = await listen(n8n, { parameters: { options: { allowedIps } } });
+				const headers = { 'x-forwarded-for': '192.0.2.1', 'x-real-ip': '192.0.2.1' };
+				expect(await call(`${listening.replies}?${stop}`, { headers })).toEqual(refused);
+				expect(await call(listening.receipts, { body: stop, headers })).toEqual(refused);
+				expect(await n8n.api.listExecutions(listening.workflow.id)).toEqual([]);
+			},
+		);
+
+		it.each([
+			['127.0.0.1, 127.0.0', '127.0.0', 'is neither an IP address nor a range of them'],
+			['', '', 'The list of allowed IP addresses is empty'],
+			['={{ $vars.none }}', 'undefined', 'is neither an IP address nor a range of them'],
+		])('is an error on activation: "%s"', async (allowedIps, entry, message) => {
+			const workflow = await n8n.api.createWorkflow(
+				triggerWorkflow({ parameters: { options: { allowedIps } } }),
+			);
+			const activated = activate(n8n, workflow);
+			await expect(activated).rejects.toThrow(message);
+			await expect(activated).rejects.toThrow(entry);
+			const { replies } = addressesOf(n8n, workflow);
+			expect((await call(`${replies}?${stop}`)).status).toBe(404);
+		});
+
+		it('stays closed when a list that was right is made wrong', async () => {
+			const { workflow, replies } = await listen(n8n, {
+				parameters: { options: { allowedIps: '192.0.2.1' } },
+			});
+			const { nodes, connections, versionId } = await n8n.api.getWorkflow(workflow.id);
+			for (const each of nodes) each.parameters = { options: { allowedIps: '*' } };
+			const change = async () => {
+				const path = `/rest/workflows/${workflow.id}`;
+				const changed = { nodes, connections, versionId, active: true };
+				await activate(n8n, await n8n.api.request('PATCH', path, changed));
+			};
+			await expect(change()).rejects.toThrow('is neither an IP address');
+			expect([403, 404]).toContain((await call(`${replies}?${stop}`)).status);
+			expect(await n8n.api.listExecutions(workflow.id)).toEqual([]);
+		});
+	});
+
+	describe('behind a reverse proxy', () => {
+		let n8n: N8n;
+
+		beforeAll(async () => {
+			n8n = await startN8n({ generation, env: { N8N_PROXY_HOPS: '1' } });
+		});
+
+		afterAll(async () => await n8n?.stop());
+
+		it("are those whom the proxy names, as for n8n's own Webhook node", async () => {
+			const allowedIps = '192.0.2.7, 2001:db8::1';
+			const listening = await listen(n8n, { parameters: { options: { allowedIps } } });
+			const path = randomUUID();
+			const options = { ipWhitelist: allowedIps };
+			const webhookNode = node('Webhook', 'webhook', { path, options }, 2);
+			const beside = await n8n.api.createWorkflow({
+				name: 'Beside',
+				nodes: [{ ...webhookNode, webhookId: path }, nothing('A')],
+				connections: { Webhook: { main: [[{ node: 'A', type: 'main', index: 0 }]] } },
+			});
+			await activate(n8n, beside);
+			const cases: Array<[forwarded: string, status: number]> = [
+				['192.0.2.7', 200],
+				['198.51.100.1, 192.0.2.7', 200],
+				['192.0.2.7, 198.51.100.1', 403],
+				['198.51.100.1', 403],
+				['2001:db8::1', 200],
+				['2001:db8::2', 403],
+				['unknown', 403],
+			];
+			for (const [forwarded, status] of cases) {
+				const headers = { 'x-forwarded-for': forwarded };
+				const trigger = await call(`${listening.replies}?${stop}`, { headers });
+				const webhook = await call(`${n8n.webhookUrl}/webhook/${path}`, { headers });
+				// The Webhook node of n8n 1.x takes no IPv6 address.
+				const own = generation === 1 && forwarded.includes(':') ? status : webhook.status;
+				expect([forwarded, trigger.status, own]).toEqual([forwarded, status, status]);
+			}
+			expect((await call(`${listening.replies}?${stop}`)).status).toBe(403);
+		});
+	});
+});
+
+describe.each(generations)("The trigger's test addresses in n8n %i.x", (generation) => {
+	let n8n: N8n;
+
+	beforeAll(async () => {
+		n8n = await startN8n({ generation });
+	});
+
+	afterAll(async () => await n8n?.stop());
+
+	/** Presses "Execute workflow". */
+	async function startListening(options = {}) {
+		const parameters = { acknowledge: 'lastNode', options };
+		const chains = [[], [], [nothing('C')]];
+		const workflow = await n8n.api.createWorkflow(triggerWorkflow({ parameters, chains }));
+		const answer = await n8n.api.request('POST', `/rest/workflows/${workflow.id}/run`, {
+			// The editor sends an empty list; n8n 1.x cannot answer without.
+			workflowData: { ...workflow, pinData: {} },
+			triggerToStartFrom: { name: 'iSendPro Trigger' },
+		});
+		expect(answer).toMatchObject({ waitingForWebhook: true });
+		return { workflow, ...addressesOf(n8n, workflow, true) };
+	}
+
+	it.each(['replies', 'receipts'] as const)('hear an event at the one for %s', async (address) => {
+		const listening = await startListening();
+		expect(await call(`${listening[address]}?a=b`)).toEqual(probleme);
+		expect(await call(`${listening[address]}?${stop}`)).toEqual(validation);
+		expect(await statusesOnce(['success'], n8n, listening.workflow)).toEqual(['success']);
+	});
+
+	it('say what is set wrongly before they listen', async () => {
+		await expect(startListening({ allowedIps: '1.2.3' })).rejects.toThrow(
+			'is neither an IP address',
+		);
+	});
+});
