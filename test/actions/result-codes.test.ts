@@ -251,7 +251,9 @@ describe('the table of codes [4.1]', () => {
 		} else if (code === 250) {
 			expect(json).toEqual([expect.objectContaining({ target: 'https://example.com/' })]);
 		} else {
-			expect(error?.message).toMatch(new RegExp(`^(?:[A-Z]|iSendPro).+ \\(iSendPro code ${code}\\)$`));
+			expect(error?.message).toMatch(
+				new RegExp(`^(?:[A-Z]|iSendPro).+ \\(iSendPro code ${code}\\)$`),
+			);
 			// What to do, then the manual's own words
 			const [words = ''] = (codeMessages.get(code) ?? '').split('[');
 			expect(error?.description).toMatch(/^[A-Z].{15,}\. iSendPro said: "/);

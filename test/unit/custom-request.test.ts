@@ -39,8 +39,9 @@ describe('A custom request', () => {
 		[{ ' ': 'x' }, 'A parameter has no name'],
 		[{ keyid: 'x' }, 'The parameter keyid cannot be given here'],
 		[{ ' KeyID ': 'x' }, 'The parameter keyid cannot be given here'],
-		[{ sms: 'Привет' }, 'The value has the character "П" (U+041F) at position 1'],
-		[{ sms: 'a\u0000' }, 'The value has the character U+0000 at position 2'],
+		[{ sms: 'Привет' }, 'The value of "sms" has the character "П" (U+041F) at position 1'],
+		[{ sms: 'a\u0000' }, 'The value of "sms" has the character U+0000 at position 2'],
+		[{ 'a\u0000': '1' }, 'The parameter "a" has the character U+0000 at position 2'],
 	])('cannot be %j', (values, message) => {
 		expect(() => latin(values)).toThrow(message);
 	});

@@ -92,7 +92,7 @@ describe('The key of a sub-account', () => {
 		'cannot be %j, and is not shown',
 		(written) => {
 			expect(() => checkSubAccountKey(written)).toThrow(
-				/^The key of the sub-account is (?:empty|none)$/,
+				/^The key of the sub-account (?:is empty|has blanks or special characters, or is too long)$/,
 			);
 		},
 	);

@@ -1,18 +1,26 @@
+import { startOf } from '../api/character';
 import { InvalidInputError } from '../api/errors';
 import type { Field } from './field';
 import { READ_BY_THE_OPERATION } from './field';
 
+/** How many choices of a field an error names. */
+const NAMED_CHOICES = 8;
+
 const CHECK_THE_EXPRESSION = 'Check the expression, or type the value.';
 
-function nameOfType(value: unknown): string {
+/** Names a value for an error message, cut short: an expression may give anything. */
+function nameOf(value: unknown): string {
 	if (value === null || value === undefined) return 'nothing';
+	if (value === '') return 'empty';
 	if (Array.isArray(value)) return 'a list';
-	return typeof value === 'object' ? 'an object' : `${typeof value} ${String(value)}`;
+	if (typeof value === 'object') return 'an object';
+	const shown = startOf(String(value), 40);
+	return typeof value === 'string' ? `the text "${shown}"` : shown;
 }
 
 function refuse(field: Field, wanted: string, value: unknown): InvalidInputError {
 	return new InvalidInputError(
-		`"${field.displayName}" must be ${wanted}, but is ${nameOfType(value)}`,
+		`"${field.displayName}" must be ${wanted}, but is ${nameOf(value)}`,
 		CHECK_THE_EXPRESSION,
 	);
 }
@@ -48,7 +56,10 @@ function readChoice(field: Field, value: unknown): unknown {
 		'value' in choice ? [choice.value] : [],
 	);
 	const chosen = choices.find((choice) => String(choice) === String(value));
-	if (chosen === undefined) throw refuse(field, `one of ${choices.join(', ')}`, value);
+	if (chosen === undefined) {
+		const more = choices.length > NAMED_CHOICES ? ', …' : '';
+		throw refuse(field, `one of ${choices.slice(0, NAMED_CHOICES).join(', ')}${more}`, value);
+	}
 	return chosen;
 }
 

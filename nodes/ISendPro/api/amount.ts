@@ -34,7 +34,7 @@ export function readAmount(value: unknown, { name, decimals, example }: AmountKi
 		);
 	}
 	const given = typeof value === 'number' ? value : readText(value.trim());
-	if (Number.isNaN(given)) throw refuse(`is no amount: "${shown}"`);
+	if (Number.isNaN(given)) throw refuse(`cannot be read from "${shown}"`);
 	if (given === undefined) {
 		throw refuse(`"${shown}" can be read in two ways: leave out the mark between thousands`);
 	}

@@ -1,4 +1,5 @@
 import type { AnswerRecord } from './answer';
+import { startOf } from './character';
 import { InvalidInputError } from './errors';
 import { failureOfCode, GatewayError } from './failure';
 import type { FormField, TextEncoding } from './form';
@@ -44,7 +45,10 @@ export function composeRequest(parameters: Parameters, encoding: TextEncoding): 
 		if (trimmed === '') {
 			throw new InvalidInputError('A parameter has no name', 'Fill in its name, or remove it.');
 		}
-		return [plainText(trimmed, used), plainText(value, used)];
+		return [
+			plainText(trimmed, used, `The parameter "${startOf(trimmed, 40)}"`),
+			plainText(value, used, `The value of "${startOf(trimmed, 40)}"`),
+		];
 	});
 	return { fields, encoding: used };
 }

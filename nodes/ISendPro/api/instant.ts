@@ -1,3 +1,4 @@
+import { startOf } from './character';
 import { InvalidInputError } from './errors';
 import { parseIsoTime } from './iso-time';
 import { instantsOf } from './zone-time';
@@ -19,7 +20,8 @@ export function readInstant(value: unknown, zone: string, name: string): number 
 	const instant =
 		typeof value === 'string' ? readText(value, zone, name) : Number(dateValue(value));
 	if (instant < endOfYears) return instant;
-	const shown = typeof value === 'string' ? `"${value}"` : `a value of type ${typeof value}`;
+	const shown =
+		typeof value === 'string' ? `"${startOf(value, 40)}"` : `a value of type ${typeof value}`;
 	throw new InvalidInputError(
 		`${name} cannot be read from ${shown}`,
 		'Give a date and time such as 2026-11-25T16:30 or 2026-11-25T16:30:00+01:00.',

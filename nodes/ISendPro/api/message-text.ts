@@ -81,14 +81,15 @@ export function composeText(message: string, rules: TextRules): MessageText {
  *
  * @param value as the user wrote it
  * @param encoding how it will be sent
+ * @param name what it is, to begin a sentence with: `The name of the directory`
  * @returns the value with line breaks as `\n` and, in ISO-8859-15, with typographic characters
  * replaced and Ê and Õ as E and O, since their bytes mean something else [4.3]
  * @throws InvalidInputError for a character that cannot be sent
  */
-export function plainText(value: string, encoding: TextEncoding): string {
+export function plainText(value: string, encoding: TextEncoding, name = 'The value'): string {
 	const written = writePlain(value, encoding);
 	if (typeof written === 'string') return written;
-	throw refusalError('The value', written, 'Remove it, or write something else in its place.');
+	throw refusalError(name, written, 'Remove it, or write something else in its place.');
 }
 
 /** Whether a value is sent as it is written, with nothing replaced. */

@@ -52,7 +52,9 @@ export function checkSubAccountKey(written: string): string {
 	const key = written.trim();
 	if (/^[\x21-\x7e]{1,100}$/.test(key)) return key;
 	throw new InvalidInputError(
-		key === '' ? 'The key of the sub-account is empty' : 'The key of the sub-account is none',
+		key === ''
+			? 'The key of the sub-account is empty'
+			: 'The key of the sub-account has blanks or special characters, or is too long',
 		'It is the value subAccountKeyId that came out when the sub-account was created: letters and digits, without spaces.',
 	);
 }

@@ -58,14 +58,14 @@ export function readContactFields(
 	const values = new Map<number, string>();
 	for (const { field, value } of rows) {
 		if (value === '') continue;
+		const name = choices.find((choice) => choice.value === field)?.name;
 		if (values.has(field)) {
-			const name = choices.find((choice) => choice.value === field)?.name;
 			throw new InvalidInputError(
 				`The contact field "${name}" is there twice`,
 				'Keep one of them, or choose another field for the second.',
 			);
 		}
-		values.set(field, plainText(value, encoding));
+		values.set(field, plainText(value, encoding, `The contact field "${name}"`));
 	}
 	return [...values];
 }

@@ -22,7 +22,9 @@ export const create = defineOperation({
 		},
 	],
 	repeatable: false,
-	prepare: ({ name }, run) => ({ name: plainText(name.trim(), run.textEncoding) }),
+	prepare: ({ name }, { textEncoding }) => ({
+		name: plainText(name.trim(), textEncoding, 'The name of the directory'),
+	}),
 	identify: ({ name }) => ({ name }),
 	async run(gateway, { name }) {
 		const { directoryId, code, apiMessage } = await createDirectory(gateway, name);
