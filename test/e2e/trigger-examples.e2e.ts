@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { INodeParameters } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../simulator';
+import { itemsOf, startN8n, type Credential, type N8n, type WorkflowDefinition } from './n8n';
+import { activate, addressesOf, statusesOnce } from './trigger/workflows';
+
+/** Imported as the editor imports: with addresses of its own. */
+function example(name: string): WorkflowDefinition {
+	const file = join(__dirname, '../../examples', `${name}.json`);
+	const workflow: WorkflowDefinition = JSON.parse(readFileSync(file, 'utf8'));
+	for (const node of workflow.nodes) if (node.webhookId) node.webhookId = randomUUID();
+	return workflow;
+}
+
+/** Sets what a user sets after importing. */
+function withParameters(workflow: WorkflowDefinition, changes: Record<string, INodeParameters>) {
+	for (const node of workflow.nodes) Object.assign(node.parameters, changes[node.name]);
+	return workflow;
+}
+
+const day = 24 * 60 * 60 * 1000;
+const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
+
+describe.each(generations)('The example workflows in n8n %i.x', (generation) => {
+	let n8n: N8n;
+	let simulator: Simulator;
+	let credential: Credential;
+
+	beforeAll(async () => {
+		simulator = await startSimulator({ now: '2026-11-23T10:00:00Z' });
+		n8n = await startN8n({ generation });
+		credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
+			keyId: simulator.account.keyId,
+			baseUrl: simulator.url,
+			textEncoding: 'iso-8859-15',
+		});
+	});
+
+	afterAll(async () => {
+		await n8n?.stop();
+		await simulator?.close();
+	});
+
+	beforeEach(async () => {
+		await simulator.reset();
+	});
+
+	it('send, get the receipt, get a STOP, blacklist it, and are refused the next time', async () => {
+		const { data } = await createTable();
+		const records = await n8n.api.createWorkflow(
+			withParameters(example('receipt-to-record'), {
+				'Record what was sent': data,
+				'Record what became of it': data,
+			}),
+			credential,
+		);
+		const blacklisting = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
+		for (const workflow of [records, blacklisting]) await activate(n8n, workflow);
+		simulator.callbacks.receiptUrl = addressesOf(n8n, records).receipts;
+		simulator.callbacks.replyUrl = addressesOf(n8n, blacklisting).replies;
+		Object.assign(simulator.phones.get('0605060708'), {
+			operator: 'SFR',
+			receipt: { outcome: 'failed', errorCode: '107' },
+		});
+
+		const sent = await n8n.api.run(records, { trigger: 'When clicking Execute' });
+		expect(sent.status).toBe('success');
+		const expected = ['success', 'success', 'success'];
+		expect(await statusesOnce(expected, n8n, records)).toEqual(expected);
+		await simulator.callbacks.settled();
+		expect(simulator.callbacks.calls.map(({ answer, status }) => [status, answer])).toEqual([
+			[200, 'validation'],
+			[200, 'validation'],
+		]);
+		expect(await rows(data)).toEqual([
+			{
+				tracker: 'order_1001',
+				phone: '0601020304',
+				sent: 'sent',
+				delivery: 'delivered',
+				reason: null,
+				reportedAt: expect.stringMatching(/^2026-11-23T11:0\d:\d\d\+01:00$/),
+			},
+			{
+				tracker: 'order_1002',
+				phone: '0605060708',
+				sent: 'sent',
+				delivery: 'failed',
+				reason: 'Absent subscriber',
+				reportedAt: expect.stringMatching(/^2026-11-23T11:0\d:\d\d\+01:00$/),
+			},
+		]);
+
+		const { call } = await simulator.callbacks.reply('0601020304', 'Stop, merci.');
+		expect(call).toMatchObject({ status: 200, answer: 'validation' });
+		expect([...simulator.account.blacklist]).toEqual(['+33601020304']);
+
+		const again = await n8n.api.run(records, { trigger: 'When clicking Execute' });
+		expect(
+			itemsOf(again, 'Send the SMS').map(({ json }) => [json.to, json.status, json.code]),
+		).toEqual([
+			['0601020304', 'rejected', 11],
+			['0605060708', 'sent', 0],
+		]);
+	});
+
+	it('blacklist at the next try what could not be blacklisted at once', async () => {
+		const workflow = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
+		await activate(n8n, workflow);
+		simulator.callbacks.replyUrl = addressesOf(n8n, workflow).replies;
+		simulator.service.maintenance = true;
+
+		const { call } = await simulator.callbacks.reply('0601020304', 'STOP');
+		expect(call).toMatchObject({ status: 200, answer: 'probleme' });
+		expect([...simulator.account.blacklist]).toEqual([]);
+		await simulator.clock.advance(day);
+		expect([...simulator.account.blacklist]).toEqual([]);
+		simulator.service.maintenance = false;
+		await simulator.clock.advance(day);
+
+		expect(simulator.callbacks.calls.map(({ answer }) => answer)).toEqual([
+			'probleme',
+			'probleme',
+			'validation',
+		]);
+		expect([...simulator.account.blacklist]).toEqual(['+33601020304']);
+		await simulator.clock.advance(3 * day);
+		expect(simulator.callbacks.calls).toHaveLength(3);
+	});
+
+	it('tell another channel once of each message that failed', async () => {
+		const posts: string[] = [];
+		const chat = await listenForPosts(posts);
+		const { port } = chat.address() as AddressInfo;
+		const workflow = await n8n.api.createWorkflow(
+			withParameters(example('failed-receipt-to-second-channel'), {
+				'Post to the chat': { url: `http://127.0.0.1:${port}/` },
+			}),
+			credential,
+		);
+		await activate(n8n, workflow);
+		const { receipts } = addressesOf(n8n, workflow);
+		const failed = 'tel=0601020304&libelle=&statut=2&date=2026-11-23&heure=11:00:00&operateur=ORAN';
+		const call = async (query: string) => await (await fetch(`${receipts}?${query}`)).text();
+
+		for (const query of [
+			`${failed}&code_erreur=101&id=1&tracker=a`,
+			`${failed}&code_erreur=101&id=1&tracker=a`,
+			`${failed.replace('statut=2', 'statut=0')}&code_erreur=000&id=2&tracker=b`,
+			`tracker=a&id=1&code_erreur=101&${failed}`,
+			`${failed}&id=3&tracker=c`,
+		])
+			expect(await call(query)).toBe('validation');
+
+		const statuses = Array(5).fill('success');
+		expect(await statusesOnce(statuses, n8n, workflow)).toEqual(statuses);
+		expect(posts.sort()).toEqual([
+			'SMS to 0601020304 was not delivered: Unknown subscriber (Orange, a)',
+			'SMS to 0601020304 was not delivered: no reason given (Orange, c)',
+		]);
+		chat.close();
+	});
+
+	/** A data table as the example's note asks for it. */
+	async function createTable() {
+		const project = await n8n.api.request<{ id: string }>('GET', '/rest/projects/personal');
+		const columns = ['tracker', 'phone', 'sent', 'delivery', 'reason', 'reportedAt'];
+		const table = await n8n.api.request<{ id: string }>(
+			'POST',
+			`/rest/projects/${project.id}/data-tables`,
+			{ name: 'Messages', columns: columns.map((name) => ({ name, type: 'string' })) },
+		);
+		const dataTableId = { __rl: true, mode: 'id', value: table.id };
+		return { data: { dataTableId }, project, table };
+	}
+
+	async function rows({ dataTableId }: { dataTableId: { value: string } }) {
+		const project = await n8n.api.request<{ id: string }>('GET', '/rest/projects/personal');
+		const path = `/rest/projects/${project.id}/data-tables/${dataTableId.value}/rows`;
+		const { data } = await n8n.api.request<{ data: Array<Record<string, unknown>> }>('GET', path);
+		return data
+			.map(({ tracker, phone, sent, delivery, reason, reportedAt }) => ({
+				...{ tracker, phone, sent, delivery, reason, reportedAt },
+			}))
+			.sort((a, b) => String(a.tracker).localeCompare(String(b.tracker)));
+	}
+
+	async function listenForPosts(posts: string[]): Promise<Server> {
+		const server = createServer((request, response) => {
+			let body = '';
+			request.on('data', (chunk) => (body += String(chunk)));
+			request.on('end', () => {
+				posts.push(JSON.parse(body).text);
+				response.end('{}');
+			});
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		return server;
+	}
+});
