@@ -88,8 +88,10 @@ function readRows(field: Field, value: unknown): unknown {
 	);
 }
 
+/** n8n does not store what still has its default; an expression that gives nothing is no such gap. */
 function memberOf(row: unknown, { name, default: fallback }: Field): unknown {
-	return typeof row === 'object' && row !== null ? (Reflect.get(row, name) ?? fallback) : undefined;
+	if (typeof row !== 'object' || row === null) return undefined;
+	return Reflect.has(row, name) ? Reflect.get(row, name) : fallback;
 }
 
 function readValue(field: Field, value: unknown): unknown {

@@ -8,6 +8,7 @@ import {
 	type CountryCode,
 } from 'libphonenumber-js/min';
 
+import { startOf } from './character';
 import { InvalidInputError } from './errors';
 import { franceAndTerritories, readFrenchNumber, type TerritoryNumber } from './french-numbers';
 
@@ -161,8 +162,7 @@ function knownCountry(country: string): CountryCode {
 }
 
 function notANumber(entry: string, description: string): InvalidInputError {
-	const shown = entry.length > 60 ? `${entry.slice(0, 60)}…` : entry;
-	return new InvalidInputError(`"${shown}" is not a phone number`, description);
+	return new InvalidInputError(`"${startOf(entry, 60)}" is not a phone number`, description);
 }
 
 function lostDigits(entry: string): InvalidInputError {
