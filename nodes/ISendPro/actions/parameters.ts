@@ -50,7 +50,7 @@ function structureReader(raw: object): DirectReader | undefined {
  * @param items the node's input
  */
 export function parameterReader(
-	context: IExecuteFunctions,
+	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
 	field: Field,
 	items: INodeExecutionData[],
 ): Reader {

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startN8n, type N8n } from './n8n';
+import { faultTests, hangTest } from './send/faults';
+import { Lanes } from './send/lanes';
+import { onErrorTests } from './send/on-error';
+import { placeProbe, readingTests } from './send/reading';
+import { secretKey, secretSearchTest, secretTests } from './send/secrets';
+
+const environments = {
+	// Without a pool, 1.x fails when two workflows are made at the same time; and in 1.123.81's newer
+	// engine for expressions, `$('a node')` is undefined.
+	1: { DB_SQLITE_POOL_SIZE: '4', N8N_EXPRESSION_ENGINE: 'legacy' },
+	2: {},
+};
+
+describe.each([1, 2] as const)('Sending in n8n %i.x', (generation) => {
+	const probeFolder = mkdtempSync(join(tmpdir(), 'isendpro-probe-'));
+	const thorough = generation === 2;
+	let n8n: N8n;
+	let lanes: Lanes;
+
+	beforeAll(async () => {
+		const env = { N8N_LOG_LEVEL: 'debug', ...environments[generation] };
+		n8n = await startN8n({ generation, env: { ...env, ...(await placeProbe(probeFolder)) } });
+		lanes = await Lanes.open(n8n, 6, secretKey);
+	});
+
+	afterAll(async () => {
+		await n8n?.stop();
+		await lanes?.close();
+		rmSync(probeFolder, { recursive: true });
+	});
+
+	const world = () => ({ n8n, lanes });
+	const expectHang = thorough ? hangTest(world) : () => undefined;
+	faultTests(world, thorough);
+	onErrorTests(world);
+	readingTests(world, thorough ? 10_000 : 2_000);
+	secretTests(world);
+	expectHang();
+	secretSearchTest(world, generation);
+});

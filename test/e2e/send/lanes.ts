@@ -1,0 +1,57 @@
+import { startSimulator, type Simulator } from '../../../simulator';
+import type { Credential, N8n } from '../n8n';
+
+/** A gateway of its own, and n8n's credential for it. */
+export interface Lane {
+	simulator: Simulator;
+	credential: Credential;
+}
+
+/** What the tests of a file share. */
+export interface World {
+	n8n: N8n;
+	lanes: Lanes;
+}
+
+/** Lets runs go on side by side in one n8n, each with a gateway of its own. */
+export class Lanes {
+	private readonly free: Lane[] = [];
+
+	private readonly all: Lane[] = [];
+
+	private readonly waiting: Array<(lane: Lane) => void> = [];
+
+	/** @param key what the account's key is */
+	static async open(n8n: N8n, count: number, key: string): Promise<Lanes> {
+		const lanes = new Lanes();
+		for (let number = 1; number <= count; number++) {
+			const simulator = await startSimulator({ account: { keyId: key } });
+			const credential = await n8n.api.createCredential(`Lane ${number}`, 'iSendProApi', {
+				keyId: key,
+				baseUrl: simulator.url,
+				textEncoding: 'iso-8859-15',
+			});
+			lanes.all.push({ simulator, credential });
+		}
+		lanes.free.push(...lanes.all);
+		return lanes;
+	}
+
+	/** Waits for a lane, and gives it back when `work` has ended. Its gateway is as at its start. */
+	async use<T>(work: (lane: Lane) => Promise<T>): Promise<T> {
+		const lane =
+			this.free.pop() ?? (await new Promise<Lane>((resolve) => this.waiting.push(resolve)));
+		try {
+			await lane.simulator.reset();
+			return await work(lane);
+		} finally {
+			const next = this.waiting.shift();
+			if (next) next(lane);
+			else this.free.push(lane);
+		}
+	}
+
+	async close(): Promise<void> {
+		await Promise.all(this.all.map(async ({ simulator }) => await simulator.close()));
+	}
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { inspect, isDeepStrictEqual } from 'node:util';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import type { Field } from '../../../../nodes/ISendPro/actions/field';
+import { parameterReader } from '../../../../nodes/ISendPro/actions/parameters';
+
+/** As many parameters as a run compares. */
+export const PARAMETERS = 500;
+
+const parameters = Array.from(
+	{ length: PARAMETERS },
+	(_, index) =>
+		({
+			displayName: `P${index}`,
+			name: `p${index}`,
+			type: 'string',
+			default: '',
+		}) satisfies Field,
+);
+
+function attempt(read: () => unknown): unknown {
+	try {
+		return { value: read() };
+	} catch (error) {
+		return { error: (error as Error).message };
+	}
+}
+
+/**
+ * Two nodes for tests in one, loaded into a real n8n. Without input items it gives those of a file;
+ * with input items it reads each parameter for its share of them, as this package's node does and as
+ * n8n does, and tells where the two differ.
+ */
+export class ReadingProbe implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Reading Probe',
+		name: 'readingProbe',
+		group: ['transform'],
+		version: 1,
+		description: 'Compares two ways to read a parameter',
+		defaults: { name: 'Reading Probe' },
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [
+			{ displayName: 'File', name: 'file', type: 'string', default: '' },
+			{ displayName: 'Items Each', name: 'itemsEach', type: 'number', default: 20 },
+			...parameters,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const file = this.getNodeParameter('file', 0) as string;
+		if (file !== '') {
+			const jsons: IDataObject[] = JSON.parse(readFileSync(file, 'utf8'));
+			return await Promise.resolve([jsons.map((json) => ({ json }))]);
+		}
+		const items = this.getInputData();
+		const itemsEach = this.getNodeParameter('itemsEach', 0) as number;
+		let asked = 0;
+		const counting = new Proxy(this, {
+			get(context, name) {
+				if (name === 'getNodeParameter') asked += 1;
+				return Reflect.get(context, name);
+			},
+		});
+		const differences: IDataObject[] = [];
+		const fields = parameters.slice(0, items.length / itemsEach);
+		for (const [index, field] of fields.entries()) {
+			const reader = parameterReader(counting, field, items);
+			for (let item = index * itemsEach; item < (index + 1) * itemsEach; item++) {
+				const ours = attempt(() => reader(item));
+				const n8ns = attempt(() => this.getNodeParameter(field.name, item, ''));
+				if (isDeepStrictEqual(ours, n8ns)) continue;
+				const expression = this.getNode().parameters[field.name];
+				differences.push({ expression, ours: inspect(ours), n8ns: inspect(n8ns), item });
+			}
+		}
+		// Each reader looks at its parameter once.
+		const direct = items.length - (asked - fields.length);
+		return [[{ json: { compared: items.length, direct, differences } }]];
+	}
+}

@@ -1,0 +1,184 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { installation, type Generation } from '../harness/installation';
+import type { Credential, N8n } from '../n8n';
+import { received } from './outcome';
+import type { World } from './lanes';
+import { sendWorkflow } from './workflows';
+
+/** A key that has to be percent-encoded in a form. */
+export const secretKey = 'a296464+e012b/8ab=710a';
+
+/** Every way in which the key may be written somewhere. */
+const spellings = [
+	secretKey,
+	encodeURIComponent(secretKey),
+	encodeURIComponent(secretKey).toLowerCase(),
+	secretKey.replaceAll('/', '\\/'),
+	Buffer.from(secretKey).toString('base64').replace(/=+$/, ''),
+];
+
+/** Pages that quote what they were sent, by the path of their address. */
+const echoes: Record<string, (body: string) => { status: number; type: string; text: string }> = {
+	'page-200': (body) => ({ status: 200, type: 'text/html', text: `<h1>Oops</h1>${body}` }),
+	'page-404': (body) => ({ status: 404, type: 'text/html', text: `<h1>Oops</h1>${body}` }),
+	'page-500': (body) => ({ status: 500, type: 'text/html', text: `<h1>Oops</h1>${body}` }),
+	'json-200': (body) => ({ status: 200, type: 'application/json', text: JSON.stringify({ body }) }),
+	'wrong-key': (body) => ({
+		status: 200,
+		type: 'text/xml',
+		text: `<etat><code>3</code><message>Vos identifiants sont incorrects: ${body}</message></etat>`,
+	}),
+	cut: (body) => ({ status: 200, type: 'text/xml', text: `<etat><code>0</code><message>${body}` }),
+	unknown: (body) => ({ status: 200, type: 'text/xml', text: `<etat><echo>${body}</echo></etat>` }),
+	'other-root': (body) => ({ status: 200, type: 'text/xml', text: `<a>${body}</a>` }),
+};
+
+/** A gateway of the worst kind: it quotes each request, as it came and decoded. */
+async function startEcho(): Promise<{ server: Server; url: string }> {
+	const server = createServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			const form = Buffer.concat(chunks).toString('latin1');
+			const decoded = form.replace(/%([0-9A-F]{2})/g, (_, code: string) =>
+				String.fromCharCode(parseInt(code, 16)),
+			);
+			const echo = echoes[(request.url ?? '/').split(/[/?]/)[1] ?? ''];
+			const body = `${form} ${decoded} ${request.url}`.replace(/&(?!amp;)/g, '&amp;');
+			if (echo) {
+				const { status, type, text } = echo(body);
+				response.writeHead(status, { 'Content-Type': type }).end(text);
+			} else if (request.url?.startsWith('/redirect')) {
+				response.writeHead(302, { Location: `/page-200?${form}` }).end(body);
+			} else {
+				// Half an answer, and the connection ends.
+				response.writeHead(200, { 'Content-Length': 10_000 });
+				response.write(body, () => response.destroy());
+			}
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+const addresses = [...Object.keys(echoes), 'redirect', 'broken'];
+
+/** Every value of n8n's SQLite file, written out; the Node.js that n8n runs on can read it. */
+async function databaseText(n8n: N8n, generation: Generation): Promise<string> {
+	const { node } = await installation(generation);
+	const script = `
+		const { DatabaseSync } = require('node:sqlite');
+		const database = new DatabaseSync(process.argv[1], { readOnly: true });
+		for (const { name } of database.prepare("select name from sqlite_master where type = 'table'").all())
+			for (const row of database.prepare('select * from "' + name + '"').iterate())
+				console.log(name, JSON.stringify(row), ...Object.values(row));
+	`;
+	return execFileSync(node, ['--no-warnings', '-e', script, n8n.database], {
+		encoding: 'utf8',
+		maxBuffer: 2 ** 30,
+	});
+}
+
+/** The files that n8n wrote: database, log files, its own log of events. */
+function filesOf(n8n: N8n): string[] {
+	const all = readdirSync(n8n.folder, { recursive: true, encoding: 'utf8' });
+	return all
+		.filter((file) => !file.includes('node_modules'))
+		.map((file) => join(n8n.folder, file))
+		.filter((file) => statSync(file).isFile());
+}
+
+/** Where a text is found among all that n8n keeps and prints. */
+async function placesOf(n8n: N8n, generation: Generation, texts: string[]): Promise<string[]> {
+	const places: Array<[string, string | Buffer]> = [
+		['the database', await databaseText(n8n, generation)],
+		['what n8n printed', n8n.logs()],
+		...filesOf(n8n).map((file): [string, Buffer] => [file, readFileSync(file)]),
+	];
+	return places.flatMap(([place, content]) =>
+		texts.some((text) => content.includes(text)) ? [place] : [],
+	);
+}
+
+const marker = 'Marker4711';
+
+/** Runs that fail in many ways, at gateways that quote what they were sent. */
+export function secretTests(world: () => World): void {
+	describe('The key of the account', () => {
+		let echo: { server: Server; url: string };
+
+		beforeAll(async () => {
+			echo = await startEcho();
+		});
+
+		afterAll(() => {
+			echo?.server.close();
+			echo?.server.closeAllConnections();
+		});
+
+		/** Presses the Test button of a saved credential. */
+		async function testOf(credential: Credential, data: object): Promise<unknown> {
+			const credentials = { ...credential, data };
+			return await world().n8n.api.request('POST', '/rest/credentials/test', { credentials });
+		}
+
+		it.each(addresses)('is not told on by a gateway that quotes it: %s', async (address) => {
+			const baseUrl = `${echo.url}/${address}/`;
+			const data = { keyId: secretKey, baseUrl, textEncoding: 'iso-8859-15' };
+			const credential = await world().n8n.api.createCredential(address, 'iSendProApi', data);
+			const send = sendWorkflow([{ phone: '0601020304' }], { parameters: { message: marker } });
+			const runs = [
+				send,
+				sendWorkflow([{ phone: '0601020304' }], { onError: 'continueErrorOutput' }),
+				sendWorkflow([{}], { parameters: { resource: 'account', operation: 'getBalance' } }),
+			];
+			for (const definition of runs) {
+				const workflow = await world().n8n.api.createWorkflow(definition, credential);
+				const execution = JSON.stringify(await world().n8n.api.run(workflow));
+				expect(spellings.filter((spelling) => execution.includes(spelling))).toEqual([]);
+			}
+			const test = JSON.stringify(await testOf(credential, data));
+			expect(test).toContain('Error');
+			expect(spellings.filter((spelling) => test.includes(spelling))).toEqual([]);
+		});
+
+		it('is not told on when there is no gateway at all', async () => {
+			for (const baseUrl of ['http://127.0.0.1:9/', 'http://no-such-host.invalid/', 'nonsense']) {
+				const data = { keyId: secretKey, baseUrl, textEncoding: 'iso-8859-15' };
+				const credential = await world().n8n.api.createCredential(baseUrl, 'iSendProApi', data);
+				const definition = sendWorkflow([{ phone: '0601020304' }], {});
+				const workflow = await world().n8n.api.createWorkflow(definition, credential);
+				const { status } = await world().n8n.api.run(workflow);
+				expect(status).toBe('error');
+				expect(await testOf(credential, data)).toMatchObject({ status: 'Error' });
+			}
+		});
+
+		it('is in no address that was asked for', async () => {
+			await world().lanes.use(async ({ simulator, credential }) => {
+				const definition = sendWorkflow([{ phone: '0601020304' }], {});
+				const workflow = await world().n8n.api.createWorkflow(definition, credential);
+				await world().n8n.api.run(workflow);
+				expect(received(simulator)).toHaveLength(1);
+				expect(simulator.requests.map(({ method, target }) => `${method} ${target}`)).toEqual([
+					'POST /cgi-bin/',
+				]);
+			});
+		});
+	});
+}
+
+/** The key is nowhere, after all that was run. To be called last. */
+export function secretSearchTest(world: () => World, generation: Generation): void {
+	it('The key of the account is nowhere in what n8n keeps and prints', async () => {
+		const { n8n } = world();
+		expect(await placesOf(n8n, generation, spellings)).toEqual([]);
+		// The search finds what is there.
+		expect(await placesOf(n8n, generation, [marker])).toContain('the database');
+		expect(n8n.logs()).toContain('debug');
+	});
+}
