@@ -40,7 +40,7 @@ const otherFolder = 'Another folder can be named with the environment variable I
 export function diskProblem(error, folder) {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder);
-	if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+	if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR')
 		return new Problem(`${folder} cannot be written (${code}).`, otherFolder);
 	return undefined;
 }

@@ -103,13 +103,15 @@ async function removeRemains(cache, name) {
 /** @param {Installation} installation @param {string} cache */
 async function build({ folder, node, version, generation }, cache) {
 	const before = await freeSpace(cache);
+	let used = 0;
 	const measure = async () => {
-		const used = Math.max(0, before - (await freeSpace(cache)));
+		// Others write on the same disk too, so this is no more than a sign of life.
+		used = Math.max(used, before - (await freeSpace(cache)));
 		return `${size(used)} of about ${size(diskNeeded[generation])}`;
 	};
 	const doing = `Installing n8n ${version}`;
 	// Several dependencies would fetch binaries from elsewhere in their install scripts; n8n runs without them.
-	const install = ['ci', '--ignore-scripts', '--omit=dev', '--loglevel=warn'];
+	const install = ['ci', '--ignore-scripts', '--omit=dev', '--loglevel=http'];
 	await withProgress(
 		`n8n ${version}: downloading and unpacking (once, some minutes)`,
 		() => npm(install, { folder, doing }),

@@ -8,6 +8,14 @@ const endWithParent = join(projectFolder, 'scripts', 'setup', 'end-with-parent.c
 
 const diskIsFull = /ENOSPC|no space left on device|EDQUOT/i;
 
+const noNetwork =
+	/npm error (code (ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)|network )/;
+
+const noCompiler = /not found|ENOENT|Could not find any (Python|Visual Studio)|find Python/i;
+
+/** Milliseconds in which nothing but failures means that there is no network. */
+const patience = 12_000;
+
 /** How to start npm: as a script where it is known to lie, since Windows cannot start `npm` itself without a shell. */
 function npmScript() {
 	const running = process.env.npm_execpath;
@@ -45,44 +53,47 @@ export async function npm(parameters, { folder, node = process.execPath, environ
 		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
 	});
 	let output = '';
+	/** Since when every request has failed. @type {number | undefined} */
+	let failingSince;
+	let hopeless = false;
 	for (const stream of [child.stdout, child.stderr])
 		stream?.on('data', (chunk) => {
 			output = (output + chunk).slice(-200_000);
-			// npm would go on for minutes.
-			if (diskIsFull.test(output)) child.kill();
+			for (const [attempt] of String(chunk).matchAll(/fetch GET 200|attempt \d failed/g))
+				failingSince = attempt === 'fetch GET 200' ? undefined : (failingSince ?? Date.now());
+			hopeless = failingSince !== undefined && Date.now() - failingSince > patience;
+			// npm itself would go on for minutes.
+			if (hopeless || diskIsFull.test(String(chunk))) child.kill();
 		});
 	const code = await new Promise((resolve, reject) => {
 		child.once('error', reject);
 		child.once('close', resolve);
 	});
-	if (code !== 0) throw explain(output, folder, doing);
+	if (code === 0) return;
+	if (diskIsFull.test(output)) throw diskFull(folder);
+	if (hopeless || noNetwork.test(output)) throw networkProblem(doing);
+	throw explain(output, doing);
 }
 
-/** @param {string} output @param {string} folder @param {string} doing */
-function explain(output, folder, doing) {
-	const lines = output
-		.trimEnd()
-		.split('\n')
-		.filter((line) => line.trim() !== 'npm error');
-	const long = lines.length > 24;
-	const last = (long ? [...lines.slice(0, 12), '…', ...lines.slice(-12)] : lines).join('\n');
-	if (diskIsFull.test(output)) return diskFull(folder);
-	if (
-		/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT/.test(
-			output,
-		)
-	)
+/** @param {string} doing */
+function networkProblem(doing) {
+	return new Problem(
+		`${doing}: npm could not reach its package registry.`,
+		'Check the network (and `npm config get registry`, `npm config get proxy`), then run the same ' +
+			'command again: what was downloaded is kept.',
+	);
+}
+
+/** @param {string} output @param {string} doing */
+function explain(output, doing) {
+	const said = output.split('\n').filter((line) => /^npm error ./.test(line));
+	const shown = said.length > 24 ? [...said.slice(0, 12), '…', ...said.slice(-12)] : said;
+	const words = shown.join('\n');
+	if (/gyp ERR/.test(output) && noCompiler.test(output))
 		return new Problem(
-			`${doing}: npm could not reach its package registry.`,
-			'Check the network (and `npm config get registry`, `npm config get proxy`), then run the same command again: what was downloaded is kept.',
+			`${doing}: a part of n8n has to be compiled, and this machine has no C++ compiler or no Python.`,
+			'Install them (Debian, Ubuntu: apt-get install build-essential python3; macOS: ' +
+				`xcode-select --install), then run the same command again.\n\n${words}`,
 		);
-	if (
-		/node-gyp|gyp ERR/.test(output) &&
-		/not found|ENOENT|Could not find any (Python|Visual Studio)|find Python/i.test(output)
-	)
-		return new Problem(
-			`${doing}: a part of n8n has to be compiled, and this machine has no C++ compiler or no Python.\n\n${last}\n`,
-			'Install them (Debian, Ubuntu: apt-get install build-essential python3; macOS: xcode-select --install), then run the same command again.',
-		);
-	return new Problem(`${doing}: npm failed.\n\n${last}`, '');
+	return new Problem(`${doing}: npm failed.`, words);
 }
