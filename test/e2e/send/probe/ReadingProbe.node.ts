@@ -10,8 +10,9 @@ import type {
 import type { Field } from '../../../../nodes/ISendPro/actions/field';
 import { parameterReader } from '../../../../nodes/ISendPro/actions/parameters';
 
-/** As many parameters as a run compares. */
-export const PARAMETERS = 500;
+/** As many parameters as a run compares, each for so many items. n8n is deaf while it does. */
+export const PARAMETERS = 50;
+export const ITEMS_EACH = 20;
 
 const parameters = Array.from(
 	{ length: PARAMETERS },
@@ -47,11 +48,7 @@ export class ReadingProbe implements INodeType {
 		defaults: { name: 'Reading Probe' },
 		inputs: ['main'],
 		outputs: ['main'],
-		properties: [
-			{ displayName: 'File', name: 'file', type: 'string', default: '' },
-			{ displayName: 'Items Each', name: 'itemsEach', type: 'number', default: 20 },
-			...parameters,
-		],
+		properties: [{ displayName: 'File', name: 'file', type: 'string', default: '' }, ...parameters],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -61,7 +58,6 @@ export class ReadingProbe implements INodeType {
 			return await Promise.resolve([jsons.map((json) => ({ json }))]);
 		}
 		const items = this.getInputData();
-		const itemsEach = this.getNodeParameter('itemsEach', 0) as number;
 		let asked = 0;
 		const counting = new Proxy(this, {
 			get(context, name) {
@@ -70,10 +66,9 @@ export class ReadingProbe implements INodeType {
 			},
 		});
 		const differences: IDataObject[] = [];
-		const fields = parameters.slice(0, items.length / itemsEach);
-		for (const [index, field] of fields.entries()) {
+		for (const [index, field] of parameters.entries()) {
 			const reader = parameterReader(counting, field, items);
-			for (let item = index * itemsEach; item < (index + 1) * itemsEach; item++) {
+			for (let item = index * ITEMS_EACH; item < (index + 1) * ITEMS_EACH; item++) {
 				const ours = attempt(() => reader(item));
 				const n8ns = attempt(() => this.getNodeParameter(field.name, item, ''));
 				if (isDeepStrictEqual(ours, n8ns)) continue;
@@ -82,7 +77,7 @@ export class ReadingProbe implements INodeType {
 			}
 		}
 		// Each reader looks at its parameter once.
-		const direct = items.length - (asked - fields.length);
+		const direct = items.length - (asked - parameters.length);
 		return [[{ json: { compared: items.length, direct, differences } }]];
 	}
 }
