@@ -1,18 +1,14 @@
-/** `npm run simulator`: bundles the simulator, as its sources are TypeScript, and runs it. */
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+/** `npm run simulator [-- --port 8025]`: the simulator alone, until it is interrupted. */
+import { installDependencies } from './setup/dependencies.mjs';
+import { checkNodeVersion } from './setup/node-version.mjs';
+import { reportFailure } from './setup/problem.mjs';
+import { loadTypeScript } from './setup/typescript.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const outfile = `${root}/node_modules/.cache/isendpro/simulator.cjs`;
-
-await build({
-	entryPoints: [`${root}/simulator/main.ts`],
-	outfile,
-	bundle: true,
-	platform: 'node',
-	format: 'cjs',
-	target: 'node20',
-	logLevel: 'warning',
-});
-createRequire(import.meta.url)(outfile);
+try {
+	checkNodeVersion();
+	await installDependencies();
+	// It runs by being loaded.
+	await loadTypeScript('simulator/main.ts');
+} catch (error) {
+	reportFailure(error);
+}
