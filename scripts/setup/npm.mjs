@@ -91,9 +91,9 @@ function explain(output, doing) {
 	const words = shown.join('\n');
 	if (/gyp ERR/.test(output) && noCompiler.test(output))
 		return new Problem(
-			`${doing}: a part of n8n has to be compiled, and this machine has no C++ compiler or no Python.`,
+			`${doing}: its SQLite binding could not be fetched ready-made, and cannot be compiled here: there is no C++ compiler or no Python.`,
 			'Install them (Debian, Ubuntu: apt-get install build-essential python3; macOS: ' +
-				`xcode-select --install), then run the same command again.\n\n${words}`,
+				`xcode-select --install), then run the same command again.\n${said.at(-1) ?? ''}`,
 		);
 	return new Problem(`${doing}: npm failed.`, words);
 }
