@@ -113,6 +113,8 @@ function showAddresses(n8n: N8n, simulator: Simulator): void {
 
 /** Resolves at the first interruption; the second one ends this process at once, and n8n with it. */
 async function interrupted(): Promise<void> {
+	// A terminal that was closed cannot be written to any more.
+	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 	await new Promise<void>((resolve) => {
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 			process.once(signal, () => resolve());
