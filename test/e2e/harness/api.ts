@@ -193,16 +193,16 @@ export class N8nApi {
 	/** All executions that n8n has stored, newest first, of one workflow or of all. */
 	async listExecutions(workflowId?: string): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify(workflowId ? { workflowId } : {}));
-		const all: ExecutionSummary[] = [];
-		for (;;) {
-			const last = all.at(-1);
-			const page = await this.request<{ results: ExecutionSummary[] }>(
+		const all = new Map<string, ExecutionSummary>();
+		for (let position: string | undefined = ''; position !== undefined;) {
+			const page: ExecutionPage = await this.request(
 				'GET',
-				`/rest/executions?limit=100&filter=${filter}${last ? `&lastId=${last.id}` : ''}`,
+				`/rest/executions?limit=100&filter=${filter}${position}`,
 			);
-			all.push(...page.results);
-			if (page.results.length < 100) return all;
+			for (const summary of page.results) all.set(summary.id, summary);
+			position = positionAfter(page);
 		}
+		return [...all.values()].sort((a, b) => Number(b.id) - Number(a.id));
 	}
 
 	/** The names of the node types that n8n has loaded. */
@@ -220,6 +220,19 @@ export interface RunOptions {
 	trigger?: string;
 	/** Milliseconds to wait for the end. */
 	patience?: number;
+}
+
+/** A page of the list; what is under way comes on top of the first one's hundred. */
+interface ExecutionPage {
+	results: ExecutionSummary[];
+	/** Of n8n 2.x; null on the last page. */
+	nextCursor?: string | null;
+}
+
+function positionAfter({ results, nextCursor }: ExecutionPage): string | undefined {
+	if (nextCursor) return `&cursor=${encodeURIComponent(nextCursor)}`;
+	if (nextCursor === null || results.length < 100) return undefined;
+	return `&lastId=${results.at(-1)?.id}`;
 }
 
 function withCredential<N extends { type: string; credentials?: object }>(
