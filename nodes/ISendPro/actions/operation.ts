@@ -23,6 +23,18 @@ export interface OutputItem {
 /** What came of one unit: its output, or why there is none. */
 export type Outcome = { items: OutputItem[] } | { failure: Failure };
 
+/** The api's word on one unit: what an item shows, or why there is none. */
+export type Result = IDataObject | { failure: Failure };
+
+function isFailed(result: Result): result is { failure: Failure } {
+	return 'failure' in result;
+}
+
+/** A result as the outcome of its unit. */
+export function outcomeOf(result: Result): Outcome {
+	return isFailed(result) ? result : { items: [{ json: result }] };
+}
+
 /**
  * One operation of the node, as the router runs it. An input item asks for one or several units: a
  * recipient, a number, or the item's one request. Units travel in batches.

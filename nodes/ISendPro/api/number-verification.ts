@@ -6,14 +6,14 @@ import { isOperator, operatorName } from './operators';
 import { resultsInOrder } from './results';
 
 /** What the operators know of a number. */
-export interface Verification {
+export type Verification = {
 	/** null where iSendPro's answer is none that the manual lists. */
 	valid: boolean | null;
 	/** Name and code of the operator; null for a number that is not valid. */
 	operator: string | null;
 	operatorCode: string | null;
 	blacklisted: boolean;
-}
+};
 
 /**
  * Reads a value of `operateur` [3.12]: `INVALIDE` or an operator's code, and `-LISTE NOIRE` behind it

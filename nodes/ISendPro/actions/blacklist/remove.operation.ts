@@ -1,8 +1,7 @@
 import { removeFromBlacklist } from '../../api/blacklist';
-import { readPhoneNumbers } from '../../api/phone-number';
 import { phoneNumber, phoneNumberOptions } from '../../shared/recipient.fields';
-import type { Outcome } from '../operation';
 import { defineBatchOperation } from '../operation';
+import { onPhoneNumbers } from '../phone-numbers';
 
 export const remove = defineBatchOperation({
 	option: {
@@ -24,19 +23,5 @@ export const remove = defineBatchOperation({
 		phoneNumberOptions,
 	],
 	repeatable: false,
-	maxBatch: 500,
-
-	prepare: ({ phoneNumber: numbers, options }) =>
-		readPhoneNumbers(numbers, options.defaultCountry ?? 'FR'),
-	identify: ({ submitted }) => ({ phoneNumber: submitted }),
-
-	async runBatch(gateway, numbers): Promise<Outcome[]> {
-		const results = await removeFromBlacklist(
-			gateway,
-			numbers.map(({ submitted }) => submitted),
-		);
-		return results.map((result) =>
-			'failure' in result ? result : { items: [{ json: { ...result } }] },
-		);
-	},
+	...onPhoneNumbers(removeFromBlacklist),
 });

@@ -4,7 +4,7 @@ import { readPhoneNumbers } from '../../api/phone-number';
 import { directoryId } from '../../shared/directory.fields';
 import { phoneNumber, phoneNumberOptions } from '../../shared/recipient.fields';
 import type { Outcome } from '../operation';
-import { defineBatchOperation } from '../operation';
+import { defineBatchOperation, outcomeOf } from '../operation';
 import { contactFields, readContactFields } from './contact-fields';
 
 interface Unit extends Contact {
@@ -35,8 +35,6 @@ export const addContacts = defineBatchOperation({
 
 	async runBatch(gateway, units): Promise<Outcome[]> {
 		const results = await addToDirectory(gateway, units[0]?.directoryId ?? '', units);
-		return results.map((result) =>
-			'failure' in result ? result : { items: [{ json: { ...result } }] },
-		);
+		return results.map(outcomeOf);
 	},
 });

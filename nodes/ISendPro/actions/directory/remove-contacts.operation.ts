@@ -3,7 +3,7 @@ import { readPhoneNumbers } from '../../api/phone-number';
 import { directoryId } from '../../shared/directory.fields';
 import { phoneNumber, phoneNumberOptions } from '../../shared/recipient.fields';
 import type { Outcome } from '../operation';
-import { defineBatchOperation } from '../operation';
+import { defineBatchOperation, outcomeOf } from '../operation';
 
 interface Unit {
 	directoryId: string;
@@ -33,8 +33,6 @@ export const removeContacts = defineBatchOperation({
 	async runBatch(gateway, units): Promise<Outcome[]> {
 		const numbers = units.map((unit) => unit.phoneNumber);
 		const results = await removeFromDirectory(gateway, units[0]?.directoryId ?? '', numbers);
-		return results.map((result) =>
-			'failure' in result ? result : { items: [{ json: { ...result } }] },
-		);
+		return results.map(outcomeOf);
 	},
 });

@@ -1,8 +1,7 @@
 import { verifyNumbers } from '../../api/number-verification';
-import { readPhoneNumbers } from '../../api/phone-number';
 import { phoneNumber, phoneNumberOptions } from '../../shared/recipient.fields';
-import type { Outcome } from '../operation';
 import { defineBatchOperation } from '../operation';
+import { onPhoneNumbers } from '../phone-numbers';
 
 export const verify = defineBatchOperation({
 	option: {
@@ -24,21 +23,7 @@ export const verify = defineBatchOperation({
 		phoneNumberOptions,
 	],
 	repeatable: false,
-	maxBatch: 500,
 	onDuplicate: 'share',
-
-	prepare: ({ phoneNumber: numbers, options }) =>
-		readPhoneNumbers(numbers, options.defaultCountry ?? 'FR'),
-	identify: ({ submitted }) => ({ phoneNumber: submitted }),
 	duplicateKey: ({ submitted }) => submitted,
-
-	async runBatch(gateway, numbers): Promise<Outcome[]> {
-		const results = await verifyNumbers(
-			gateway,
-			numbers.map(({ submitted }) => submitted),
-		);
-		return results.map((result) =>
-			'failure' in result ? result : { items: [{ json: { ...result } }] },
-		);
-	},
+	...onPhoneNumbers(verifyNumbers),
 });
