@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { freePort } from './n8n';
+
+const script = join(__dirname, '..', '..', 'scripts', 'install-n8n.mjs');
+
+describe('installing n8n without a network', () => {
+	it('ends within a minute with what to do, and leaves nothing half done', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'isendpro-no-network-'));
+		const environment = {
+			...process.env,
+			ISENDPRO_CACHE: folder,
+			npm_config_registry: `http://127.0.0.1:${await freePort()}/`,
+			npm_config_cache: join(folder, 'npm'),
+		};
+		const begun = Date.now();
+
+		const failure: unknown = await promisify(execFile)(process.execPath, [script, '2'], {
+			env: environment,
+		}).catch((error: unknown) => error);
+
+		const left = readdirSync(folder);
+		rmSync(folder, { recursive: true, force: true });
+		expect(failure).toMatchObject({
+			code: 1,
+			stdout: '',
+			stderr: expect.stringMatching(
+				/npm could not reach its package registry\.\nCheck the network .* run the same command again/,
+			),
+		});
+		expect(left).toEqual(['npm']);
+		expect(Date.now() - begun).toBeLessThan(60_000);
+	});
+});
