@@ -59,8 +59,8 @@ export interface N8n {
 	logs(role?: Role): string;
 	/** Kills n8n (all its processes, or one) without a chance to clean up, and waits until it has ended. */
 	kill(signal?: NodeJS.Signals, role?: Role): Promise<void>;
-	/** Starts what is not running again, same folder, ports and database; ends what is running first. */
-	restart(): Promise<void>;
+	/** Ends what is running, all processes or one, and starts it again: same folder, ports and database. */
+	restart(role?: Role): Promise<void>;
 	/** The number of a process, for measuring it; the main process's when no role is given. */
 	pid(role?: Role): number;
 	/** Resolves when the main process has ended, whatever ended it. */
@@ -161,8 +161,8 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 			const chosen = role === undefined ? roles : [role];
 			await Promise.all(chosen.map(async (r) => await processes.get(r)?.kill(signal)));
 		},
-		restart: async () => {
-			await endAll();
+		restart: async (role) => {
+			await (role === undefined ? endAll() : processes.get(role)?.stop());
 			await startAll();
 		},
 		pid: (role = 'main') => processes.get(role)?.pid ?? 0,
