@@ -30,7 +30,7 @@ const keyId: INodeProperties = {
 	default: '',
 	required: true,
 	description: 'In the iSendPro customer area: My Account, then My API',
-	hint: 'iSendPro only answers to IP addresses that you have allowed: add the one of your n8n in the same place',
+	hint: 'iSendPro only answers to IP addresses that it knows: have the one of your n8n added to your account',
 };
 
 export class ISendProApi implements ICredentialType {

@@ -4,7 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { readBalance } from './api/account';
-import { GatewayError } from './api/failure';
+import { GatewayError, withoutDoubt } from './api/failure';
 import type { Account, HttpReply } from './transport';
 import { gatewayOver } from './transport';
 
@@ -40,15 +40,24 @@ export async function testConnection(
 			resolveWithFullResponse: true,
 			timeout: ANSWER_TIME,
 		});
-		return { statusCode: response.statusCode, read: async () => response.body };
+		return {
+			statusCode: response.statusCode,
+			read: async () => await Promise.resolve(response.body),
+		};
 	};
 	try {
-		const gateway = gatewayOver(post, account, [['keyid', account.keyId]]);
+		const gateway = gatewayOver(post, account, {
+			fixedFields: [['keyid', account.keyId]],
+			tries: 1,
+		});
 		const { credit, smsQuantity } = await readBalance(gateway, true);
 		const quantity = smsQuantity === undefined ? '' : `, enough for ${smsQuantity} SMS`;
 		return { status: 'OK', message: `Connected. Credit left: ${credit} EUR${quantity}.` };
 	} catch (error) {
-		const advice = error instanceof GatewayError ? ` ${error.failure.description}` : '';
-		return { status: 'Error', message: `${(error as Error).message}.${advice}` };
+		if (!(error instanceof GatewayError)) {
+			return { status: 'Error', message: (error as Error).message };
+		}
+		const { message, description } = withoutDoubt(error.failure);
+		return { status: 'Error', message: `${message}. ${description}` };
 	}
 }

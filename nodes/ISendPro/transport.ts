@@ -2,11 +2,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { parseAnswer } from './api/answer';
 import { connectionFailure, statusFailure } from './api/connection';
+import type { Failure } from './api/failure';
 import { GatewayError, lostAnswer } from './api/failure';
 import type { FormField, TextEncoding } from './api/form';
 import { encodeForm } from './api/form';
 import type { Gateway } from './api/gateway';
 import { Redaction } from './api/redaction';
+import { parseUrl } from './api/url';
 import { ANSWER_TIME, FIRST_PAUSE, MOST_BYTES, TRIES } from './transport-limits';
 
 /** "Nous ne pouvons donner suite à votre demande (overflow)" [4.1]: nothing was done. */
@@ -22,8 +24,10 @@ export interface Account {
 /** What an HTTP request gave. */
 export interface HttpReply {
 	statusCode: number;
-	/** The whole answer, to be called once and only if it is wanted. */
+	/** The whole answer, if it is wanted. */
 	read(): Promise<Uint8Array>;
+	/** Lets go of an answer that is not. */
+	discard?(): void;
 }
 
 /** Posts a form, whatever helper n8n offers for it. */
@@ -58,16 +62,26 @@ async function readAll(stream: ByteStream): Promise<Uint8Array> {
  * @throws GatewayError otherwise. The original error holds the request with the key: it goes no further
  */
 async function ask(post: Post, url: string, body: string): Promise<Uint8Array> {
-	const host = URL.canParse(url) ? new URL(url).host : url;
+	const host = parseUrl(url)?.host ?? url;
 	const result = await post(url, body)
-		.then(async ({ statusCode, read }) => statusFailure(statusCode, host) ?? (await read()))
+		.then(async ({ statusCode, read, discard }) => {
+			const failure = statusFailure(statusCode, host);
+			if (failure) discard?.();
+			return failure ?? (await read());
+		})
 		.catch((error) => connectionFailure(error, host));
 	if ('status' in result) throw new GatewayError(result);
 	return result;
 }
 
+/** Whether trying again at once can help, and cannot do anything twice. */
+function isHarmless({ passes = false, status }: Failure, repeatable: boolean): boolean {
+	return passes || (repeatable && status === 'unknown');
+}
+
 /** Tries again where nothing can have been done, or where doing it again does no harm. */
 async function retrying<Result>(
+	tries: number,
 	repeatable: boolean,
 	attempt: () => Promise<Result>,
 	isRefused: (result: Result) => boolean = () => false,
@@ -75,10 +89,10 @@ async function retrying<Result>(
 	for (let tried = 1; ; tried += 1) {
 		const result = await attempt().catch((error: Error) => error);
 		const again =
-			result instanceof Error
-				? result instanceof GatewayError && (repeatable || result.failure.status === 'notSent')
-				: isRefused(result);
-		if (!again || tried === TRIES) {
+			result instanceof GatewayError
+				? isHarmless(result.failure, repeatable)
+				: !(result instanceof Error) && isRefused(result);
+		if (!again || tried >= tries) {
 			return result instanceof Error ? await Promise.reject(result) : result;
 		}
 		await sleep(FIRST_PAUSE * 2 ** (tried - 1));
@@ -88,11 +102,12 @@ async function retrying<Result>(
 /**
  * An account behind a way to post forms.
  * @param fixedFields go before the fields of every request
+ * @param tries how often a request is made at most
  */
 export function gatewayOver(
 	post: Post,
 	{ keyId, baseUrl, textEncoding }: Account,
-	fixedFields: readonly FormField[] = [],
+	{ fixedFields = [], tries = TRIES }: { fixedFields?: readonly FormField[]; tries?: number } = {},
 ): Gateway {
 	const download = async (fields: readonly FormField[], encoding: TextEncoding) =>
 		await ask(post, baseUrl.trim(), encodeForm([...fixedFields, ...fields], encoding));
@@ -112,12 +127,13 @@ export function gatewayOver(
 		textEncoding,
 		request: async (fields, { repeatable, encoding = textEncoding }) =>
 			await retrying(
+				tries,
 				repeatable,
 				async () => await request(fields, encoding),
 				(answer) => answer.fields.code === OVERFLOW,
 			),
 		download: async (fields) => {
-			const body = await retrying(true, async () => await download(fields, textEncoding));
+			const body = await retrying(tries, true, async () => await download(fields, textEncoding));
 			return new Redaction(keyId, fields).download(body);
 		},
 	};
@@ -144,7 +160,7 @@ export async function createGateway(context: IExecuteFunctions): Promise<Gateway
 				timeout: ANSWER_TIME,
 			},
 		);
-		return { statusCode, read: async () => await readAll(stream) };
+		return { statusCode, read: async () => await readAll(stream), discard: () => stream.destroy() };
 	};
 	return gatewayOver(post, await context.getCredentials<Account>('iSendProApi'));
 }

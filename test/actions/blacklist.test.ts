@@ -68,7 +68,7 @@ describe('the blacklist', () => {
 			},
 			{
 				phoneNumber: '0601020305',
-				blacklisted: null,
+				blacklisted: true,
 				succeeded: false,
 				apiResult: 'SUPPRESSION NOK',
 			},

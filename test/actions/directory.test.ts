@@ -209,7 +209,7 @@ describe('directories', () => {
 		openDirectory();
 		for (const fault of [
 			{ kind: 'missingRecords' as const, records: [2] },
-			{ kind: 'cutXml' as const, times: 3 },
+			{ kind: 'cutXml' as const },
 		]) {
 			gateway().faults.add(fault);
 			const { error } = await run('addContacts', {

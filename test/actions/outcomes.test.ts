@@ -182,6 +182,16 @@ describe('what comes out of sending', () => {
 		).toEqual(['a', 'b']);
 	});
 
+	it('takes two texts that look the same on the phone for a repeat', async () => {
+		const items = [
+			{ phone: anna, text: 'Fête' },
+			{ phone: anna, text: 'Fete' },
+		];
+		const { json } = await send(items);
+		expect(json).toMatchObject([{ status: 'sent' }, { status: 'skipped' }]);
+		expect(gateway().phones.messages()).toHaveLength(1);
+	});
+
 	it('sends repeats where the user wants them', async () => {
 		const items = [
 			{ phone: anna, text: 'a' },
@@ -286,5 +296,38 @@ describe('what comes out of sending', () => {
 		await gateway().resume();
 		for (const { stored } of [quoted, refused])
 			expect(stored).not.toContain('a296464ce012b8ab710a');
+	});
+});
+
+describe('a run that takes long', () => {
+	const gateway = useGateway();
+
+	it('sends nothing once the quiet hours have begun', async () => {
+		// 19:59:59.5 in Paris, a Monday; the clock goes on when the first request has arrived.
+		const realTimers = ['nextTick', 'setImmediate', 'setTimeout', 'setInterval'] as const;
+		jest.useFakeTimers({
+			now: new Date('2026-11-23T18:59:59.500Z'),
+			doNotFake: [...realTimers, 'queueMicrotask', 'performance'],
+		});
+		const clock = setInterval(() => {
+			if (gateway().requests.length > 0) jest.setSystemTime(new Date('2026-11-23T19:00:00.100Z'));
+		}, 1);
+		try {
+			const { json } = await runNode({
+				url: gateway().url,
+				resource: 'sms',
+				operation: 'send',
+				parameters: {
+					to: '0612345671, 0612345672',
+					message: 'a',
+					options: { quietHours: 'fail', batchSize: 1, batchInterval: 50 },
+				},
+			});
+			expect(json.map(({ status }) => status)).toEqual(['sent', 'notSent']);
+			expect(gateway().phones.messages()).toHaveLength(1);
+		} finally {
+			clearInterval(clock);
+			jest.useRealTimers();
+		}
 	});
 });

@@ -194,7 +194,7 @@ describe('sub-accounts', () => {
 			enabled: true,
 		});
 		expect(error?.message).toBe(
-			'iSendPro answered without saying that the restriction is on, so it may have been done (iSendPro code 244)',
+			'iSendPro answered without saying that the restriction is on (iSendPro code 244)',
 		);
 	});
 

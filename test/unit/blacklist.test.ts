@@ -20,7 +20,7 @@ describe('The blacklist', () => {
 
 	it.each([
 		['SUPPRESSION OK', { blacklisted: false, succeeded: true, apiResult: 'SUPPRESSION OK' }],
-		['SUPPRESSION NOK', { blacklisted: null, succeeded: false, apiResult: 'SUPPRESSION NOK' }],
+		['SUPPRESSION NOK', { blacklisted: true, succeeded: false, apiResult: 'SUPPRESSION NOK' }],
 	])('says %s to one number that is to be removed [3.14]', async (value, expected) => {
 		const { gateway, bodies } = answering(result(value));
 		expect(await removeFromBlacklist(gateway, ['0601020304'])).toEqual([expected]);

@@ -58,3 +58,27 @@ describe('an HTTP status', () => {
 		expect(statusFailure(status, 'host')).toMatchObject({ status: 'unknown', final: true });
 	});
 });
+
+describe('an error that may come before or after the request', () => {
+	it.each([
+		['a route that died under a connection', { code: 'EHOSTUNREACH', syscall: 'read' }],
+		['a network that went away while writing', { code: 'ENETUNREACH', syscall: 'write' }],
+		[
+			'an answer that TLS could not decrypt',
+			{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
+		],
+		['an alert of TLS', { code: 'EPROTO', syscall: 'read' }],
+	])('is never repeated: %s', (_, error) => {
+		expect(connectionFailure(error, 'host')).toMatchObject({ status: 'unknown', final: true });
+	});
+});
+
+describe('trying again at once', () => {
+	it.each([429, 503])('is worth it after HTTP %d', (status) => {
+		expect(statusFailure(status, 'host')).toMatchObject({ passes: true });
+	});
+
+	it.each([301, 400, 403, 404, 413])('is not worth it after HTTP %d', (status) => {
+		expect(statusFailure(status, 'host')?.passes).toBe(false);
+	});
+});

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { InvalidInputError, UnreadableAnswerError } from '../api/errors';
 import type { Failure } from '../api/failure';
-import { GatewayError, lostAnswer, unreadableFile } from '../api/failure';
+import { GatewayError, lostAnswer, unreadableFile, withoutDoubt } from '../api/failure';
 import type { Gateway } from '../api/gateway';
 import type { Memory } from './memory';
 import type { Operation, Outcome, Run } from './operation';
@@ -18,6 +18,9 @@ export interface Pace {
 /** Lost answers in a row after which the gateway is taken for dead: more would only be more doubt. */
 const LOST_ANSWERS = 2;
 
+/** Milliseconds after which a pause looks whether the execution was stopped. */
+const LONGEST_SLEEP = 1_000;
+
 function notSent(message: string, description: string, concerns: Failure['concerns']): Failure {
 	return { status: 'notSent', message, description, concerns, stopsRun: true, final: false };
 }
@@ -25,6 +28,13 @@ function notSent(message: string, description: string, concerns: Failure['concer
 function notSentBecause({ message, description, code, concerns }: Failure): Failure {
 	const cause = code === undefined ? message : `${message}, code ${code}`;
 	return notSent(`Not sent, because an earlier request failed: ${cause}`, description, concerns);
+}
+
+/** Sleeps between two requests, but not longer than the execution lives. */
+async function pauseFor({ interval, isCancelled }: Pace): Promise<void> {
+	for (let left = interval; left > 0 && !isCancelled(); left -= LONGEST_SLEEP) {
+		await sleep(Math.min(left, LONGEST_SLEEP));
+	}
 }
 
 /** What keeps later batches from being asked for, as far as earlier ones have shown. */
@@ -90,12 +100,12 @@ async function outcomesOf<Unit>(
 		const outcomes = await operation.runBatch(gateway, units, run);
 		if (outcomes.length === units.length) return outcomes;
 		const failure = lostAnswer(
-			`iSendPro answered for ${outcomes.length} of ${units.length}, which leaves open for which`,
+			`iSendPro's answer does not match the ${units.length} that it was asked about`,
 		);
 		return units.map(() => ({ failure }));
 	} catch (error) {
 		const failure = failureOf(error as Error);
-		return units.map(() => ({ failure }));
+		return units.map(() => ({ failure: operation.repeatable ? withoutDoubt(failure) : failure }));
 	}
 }
 
@@ -117,13 +127,19 @@ export async function runBatches<Unit>(
 	for (const batch of batches) {
 		const senderKey = operation.senderKey(batch[0].unit);
 		let obstacle = obstacles.before(senderKey);
-		if (!obstacle && requests > 0 && pace.interval > 0) await sleep(pace.interval);
+		if (!obstacle && requests > 0) await pauseFor(pace);
 		if (pace.isCancelled()) {
 			obstacle ??= notSent(
 				'Not sent, because the execution was stopped',
 				'Run it again.',
 				'request',
 			);
+		}
+		if (operation.isTooLate(batch[0].unit, new Date())) {
+			obstacle ??= {
+				...notSent('Not sent, because its time has passed', 'Run it again.', 'schedule'),
+				stopsRun: false,
+			};
 		}
 		if (obstacle) {
 			for (const entry of batch) entry.outcome = { failure: obstacle };

@@ -47,6 +47,8 @@ export class Memory {
 
 	private readonly places = new Map<Entry<unknown>, string>();
 
+	private readonly questions = new Map<Entry<unknown>, string>();
+
 	private readonly occurrences = new Map<string, number>();
 
 	/** @param items the node's input */
@@ -104,7 +106,7 @@ export class Memory {
 	private place(entry: Entry<unknown>): string {
 		const known = this.places.get(entry);
 		if (known) return known;
-		const base = hash([entry.itemIndex, this.operation.identify(entry.unit)]);
+		const base = JSON.stringify([entry.itemIndex, this.operation.identify(entry.unit)]);
 		const occurrence = this.occurrences.get(base) ?? 0;
 		this.occurrences.set(base, occurrence + 1);
 		const place = `${base} ${occurrence}`;
@@ -112,8 +114,12 @@ export class Memory {
 		return place;
 	}
 
-	private asked({ unit }: Entry<unknown>): string {
-		return hash(unit);
+	private asked(entry: Entry<unknown>): string {
+		const known = this.questions.get(entry);
+		if (known) return known;
+		const asked = hash(entry.unit);
+		this.questions.set(entry, asked);
+		return asked;
 	}
 
 	/** Once the run has ended in a way that n8n does not repeat, the execution's data stay small. */

@@ -57,6 +57,8 @@ export interface Operation<Input = unknown, Unit = unknown> {
 	refer(unit: Unit): IDataObject;
 	/** What an output says of a unit besides, e.g. `{ text, parts }`. */
 	describe(unit: Unit): IDataObject;
+	/** Whether a unit may no longer be asked for, because the run took long. */
+	isTooLate(unit: Unit, now: Date): boolean;
 	/** Units with equal keys may share a request. */
 	batchKey(unit: Unit): string;
 	/** What a refused sender is refused for: other units with an equal key would be refused too. */
@@ -81,7 +83,8 @@ export interface Resource {
 	defaultOperation: string;
 }
 
-type Defaulted = 'refer' | 'describe' | 'batchKey' | 'senderKey' | 'duplicateKey' | 'onDuplicate';
+type Defaulted =
+	'refer' | 'isTooLate' | 'describe' | 'batchKey' | 'senderKey' | 'duplicateKey' | 'onDuplicate';
 
 interface Definition<Fields extends readonly Field[]> {
 	/** Label, stable value, action and description of the operation. */
@@ -134,6 +137,7 @@ export function defineBatchOperation<const Fields extends readonly Field[], Unit
 ): Operation<Values<Fields>, Unit> {
 	return {
 		refer: () => ({}),
+		isTooLate: () => false,
 		describe: () => ({}),
 		batchKey: () => '',
 		senderKey: () => '',

@@ -89,7 +89,8 @@ export async function appendOutput(
 		output.push({ json: skippedJson(operation, entry), pairedItem });
 	} else if (settled && 'items' in settled) {
 		for (const { json, file } of settled.items) {
-			const item: INodeExecutionData = { json, pairedItem };
+			// A repeat shares the answer, but not the object: a later node may change it.
+			const item: INodeExecutionData = { json: entry.repeats ? { ...json } : json, pairedItem };
 			if (file) await addFile(context, item, file);
 			output.push(item);
 		}

@@ -137,6 +137,6 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		}
 	}
 	// n8n repeats a run that threw, or whose first item is an error.
-	if (!output[0]?.json.error) memory?.forget();
+	if (output[0]?.json.error === undefined) memory?.forget();
 	return [output];
 }

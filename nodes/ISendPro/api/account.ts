@@ -16,11 +16,12 @@ export async function readBalance(gateway: Gateway, withQuantity: boolean): Prom
 	const { fields } = await gateway.request([['credit', withQuantity ? '2' : '1']], {
 		repeatable: true,
 	});
-	const credit = fields.credit === undefined ? Number.NaN : Number(fields.credit);
-	if (Number.isNaN(credit)) {
+	const { credit = '', quantite = '' } = fields;
+	if (!/^-?\d+(?:[.,]\d+)?$/.test(credit)) {
 		throw new GatewayError(failureWithout('the balance', fields));
 	}
-	return fields.quantite === undefined
-		? { credit }
-		: { credit, smsQuantity: Number(fields.quantite) };
+	return {
+		credit: Number(credit.replace(',', '.')),
+		...(/^-?\d+$/.test(quantite) && { smsQuantity: Number(quantite) }),
+	};
 }

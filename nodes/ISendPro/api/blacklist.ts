@@ -5,13 +5,13 @@ import type { Failure } from './failure';
 import { failureOfCode, failureWithout, GatewayError, lostAnswer } from './failure';
 import type { Gateway } from './gateway';
 import { describeCode } from './result-codes';
-import { resultsInOrder } from './results';
+import { numberedFields, resultsInOrder } from './results';
 
 /** iSendPro's word on one number. */
 export type BlacklistResult =
 	| {
-			/** Whether the number is in the blacklist now; null where iSendPro does not say. */
-			blacklisted: boolean | null;
+			/** Whether the number is in the blacklist now, as far as iSendPro's word goes. */
+			blacklisted: boolean;
 			succeeded: boolean;
 			/** `OK`, `NOK`, `SUPPRESSION OK` or `SUPPRESSION NOK` [3.13, 3.14]. */
 			apiResult: string;
@@ -29,8 +29,7 @@ function resultOf(record: AnswerRecord, adding: boolean): BlacklistResult {
 		case 'OK':
 			return { blacklisted: adding, succeeded: true, apiResult };
 		case 'NOK':
-			// Not removed can mean that it never was there
-			return { blacklisted: adding ? false : null, succeeded: false, apiResult };
+			return { blacklisted: !adding, succeeded: false, apiResult };
 		default:
 			return {
 				failure: lostAnswer(`iSendPro answered "${startOf(apiResult, 40)}" for the number`),
@@ -44,11 +43,10 @@ async function change(
 	phoneNumbers: readonly string[],
 	adding: boolean,
 ): Promise<BlacklistResult[]> {
-	const answer = await gateway.request(
-		[[argument, '1'], ...phoneNumbers.map((number, index) => [`num${index + 1}`, number] as const)],
-		{ repeatable: adding },
-	);
-	return resultsInOrder(answer, phoneNumbers.length).map((record) => resultOf(record, adding));
+	const answer = await gateway.request([[argument, '1'], ...numberedFields(phoneNumbers)], {
+		repeatable: adding,
+	});
+	return resultsInOrder(answer, phoneNumbers).map((record) => resultOf(record, adding));
 }
 
 /**

@@ -80,7 +80,7 @@ function makeMessage(columns: readonly string[]): (cells: readonly string[]) => 
 			...(operator !== undefined && { operator }),
 			...(reply(cells) !== '' && { reply: reply(cells) }),
 			price: readPrice(price(cells)),
-			stop: /[^0]/.test(stop(cells)),
+			stop: /[^0\s]/.test(stop(cells)),
 			tracker: tracker(cells),
 		};
 	};
@@ -98,8 +98,8 @@ function readDate(written: string): string | null {
  * `SFR: SMS remis` as information, which says so in words whatever an operator's status is.
  */
 function isDelivered(status: string, information: string): boolean {
-	const [remis] = /(?:\b(?:non|pas) (?:été )?)?\bremis\b/i.exec(information) ?? [];
-	return remis ? remis.length === 'remis'.length : /^(?:0+|ACK)$/i.test(status.trim());
+	if (/\bremis\b/i.test(information)) return !/\b(?:non|pas)\b/i.test(information);
+	return /^(?:0+|ACK)$/i.test(status.trim());
 }
 
 /** `SFR` of `SFR: SMS remis` */

@@ -1,14 +1,14 @@
 import type { Failure } from './failure';
 import { lostAnswer } from './failure';
 
-/** Node.js's names for a host that was not found, or a connection that did not come about. */
+/** Node.js's names for a host that was not found. */
 const NOT_FOUND = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME']);
-const NOT_CONNECTED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
-/** Names of certificate problems; they come up before anything is sent. */
-const NOT_TRUSTED = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO$)/;
+/** Certificates are checked before anything is sent; other errors of TLS may come after. */
+const NOT_TRUSTED =
+	/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_INVALID$|ERR_SSL_WRONG_VERSION_NUMBER$)/;
 const NOT_A_URL = new Set(['ERR_INVALID_URL', 'ERR_UNSUPPORTED_PROTOCOL', 'ERR_BAD_OPTION_VALUE']);
 
-function notSent(message: string, description: string): Failure {
+function notSent(message: string, description: string, passes = false): Failure {
 	return {
 		status: 'notSent',
 		message,
@@ -16,6 +16,7 @@ function notSent(message: string, description: string): Failure {
 		concerns: 'service',
 		stopsRun: true,
 		final: false,
+		passes,
 	};
 }
 
@@ -48,17 +49,20 @@ function textOf(layer: object, key: string): string {
 export function connectionFailure(error: unknown, host: string): Failure {
 	for (const layer of layersOf(error)) {
 		const code = textOf(layer, 'code');
-		const connecting = textOf(layer, 'syscall') === 'connect';
+		// The same codes come up on connections that carried a request; refused is refused.
+		const notConnected = code === 'ECONNREFUSED' || textOf(layer, 'syscall') === 'connect';
 		if (NOT_FOUND.has(code)) {
 			return notSent(
 				`The host ${host} was not found`,
 				'Check the Base URL of the credential, and that n8n can resolve names.',
+				true,
 			);
 		}
-		if (NOT_CONNECTED.has(code) || connecting) {
+		if (notConnected) {
 			return notSent(
 				`No connection to ${host}`,
 				'Check the Base URL of the credential, and that the network of n8n lets it out. Then run again.',
+				true,
 			);
 		}
 		if (NOT_TRUSTED.test(code)) {
@@ -88,6 +92,7 @@ export function statusFailure(status: number, host: string): Failure | undefined
 		return notSent(
 			`${host} has no capacity (HTTP ${status})`,
 			'Nothing was done. Run again in a few minutes.',
+			true,
 		);
 	}
 	if (status < 500) {

@@ -28,11 +28,11 @@ export function readTable<T>(csv: Uint8Array, reader: TableReader<T>, limit = In
 	parse<string[]>(decodeText(csv), {
 		delimiter: ';',
 		skipEmptyLines: true,
-		preview: Number.isFinite(limit) ? limit + 1 : 0,
-		step: ({ data, errors: [error] }: ParseStepResult<string[]>) => {
+		step: ({ data, errors: [error] }: ParseStepResult<string[]>, parser) => {
 			if (error) throw badRow(rows.length + 1, error.message);
 			if (addRow) {
-				addRow(data);
+				if (rows.length < limit) addRow(data);
+				if (rows.length >= limit) parser.abort();
 				return;
 			}
 			const columns = readHeader(data, reader.requiredColumn);

@@ -35,20 +35,17 @@ export function composeRequest(parameters: Parameters, encoding: TextEncoding): 
 	const unicode = parameters.some(({ name, value }) => name.trim() === 'ucs2' && value === '1');
 	const used = unicode ? 'utf-8' : encoding;
 	const fields = parameters.map(({ name, value }): FormField => {
-		const trimmed = name.trim();
-		if (trimmed.toLowerCase() === 'keyid') {
+		const written = plainText(name.trim(), used, `The parameter "${startOf(name.trim(), 40)}"`);
+		if (written === '') {
+			throw new InvalidInputError('A parameter has no name', 'Fill in its name, or remove it.');
+		}
+		if (written.toLowerCase() === 'keyid') {
 			throw new InvalidInputError(
 				'The parameter keyid cannot be given here',
 				'Remove it: the key of the account comes from the credential.',
 			);
 		}
-		if (trimmed === '') {
-			throw new InvalidInputError('A parameter has no name', 'Fill in its name, or remove it.');
-		}
-		return [
-			plainText(trimmed, used, `The parameter "${startOf(trimmed, 40)}"`),
-			plainText(value, used, `The value of "${startOf(trimmed, 40)}"`),
-		];
+		return [written, plainText(value, used, `The value of "${startOf(written, 40)}"`)];
 	});
 	return { fields, encoding: used };
 }

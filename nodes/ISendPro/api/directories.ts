@@ -6,7 +6,7 @@ import { failureWithout, GatewayError } from './failure';
 import type { FormField } from './form';
 import type { Gateway } from './gateway';
 import { describeCode } from './result-codes';
-import { resultsInOrder } from './results';
+import { numberedFields, resultsInOrder } from './results';
 
 /** A contact of a directory [3.7.2, 3.7.3]. */
 export interface Contact {
@@ -63,10 +63,6 @@ export async function createDirectory(
 	return { directoryId: fields.repertoireId, code, apiMessage: fields.message ?? '' };
 }
 
-function numbered(phoneNumbers: readonly string[]): FormField[] {
-	return phoneNumbers.map((phoneNumber, index) => [`num${index + 1}`, phoneNumber]);
-}
-
 /** `champY` for a contact alone, `champY_X` for several [3.7.3]. */
 function contactFields(contacts: readonly Contact[]): FormField[] {
 	const suffix = (index: number) => (contacts.length === 1 ? '' : `_${index + 1}`);
@@ -88,8 +84,8 @@ function resultOf<Status extends string>(
 }
 
 /**
- * Adds contacts to a directory [3.7.2, 3.7.3]. Asked again where the answer was lost: a contact is
- * not added twice.
+ * Adds contacts to a directory [3.7.2, 3.7.3]. Not asked again where the answer was lost: the second
+ * answer would be that they are there already.
  * @param contacts 1 to 500
  * @returns what became of each, in order; another number where the answer does not match
  * @throws GatewayError if no readable answer came
@@ -99,22 +95,24 @@ export async function addContacts(
 	directoryId: string,
 	contacts: readonly Contact[],
 ): Promise<Array<ContactResult<'added' | 'alreadyPresent'>>> {
+	const phoneNumbers = contacts.map(({ phoneNumber }) => phoneNumber);
 	const answer = await gateway.request(
 		[
 			['repertoireEdit', 'add'],
 			['repertoireId', directoryId],
-			...numbered(contacts.map(({ phoneNumber }) => phoneNumber)),
+			...numberedFields(phoneNumbers),
 			...contactFields(contacts),
 		],
-		{ repeatable: true },
+		{ repeatable: false },
 	);
-	return resultsInOrder(answer, contacts.length).map((record) =>
+	return resultsInOrder(answer, phoneNumbers).map((record) =>
 		resultOf(record, 'added', { code: ALREADY_PRESENT, status: 'alreadyPresent' }),
 	);
 }
 
 /**
- * Removes contacts from a directory [3.7.4]. Asked again where the answer was lost.
+ * Removes contacts from a directory [3.7.4]. Not asked again where the answer was lost: the second
+ * answer would be that they are not there.
  * @param phoneNumbers 1 to 500
  * @returns what became of each, in order; another number where the answer does not match
  * @throws GatewayError if no readable answer came
@@ -125,10 +123,10 @@ export async function removeContacts(
 	phoneNumbers: readonly string[],
 ): Promise<Array<ContactResult<'removed' | 'notPresent'>>> {
 	const answer = await gateway.request(
-		[['repertoireEdit', 'del'], ['repertoireId', directoryId], ...numbered(phoneNumbers)],
-		{ repeatable: true },
+		[['repertoireEdit', 'del'], ['repertoireId', directoryId], ...numberedFields(phoneNumbers)],
+		{ repeatable: false },
 	);
-	return resultsInOrder(answer, phoneNumbers.length).map((record) =>
+	return resultsInOrder(answer, phoneNumbers).map((record) =>
 		resultOf(record, 'removed', { code: NOT_PRESENT, status: 'notPresent' }),
 	);
 }

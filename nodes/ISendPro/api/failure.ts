@@ -21,6 +21,8 @@ export interface Failure {
 	stopsRun: boolean;
 	/** Asking again cannot help, or could do it twice. */
 	final: boolean;
+	/** iSendPro cannot have acted, and may well act in a moment: worth another try at once. */
+	passes?: boolean;
 }
 
 /**
@@ -28,19 +30,21 @@ export interface Failure {
  * @param record the fields of the answer that hold `code` and, mostly, `message`
  */
 export function failureOfCode(record: AnswerRecord): Failure {
-	if (record.code === undefined) return lostAnswer('iSendPro answered without a code');
-	const entry = describeCode(record.code);
+	const entry = describeCode(record.code ?? '');
+	if (Number.isNaN(entry.code)) return lostAnswer(entry.meaning);
 	return {
 		status: 'rejected',
 		message: entry.meaning,
 		description: entry.advice,
-		code: Number.isNaN(entry.code) ? undefined : entry.code,
+		code: entry.code,
 		apiMessage: record.message || entry.message || undefined,
 		concerns: entry.concerns,
 		stopsRun: entry.stopsRun,
 		final: !entry.repeatSafe,
 	};
 }
+
+const DOUBT = ', so it may have been done';
 
 /**
  * A request that was submitted, but whose answer is not to be had.
@@ -49,12 +53,28 @@ export function failureOfCode(record: AnswerRecord): Failure {
 export function lostAnswer(message: string): Failure {
 	return {
 		status: 'unknown',
-		message: `${message}, so it may have been done`,
+		message: message + DOUBT,
 		description:
 			'Look in the iSendPro customer area or in the campaign report before you repeat it.',
 		concerns: 'service',
 		stopsRun: false,
 		final: true,
+	};
+}
+
+/**
+ * A failure of a request that may be repeated: it reads, or sets what stays the same when it is set
+ * again. Whether it was done need not trouble anybody.
+ * @param failure of any status
+ */
+export function withoutDoubt(failure: Failure): Failure {
+	if (failure.status !== 'unknown') return failure;
+	return {
+		...failure,
+		message: failure.message.replace(DOUBT, ''),
+		description:
+			'Run it again: that does no harm. If it stays so, check the Base URL of the credential and the network of n8n.',
+		final: false,
 	};
 }
 

@@ -153,7 +153,9 @@ function gsmAdvice({ encoding, unsupportedCharacters, unicodeAllowed }: TextRule
 		);
 	}
 	if (!unicodeAllowed) {
-		advice.push('Numbers in metropolitan France take no Unicode messages (iSendPro code 40).');
+		advice.push(
+			'It needs Unicode, which iSendPro does not send to metropolitan France (code 40): set Encoding to Unicode only if every recipient is elsewhere.',
+		);
 	} else if (encoding === 'gsm') {
 		advice.push('With Encoding set to Automatic, the message would go out as Unicode.');
 	}

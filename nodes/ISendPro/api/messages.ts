@@ -1,11 +1,14 @@
 import type { AnswerRecord } from './answer';
 import type { Failure } from './failure';
-import { failureOfCode } from './failure';
+import { failureWithout } from './failure';
 import type { FormField } from './form';
 import type { Gateway } from './gateway';
 import { describeCode } from './result-codes';
 import { resultsInOrder } from './results';
 import type { Schedule } from './schedule';
+
+/** "Votre message a bien été envoyé" [4.1]: the only code that says so. */
+const ACCEPTED = 0;
 
 /** What the messages of one request have in common. */
 export interface MessageSettings {
@@ -75,11 +78,15 @@ function requestOptions(settings: MessageSettings, repeatable: boolean) {
 	return settings.unicode ? { repeatable, encoding: 'utf-8' as const } : { repeatable };
 }
 
+function numbersOf(messages: readonly Message[]): string[] {
+	return messages.map(({ to }) => to);
+}
+
 /** @param record the fields that hold `code` and `message` */
 function acceptanceOf(record: AnswerRecord): Acceptance {
-	const { code, outcome } = describeCode(record.code ?? '');
-	if (outcome !== 'success') return { failure: failureOfCode(record) };
-	return { code, apiMessage: record.message ?? '' };
+	const { code } = describeCode(record.code ?? '');
+	if (code === ACCEPTED) return { code, apiMessage: record.message ?? '' };
+	return { failure: failureWithout('saying whether the message was accepted', record) };
 }
 
 /**
@@ -97,7 +104,7 @@ export async function sendMessages(
 		[...messageFields(messages), ...settingFields(settings)],
 		requestOptions(settings, false),
 	);
-	return resultsInOrder(answer, messages.length).map(acceptanceOf);
+	return resultsInOrder(answer, numbersOf(messages)).map(acceptanceOf);
 }
 
 /**
@@ -114,17 +121,22 @@ export async function sendToDirectory(
 		[['sms', text], ['repertoireId', directoryId], ...settingFields(settings)],
 		requestOptions(settings, false),
 	);
-	return acceptanceOf(fields.code === undefined ? (records.get(1) ?? fields) : fields);
+	if (fields.code !== undefined || records.size === 0) return acceptanceOf(fields);
+	// The manual shows no such answer: if iSendPro counts contacts one by one, one that was reached
+	// makes it a message that is out.
+	const acceptances = [...records.values()].map(acceptanceOf);
+	return acceptances.find((one) => 'code' in one) ?? acceptances[0] ?? acceptanceOf(fields);
 }
 
 /** iSendPro's count of one message [3.4]. */
 export type Count = { characters: number; parts: number } | { failure: Failure };
 
 function countOf(record: AnswerRecord): Count {
-	const characters = Number(record.nb_caractere);
-	const parts = Number(record.nb_sms);
-	if (Number.isInteger(characters) && Number.isInteger(parts)) return { characters, parts };
-	return { failure: failureOfCode(record) };
+	const { nb_caractere: characters = '', nb_sms: parts = '' } = record;
+	if (/^\d+$/.test(characters) && /^\d+$/.test(parts)) {
+		return { characters: Number(characters), parts: Number(parts) };
+	}
+	return { failure: failureWithout('the count', record) };
 }
 
 /**
@@ -141,5 +153,5 @@ export async function countMessages(
 		[...messageFields(messages), ...settingFields(settings), ['comptage', '1']],
 		requestOptions(settings, true),
 	);
-	return resultsInOrder(answer, messages.length).map(countOf);
+	return resultsInOrder(answer, numbersOf(messages)).map(countOf);
 }

@@ -3,7 +3,7 @@ import type { Failure } from './failure';
 import { failureWithout } from './failure';
 import type { Gateway } from './gateway';
 import { isOperator, operatorName } from './operators';
-import { resultsInOrder } from './results';
+import { numberedFields, resultsInOrder } from './results';
 
 /** What the operators know of a number. */
 export type Verification = {
@@ -46,9 +46,8 @@ export async function verifyNumbers(
 	gateway: Gateway,
 	phoneNumbers: readonly string[],
 ): Promise<Array<Verification | { failure: Failure }>> {
-	const answer = await gateway.request(
-		[['getHLR', '1'], ...phoneNumbers.map((number, index) => [`num${index + 1}`, number] as const)],
-		{ repeatable: false },
-	);
-	return resultsInOrder(answer, phoneNumbers.length).map(verificationOf);
+	const answer = await gateway.request([['getHLR', '1'], ...numberedFields(phoneNumbers)], {
+		repeatable: false,
+	});
+	return resultsInOrder(answer, phoneNumbers).map(verificationOf);
 }

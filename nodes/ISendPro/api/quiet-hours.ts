@@ -32,6 +32,14 @@ export function nextOpening(instant: number): number {
 	return morning;
 }
 
+/** The 20:00 in Paris that ends the hours in which an instant lies that is not quiet. */
+export function nextClosing(instant: number): number {
+	const wall = wallAt(instant, franceZone);
+	const [evening] = instantsOf(wall - timeOfDay(wall) + closing, franceZone);
+	if (evening === undefined) throw new RangeError('France has no 20:00 on that day');
+	return evening;
+}
+
 function timeOfDay(wall: number): number {
 	return ((wall % day) + day) % day;
 }

@@ -23,7 +23,7 @@ export function checkSender(sender: string): string {
 	if (name.length < 4 || name.length > 11) {
 		throw refused(name, `has ${name.length} characters`);
 	}
-	if (/^\d+$/.test(name)) throw refused(name, 'has digits only');
+	if (/^[\d ]+$/.test(name)) throw refused(name, 'has digits only');
 	return name;
 }
 

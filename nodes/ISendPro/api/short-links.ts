@@ -3,6 +3,7 @@ import { InvalidInputError } from './errors';
 import { failureWithout, GatewayError } from './failure';
 import type { Gateway } from './gateway';
 import { describeCode } from './result-codes';
+import { parseUrl } from './url';
 
 /**
  * Checks the address that a short link is to lead to.
@@ -20,14 +21,14 @@ export function checkTarget(written: string): string {
 			'Remove it.',
 		);
 	}
-	if (!URL.canParse(address)) {
+	const url = parseUrl(address);
+	if (!url) {
 		throw new InvalidInputError(
 			`"${shown}" is not a URL`,
 			'Give a whole one, with https:// in front, for example https://www.example.com/offer?id=1.',
 		);
 	}
-	const { href, protocol } = new URL(address);
-	if (protocol === 'https:' || protocol === 'http:') return href;
+	if (url.protocol === 'https:' || url.protocol === 'http:') return url.href;
 	throw new InvalidInputError(
 		`The URL "${shown}" does not begin with https:// or http://`,
 		'A short link can only lead to a web page.',

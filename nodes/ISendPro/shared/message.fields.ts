@@ -78,7 +78,7 @@ export const messageOptions = {
 		],
 		default: 'ignore',
 		description:
-			'French law forbids commercial SMS from 20:00 to 8:00, on Sundays and on public holidays (Paris time)',
+			'No commercial SMS may go out in France from 20:00 to 8:00, on Sundays and on public holidays (Paris time)',
 	},
 	removeStop: {
 		displayName: 'Remove STOP Mention',

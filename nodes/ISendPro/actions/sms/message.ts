@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { MessageText, TextRules } from '../../api/message-text';
 import { composeText } from '../../api/message-text';
 import type { MessageSettings } from '../../api/messages';
-import type { ScheduleRequest } from '../../api/schedule';
+import { nextClosing } from '../../api/quiet-hours';
+import type { Schedule, ScheduleRequest } from '../../api/schedule';
 import { planSchedule } from '../../api/schedule';
 import { checkSender } from '../../api/sender';
 import type { Run } from '../operation';
@@ -27,6 +28,8 @@ export interface MessageOptions {
 export interface PreparedMessage {
 	text: MessageText;
 	settings: MessageSettings;
+	/** Milliseconds since 1970 at which it is too late to submit it: its time, or the quiet hours. */
+	sendBefore: number;
 }
 
 /**
@@ -50,11 +53,12 @@ export function prepareMessage(
 		stopMention: sender !== undefined && !removeStop,
 		unicodeAllowed,
 	});
+	const quietHours = options.quietHours ?? 'ignore';
 	const schedule = planSchedule({
 		sendAt: options.sendAt,
 		timezone: options.timezone,
 		workflowTimezone: run.timezone,
-		quietHours: options.quietHours ?? 'ignore',
+		quietHours,
 		now: run.now,
 	});
 	return {
@@ -67,7 +71,17 @@ export function prepareMessage(
 			unicode: text.encoding === 'unicode',
 			schedule,
 		},
+		sendBefore: sendBefore(schedule, quietHours, run.now),
 	};
+}
+
+function sendBefore(
+	schedule: Schedule | undefined,
+	quietHours: ScheduleRequest['quietHours'],
+	now: Date,
+): number {
+	if (schedule) return Date.parse(schedule.scheduledFor);
+	return quietHours === 'ignore' ? Infinity : nextClosing(now.getTime());
 }
 
 /** What an output says of a message. */

@@ -53,9 +53,10 @@ export const sendToDirectory = defineBatchOperation({
 	},
 	identify: (unit) => ({ directoryId: unit.directoryId }),
 	describe: (unit) => describeMessage(unit),
+	isTooLate: ({ sendBefore }, now) => now.getTime() >= sendBefore,
 	batchKey: (unit) => unit.directoryId,
 	senderKey: ({ settings }) => JSON.stringify([settings.sender, settings.removeStop]),
-	duplicateKey: (unit) => JSON.stringify([unit.directoryId, unit.text.submitted]),
+	duplicateKey: (unit) => JSON.stringify([unit.directoryId, unit.text.text]),
 
 	async runBatch(gateway, units): Promise<Outcome[]> {
 		return await Promise.all(

@@ -75,10 +75,11 @@ export const send = defineBatchOperation({
 	identify: (unit) => ({ to: unit.to.submitted }),
 	refer: (unit) => (unit.tracker ? { tracker: unit.tracker } : {}),
 	describe: (unit) => describeMessage(unit),
+	isTooLate: ({ sendBefore }, now) => now.getTime() >= sendBefore,
 	batchKey: (unit) => unit.batchKey,
 	senderKey: ({ settings }) => JSON.stringify([settings.sender, settings.removeStop]),
 	duplicateKey: (unit) =>
-		unit.allowDuplicates ? undefined : JSON.stringify([unit.to.submitted, unit.text.submitted]),
+		unit.allowDuplicates ? undefined : JSON.stringify([unit.to.submitted, unit.text.text]),
 
 	async runBatch(gateway, units): Promise<Outcome[]> {
 		const [first] = units;
