@@ -42,7 +42,7 @@ export function outcomeOf(result: Result): Outcome {
 export interface Operation<Input = unknown, Unit = unknown> {
 	readonly option: INodePropertyOptions;
 	readonly fields: readonly Field[];
-	/** Doing it twice costs nothing and changes nothing, so nothing has to be remembered. */
+	/** Doing it twice costs nothing and changes no more than once, so nothing has to be remembered. */
 	readonly repeatable: boolean;
 	/** The most units that one request takes. */
 	readonly maxBatch: number;
