@@ -1,25 +1,39 @@
-/** What people write after the keyword without changing what they ask for. */
-const companions = new Set(['SMS', 'PUB', 'AU', 'SVP', 'STP', 'MERCI']);
+/** What people write beside the keyword without changing what they ask for. */
+const companions = new Set(
+	(
+		'SMS MMS PUB PUBS PUBLICITE PUBLICITES SPAM SPAMS MESSAGE MESSAGES ENVOI ENVOIS ' +
+		'A AU AUX CE CES DE LA LE LES TOUS TOUT VOS VOTRE SVP STP MERCI'
+	).split(' '),
+);
+
+/** What is also written in one word with it: `STOPSMS`. */
+const glued = ['SMS', 'PUB'];
 
 /** The short numbers that STOP is sent to, such as 36180. */
 const shortNumber = /^\d{4,6}$/;
 
 /**
- * Whether a reply asks for no more messages: it begins with a keyword, in any case and with any signs around
- * it, and goes on, if at all, with a short number or one of the words that people add (`Stop.`, `stop sms`,
- * `STOP au 36180`). A sentence is none (`Stop à 15 h devant la gare ?`).
+ * Whether a reply asks for no more messages: a keyword, in any case and with any signs around it, and
+ * beside it, if anything, a short number or words that people add (`Stop.`, `stop sms`, `STOP au 36180`,
+ * `Stop la pub`). A sentence is none (`Stop à 15 h devant la gare ?`, `ne stoppez pas`).
  *
  * @param keywords separated by commas, semicolons or line breaks; none means STOP
  */
 export function isStop(text: string, keywords: string): boolean {
 	const words = wordsOf(text);
-	return readKeywords(keywords).some(
-		(keyword) =>
-			keyword.every((word, index) => words[index] === word) &&
-			words
-				.slice(keyword.length)
-				.every((word) => companions.has(word) || shortNumber.test(word) || keyword.includes(word)),
-	);
+	return readKeywords(keywords).some((keyword) => {
+		const start = words[0] !== undefined && companions.has(words[0]) ? 1 : 0;
+		const last = keyword.length - 1;
+		const begins = keyword.every((word, index) => {
+			const written = words[start + index] ?? '';
+			return written === word || (index === last && glued.some((end) => written === word + end));
+		});
+		return begins && words.slice(start + keyword.length).every((word) => isBeside(word, keyword));
+	});
+}
+
+function isBeside(word: string, keyword: string[]): boolean {
+	return companions.has(word) || shortNumber.test(word) || keyword.includes(word);
 }
 
 function readKeywords(keywords: string): string[][] {
