@@ -1,8 +1,7 @@
+import { writeFrenchTime } from './french-time';
 import { valueIn, type IncomingCall } from './incoming-call';
-import { parseIsoTime } from './iso-time';
 import { operatorName } from './operators';
 import { explainReceiptError } from './receipt-errors';
-import { instantsOf, writeInstant } from './zone-time';
 
 /** What became of one message [3.10]. What the call lacks is ''. */
 export type DeliveryReceipt = {
@@ -37,7 +36,7 @@ export function readDeliveryReceipt(call: IncomingCall): DeliveryReceipt | undef
 	const operatorCode = valueIn(call, 'operateur');
 	const errorCode = status === 'delivered' ? '' : valueIn(call, 'code_erreur');
 	const errorReason = explainReceiptError(errorCode, operatorCode);
-	const reportedAt = readParisTime(valueIn(call, 'date'), valueIn(call, 'heure'));
+	const reportedAt = writeFrenchTime(valueIn(call, 'date'), valueIn(call, 'heure'));
 	return {
 		to,
 		delivered: status === 'delivered',
@@ -57,13 +56,3 @@ const statuses: ReadonlyMap<number, 'delivered' | 'failed'> = new Map([
 	[0, 'delivered'],
 	[2, 'failed'],
 ]);
-
-const zone = 'Europe/Paris';
-
-/** Of the two instants in the hour that autumn repeats, the first; the hour that spring skips has none. */
-function readParisTime(date: string, time: string): string | undefined {
-	if (!/^\d\d:\d\d:\d\d$/.test(time)) return undefined;
-	const wall = parseIsoTime(`${date} ${time}`)?.wall;
-	const instant = wall === undefined ? undefined : instantsOf(wall, zone)[0];
-	return instant === undefined ? undefined : writeInstant(instant, zone);
-}
