@@ -73,7 +73,7 @@ const uses: Record<string, Use> = {
 			},
 			{
 				phoneNumber: '0601020305',
-				blacklisted: null,
+				blacklisted: true,
 				succeeded: false,
 				apiResult: 'SUPPRESSION NOK',
 			},
