@@ -5,7 +5,7 @@ import { useGateway } from '../helpers/gateway';
 
 jest.mock('../../nodes/ISendPro/transport-limits', () => ({
 	...jest.requireActual<object>('../../nodes/ISendPro/transport-limits'),
-	ANSWER_TIME: 150,
+	ANSWER_TIME: 500,
 	FIRST_PAUSE: 1,
 }));
 
