@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from '../../simulator';
 import type { EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
@@ -79,7 +80,7 @@ describe('a run of three batches, whatever goes wrong', () => {
 
 	/** The recipients as the output shows them, whichever mode it was. */
 	function rowsOf(result: Awaited<ReturnType<typeof runNode>>): Row[] {
-		const rows = result.outputs.flat().map(({ json }) => (json.error ?? json) as unknown as Row);
+		const rows = result.outputs.flat().map(({ json }) => (json.error ?? json) as IDataObject & Row);
 		const data = result.error?.context?.data as { results: Row[] } | undefined;
 		return rows.length > 0 ? rows : (data?.results ?? []);
 	}

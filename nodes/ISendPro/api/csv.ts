@@ -37,7 +37,7 @@ export function readTable<T>(csv: Uint8Array, reader: TableReader<T>, limit = In
 			}
 			const columns = readHeader(data, reader.requiredColumn);
 			const makeRow = reader.makeRow(columns);
-			addRow = (cells) => rows.push(makeRow(fit(cells, columns.length, rows.length + 1)));
+			addRow = (cells) => rows.push(makeRow(fitted(cells, columns.length, rows.length + 1)));
 		},
 	});
 	if (!addRow) throw missingColumn(reader.requiredColumn, '');
@@ -79,7 +79,7 @@ function readHeader(cells: readonly string[], requiredColumn: string): readonly 
 }
 
 /** Cells that are missing at the end are empty; one too many shows that the row is not what it seems. */
-function fit(cells: string[], length: number, row: number): string[] {
+function fitted(cells: string[], length: number, row: number): string[] {
 	if (cells.length === length + 1 && cells[length] === '') cells.pop();
 	if (cells.length > length) {
 		throw badRow(row, `${cells.length} cells where the header has ${length}`);
