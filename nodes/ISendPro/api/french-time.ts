@@ -16,6 +16,7 @@ const mostOffsets = 50_000;
  * repeats is taken to be its first
  */
 export function writeFrenchTime(date: string, time: string): string | undefined {
+	if (!/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
 	if (!/^(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}$/.test(time)) return undefined;
 	const dateHour = `${date}T${time.slice(0, 2)}`;
 	if (!offsets.has(dateHour)) {
