@@ -6,6 +6,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import type { Failure } from '../api/failure';
+import { isRetryAfterCrash, lostInCrash } from './crash';
 import type { Operation, Outcome } from './operation';
 import type { Entry } from './plan';
 
@@ -45,13 +46,19 @@ export class Memory {
 
 	private readonly key: string;
 
+	/** An earlier try was killed before its memory was stored. */
+	private readonly lost: boolean;
+
 	private readonly places = new Map<Entry<unknown>, string>();
 
 	private readonly questions = new Map<Entry<unknown>, string>();
 
 	private readonly occurrences = new Map<string, number>();
 
-	/** @param items the node's input */
+	/**
+	 * To be made at the beginning of a run: a run that leaves no trace was killed.
+	 * @param items the node's input
+	 */
 	constructor(
 		context: IExecuteFunctions,
 		items: INodeExecutionData[],
@@ -61,10 +68,11 @@ export class Memory {
 		const run = isTool ? 'tool' : `run ${context.getWorkflowDataProxy(0).$runIndex}`;
 		this.store = context.getContext('node');
 		this.key = `${run} of ${hash(items.map(({ json }) => json))}`;
+		this.lost = !isTool && !(this.key in this.store) && isRetryAfterCrash(context);
+		this.store[this.key] ??= {};
 	}
 
 	private get remembered(): Record<string, Remembered> {
-		this.store[this.key] ??= {};
 		return this.store[this.key];
 	}
 
@@ -73,7 +81,11 @@ export class Memory {
 	 * every entry, in the same order at each try.
 	 */
 	recall(entry: Entry<unknown>): Outcome | undefined {
-		const remembered = this.remembered[this.place(entry)];
+		const place = this.place(entry);
+		if (this.lost) {
+			this.remembered[place] = { failure: lostInCrash(), asked: this.asked(entry) };
+		}
+		const remembered = this.remembered[place];
 		if (remembered?.items) return { items: remembered.items.map((json) => ({ json })) };
 		if (!remembered?.failure) return undefined;
 		const holds = remembered.failure.status === 'unknown' || remembered.asked === this.asked(entry);

@@ -85,6 +85,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		context.getNodeParameter('resource', 0),
 		context.getNodeParameter('operation', 0),
 	);
+	const memory = operation.repeatable ? undefined : new Memory(context, items, operation);
 	const gateway = await createGateway(context);
 	const run: Run = {
 		textEncoding: gateway.textEncoding,
@@ -98,7 +99,6 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	if (!goesOn && badPlan && 'error' in badPlan) throw inputError(node, badPlan.error, badItem);
 
 	const entries = plans.flatMap((plan) => ('entries' in plan ? plan.entries : []));
-	const memory = operation.repeatable ? undefined : new Memory(context, items, operation);
 	markDuplicates(operation, entries);
 	for (const entry of entries) entry.outcome = memory?.recall(entry);
 
