@@ -67,6 +67,13 @@ describe('a run of three batches, whatever goes wrong', () => {
 		};
 	}
 
+	/** A fault that comes several times is met by the requests that repeat the first. */
+	function meetFault(fault: Fault, request: number): void {
+		for (let repeat = 0; repeat < (fault.times ?? 1); repeat++) {
+			gateway().faults.add({ ...fault, times: 1, request: request + repeat });
+		}
+	}
+
 	function received(): string[] {
 		return gateway()
 			.phones.messages()
@@ -98,12 +105,12 @@ describe('a run of three batches, whatever goes wrong', () => {
 	}
 
 	it.each(points)('tells who got the message: %s, in request %d', async (_, request, fault) => {
-		gateway().faults.add({ ...fault, request });
+		meetFault(fault, request);
 		expectTruth(rowsOf(await runNode(run())));
 	});
 
 	it.each(points)('also on the error output: %s, in request %d', async (_, request, fault) => {
-		gateway().faults.add({ ...fault, request });
+		meetFault(fault, request);
 		const result = await runNode(run({ onError: 'continueErrorOutput' }));
 		expectTruth(rowsOf(result));
 		for (const { json, pairedItem } of result.outputs.flat()) {
@@ -115,7 +122,7 @@ describe('a run of three batches, whatever goes wrong', () => {
 	it.each(points)(
 		'sends nothing twice with Retry On Fail: %s, in request %d',
 		async (_, request, fault) => {
-			gateway().faults.add({ ...fault, request });
+			meetFault(fault, request);
 			expectTruth(rowsOf(await runNode(run({ retryOnFail: true, maxTries: 3 }))));
 		},
 	);
@@ -123,7 +130,7 @@ describe('a run of three batches, whatever goes wrong', () => {
 	it.each(points)(
 		'sends nothing twice with Retry On Fail and the error output: %s, in request %d',
 		async (_, request, fault) => {
-			gateway().faults.add({ ...fault, request });
+			meetFault(fault, request);
 			const result = await runNode(
 				run({ retryOnFail: true, maxTries: 3, onError: 'continueRegularOutput' }),
 			);
@@ -134,7 +141,7 @@ describe('a run of three batches, whatever goes wrong', () => {
 	it.each(points)(
 		'sends nothing twice when the failed execution is retried: %s, in request %d',
 		async (_, request, fault) => {
-			gateway().faults.add({ ...fault, request });
+			meetFault(fault, request);
 			const parameters = {
 				...run().parameters,
 				options: { batchSize: 2, onPartialFailure: 'stop' },
