@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startN8n, type N8n } from './n8n';
 import { faultTests, hangTest } from './send/faults';
+import { killTest } from './send/killed';
 import { Lanes } from './send/lanes';
 import { onErrorTests } from './send/on-error';
 import { placeProbe, readingTests } from './send/reading';
@@ -41,4 +42,5 @@ describe.each([1, 2] as const)('Sending in n8n %i.x', (generation) => {
 	secretTests(world);
 	expectHang();
 	secretSearchTest(world, generation);
+	killTest(() => n8n);
 });

@@ -1,0 +1,49 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startN8n, type N8n } from './n8n';
+import { finalStatus, killInMidRun, reached } from './send/killed';
+import { received } from './send/outcome';
+
+/** A dead worker is noticed after seconds instead of a minute and a half. */
+const impatient = {
+	QUEUE_WORKER_LOCK_DURATION: '5000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+	QUEUE_WORKER_STALLED_INTERVAL: '3000',
+};
+
+/** 1.x would give the run of a dead worker to another one, once; 2.x never does. */
+const environments = { 1: { ...impatient, QUEUE_WORKER_MAX_STALLED_COUNT: '0' }, 2: impatient };
+
+/** So that the next worker does not know what the last one did: as on another machine. */
+function forgetWorkersLog({ folder }: N8n): void {
+	const n8nFolder = join(folder, '.n8n');
+	for (const file of readdirSync(n8nFolder).filter((name) => /EventLog-worker/.test(name)))
+		rmSync(join(n8nFolder, file));
+}
+
+describe.each([1, 2] as const)('Sending in queue mode of n8n %i.x', (generation) => {
+	let n8n: N8n;
+
+	beforeAll(async () => {
+		n8n = await startN8n({ generation, queue: true, env: environments[generation] });
+	});
+
+	afterAll(async () => {
+		await n8n?.stop();
+	});
+
+	it('sends nothing again when a worker was killed in the middle of a run', async () => {
+		const run = await killInMidRun(n8n, 'worker');
+		try {
+			expect(received(run.simulator)).toEqual(reached);
+			forgetWorkersLog(n8n);
+			await n8n.restart('worker');
+			expect(await finalStatus(n8n, run)).toBe('error');
+			await pause(5_000);
+			expect(received(run.simulator)).toEqual(reached);
+		} finally {
+			await run.simulator.close();
+		}
+	});
+});
