@@ -193,14 +193,22 @@ export class N8nApi {
 	/** All executions that n8n has stored, newest first, of one workflow or of all. */
 	async listExecutions(workflowId?: string): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify(workflowId ? { workflowId } : {}));
-		const all = new Map<string, ExecutionSummary>();
-		for (let position: string | undefined = ''; position !== undefined;) {
-			const page: ExecutionPage = await this.request(
-				'GET',
-				`/rest/executions?limit=100&filter=${filter}${position}`,
-			);
-			for (const summary of page.results) all.set(summary.id, summary);
-			position = positionAfter(page);
+		const all = new Map<number, ExecutionSummary>();
+		const read = async (part: string): Promise<ExecutionPage> => {
+			const path = `/rest/executions?limit=100&filter=${filter}${part}`;
+			const page = await this.request<ExecutionPage>('GET', path);
+			for (const summary of page.results) all.set(Number(summary.id), summary);
+			return page;
+		};
+		let { results, nextCursor } = await read('');
+		while (nextCursor) {
+			({ nextCursor } = await read(`&cursor=${encodeURIComponent(nextCursor)}`));
+		}
+		// n8n 1.x sorts by time and cuts by id, so a page after the first would miss some.
+		if (nextCursor === undefined && results.length >= 100) {
+			for (let newest = Math.max(...all.keys()); newest > 0; newest -= 100) {
+				await read(`&firstId=${Math.max(newest - 100, 0)}&lastId=${newest + 1}`);
+			}
 		}
 		return [...all.values()].sort((a, b) => Number(b.id) - Number(a.id));
 	}
@@ -227,12 +235,6 @@ interface ExecutionPage {
 	results: ExecutionSummary[];
 	/** Of n8n 2.x; null on the last page. */
 	nextCursor?: string | null;
-}
-
-function positionAfter({ results, nextCursor }: ExecutionPage): string | undefined {
-	if (nextCursor) return `&cursor=${encodeURIComponent(nextCursor)}`;
-	if (nextCursor === null || results.length < 100) return undefined;
-	return `&lastId=${results.at(-1)?.id}`;
 }
 
 function withCredential<N extends { type: string; credentials?: object }>(
