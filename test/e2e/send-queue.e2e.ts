@@ -2,18 +2,21 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startN8n, type N8n } from './n8n';
+import { faultTests } from './send/faults';
 import { finalStatus, killInMidRun, reached } from './send/killed';
+import { Lanes } from './send/lanes';
 import { received } from './send/outcome';
 
-/** A dead worker is noticed after seconds instead of a minute and a half. */
-const impatient = {
+/** Runs by hand go to the worker too, and a dead one is noticed after seconds instead of minutes. */
+const common = {
+	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 	QUEUE_WORKER_LOCK_DURATION: '5000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
 };
 
 /** 1.x would give the run of a dead worker to another one, once; 2.x never does. */
-const environments = { 1: { ...impatient, QUEUE_WORKER_MAX_STALLED_COUNT: '0' }, 2: impatient };
+const environments = { 1: { ...common, QUEUE_WORKER_MAX_STALLED_COUNT: '0' }, 2: common };
 
 /** So that the next worker does not know what the last one did: as on another machine. */
 function forgetWorkersLog({ folder }: N8n): void {
@@ -24,13 +27,22 @@ function forgetWorkersLog({ folder }: N8n): void {
 
 describe.each([1, 2] as const)('Sending in queue mode of n8n %i.x', (generation) => {
 	let n8n: N8n;
+	let lanes: Lanes;
 
 	beforeAll(async () => {
 		n8n = await startN8n({ generation, queue: true, env: environments[generation] });
+		lanes = await Lanes.open(n8n, 6, 'a296464ce012b8ab710a');
 	});
 
 	afterAll(async () => {
 		await n8n?.stop();
+		await lanes?.close();
+	});
+
+	faultTests(() => ({ n8n, lanes }), false);
+
+	it('was done by the worker', () => {
+		expect(n8n.logs('worker').match(/Worker finished execution/g)?.length).toBeGreaterThan(15);
 	});
 
 	it('sends nothing again when a worker was killed in the middle of a run', async () => {
