@@ -68,6 +68,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 		});
 
 		const sent = await n8n.api.run(records, { trigger: 'When clicking Execute' });
+		expect(sent.data.resultData.error).toBeUndefined();
 		expect(sent.status).toBe('success');
 		const expected = ['success', 'success', 'success'];
 		expect(await statusesOnce(expected, n8n, records)).toEqual(expected);
