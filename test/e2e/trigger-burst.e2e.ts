@@ -22,7 +22,7 @@ const setups = generations
 	.filter(
 		({ queue }) => process.env.N8N_QUEUE === undefined || queue === (process.env.N8N_QUEUE === '1'),
 	);
-jest.setTimeout(600_000);
+jest.setTimeout(1_200_000);
 
 const modes = ['onReceived', 'lastNode'] as const;
 

@@ -113,6 +113,7 @@ describe.each(setups)('The trigger in $name', ({ generation, queue }) => {
 				validation,
 				'success',
 			],
+			['begins a long wait', { chains: [[pause('W', 70)]] }, receipt, validation, 'waiting'],
 			['fails', { chains: [[nothing('A'), failure('F')]] }, receipt, late, 'error'],
 			[
 				'takes too long',

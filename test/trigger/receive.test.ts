@@ -195,6 +195,7 @@ describe('The id of an event', () => {
 			replyQuery.replace('0612345678', '0612345679'),
 			replyQuery.replace('545454545', '545454546'),
 			replyQuery.replace('Merci', 'merci'),
+			replyQuery.replace('Merci', 'Merci+'),
 			replyQuery.replace('compte12_5874', 'compte12_5875'),
 			'tel=0612345678&id=1&tracker=23&statut=0',
 			'tel=0612345678&id=12&tracker=3&statut=0',

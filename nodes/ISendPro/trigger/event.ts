@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
 import { readDeliveryReceipt, type DeliveryReceipt } from '../api/delivery-receipt';
-import { valueIn, type IncomingCall } from '../api/incoming-call';
+import type { IncomingCall } from '../api/incoming-call';
 import { readReply, type Reply } from '../api/reply';
 import { isStop } from './stop';
 
@@ -66,7 +66,7 @@ export function readEvent(
 
 /** Parameters may come in another order, in another encoding, or with new ones among them. */
 function identify(kind: string, call: IncomingCall, parameters: readonly string[]): string {
-	const values = parameters.map((name) => valueIn(call, name));
+	const values = parameters.map((name) => call.get(name)?.[0] ?? '');
 	return createHash('sha256')
 		.update(JSON.stringify([kind, ...values]))
 		.digest('hex');
