@@ -214,8 +214,12 @@ async function answers(url: string): Promise<boolean> {
 
 /** n8n tells a browser which methods a webhook takes before the browser calls it. */
 async function isServed(webhook: string): Promise<boolean> {
-	const headers = { origin: new URL(webhook).origin };
-	const response = await fetch(webhook, { method: 'OPTIONS', headers });
+	const { origin } = new URL(webhook);
+	// While n8n starts, it answers OPTIONS before it has any webhook; then unknown ones get JSON.
+	const unknown = await fetch(`${origin}/webhook/unknown`);
+	await unknown.text();
+	if (!unknown.headers.get('content-type')?.includes('json')) return false;
+	const response = await fetch(webhook, { method: 'OPTIONS', headers: { origin } });
 	await response.text();
 	return /GET|POST/.test(response.headers.get('access-control-allow-methods') ?? '');
 }
