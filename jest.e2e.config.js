@@ -4,6 +4,7 @@ module.exports = {
 	roots: ['<rootDir>/test/e2e'],
 	testMatch: ['**/*.e2e.ts'],
 	transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
+	setupFilesAfterEnv: ['<rootDir>/test/e2e/harness/retry.ts'],
 	maxWorkers: 1,
 	testTimeout: 300_000,
 };

@@ -112,10 +112,11 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 			log: logFile(role),
 		});
 		processes.set(role, started);
-		await started.waitUntil(
-			async () => await (role === 'main' ? answers(url) : isHealthy(address(role))),
-			startPatience,
-		);
+		await started.waitUntil(async () => {
+			if (role === 'main') return await answers(url);
+			if (role === 'webhook' && !(await hasWebhooks(address(role)))) return false;
+			return await isHealthy(address(role));
+		}, startPatience);
 	};
 	const endAll = async (): Promise<void> => {
 		await Promise.all([...processes.values()].map(async (each) => await each.stop()));
@@ -214,14 +215,17 @@ async function answers(url: string): Promise<boolean> {
 
 /** n8n tells a browser which methods a webhook takes before the browser calls it. */
 async function isServed(webhook: string): Promise<boolean> {
-	const { origin } = new URL(webhook);
-	// While n8n starts, it answers OPTIONS before it has any webhook; then unknown ones get JSON.
-	const unknown = await fetch(`${origin}/webhook/unknown`);
-	await unknown.text();
-	if (!unknown.headers.get('content-type')?.includes('json')) return false;
-	const response = await fetch(webhook, { method: 'OPTIONS', headers: { origin } });
+	const headers = { origin: new URL(webhook).origin };
+	const response = await fetch(webhook, { method: 'OPTIONS', headers });
 	await response.text();
 	return /GET|POST/.test(response.headers.get('access-control-allow-methods') ?? '');
+}
+
+/** n8n says that it is healthy before it has any webhook; once it has, it answers for unknown ones in JSON. */
+async function hasWebhooks(url: string): Promise<boolean> {
+	const response = await fetch(`${url}/webhook/unknown`);
+	await response.text();
+	return response.headers.get('content-type')?.includes('json') ?? false;
 }
 
 async function isHealthy(url: string): Promise<boolean> {
