@@ -1,0 +1,129 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../simulator';
+import { runsOf, startN8n, type N8n, type WorkflowDefinition } from '../e2e/n8n';
+import { median, runPatiently, seconds } from './measure';
+
+const recipients = 10_000;
+const latency = 50;
+const rounds = 3;
+
+/** Number and text of each item, by expression, as a user maps them. */
+const to = '={{ $json.phone }}';
+const message = '=Bonjour {{ $json.name }}, votre code est {{ $json.code }}.';
+
+const ownNode = {
+	type: 'n8n-nodes-isendpro.iSendPro',
+	typeVersion: 1,
+	parameters: { resource: 'sms', operation: 'send', to, message, options: {} },
+};
+
+function httpRequest(url: string, options: INodeParameters) {
+	const fields = { num: to, sms: message, smslong: '999' };
+	return {
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			method: 'POST',
+			url,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: 'iSendProApi',
+			sendBody: true,
+			contentType: 'form-urlencoded',
+			bodyParameters: {
+				parameters: Object.entries(fields).map(([name, value]) => ({ name, value })),
+			},
+			options: { response: { response: { responseFormat: 'text' } }, ...options },
+		},
+	};
+}
+
+type Sender = Pick<WorkflowDefinition['nodes'][number], 'type' | 'typeVersion' | 'parameters'>;
+
+function workflowWith(
+	sender: Sender,
+	credential: { id: string; name: string },
+): WorkflowDefinition {
+	const jsCode = `return Array.from({ length: ${recipients} }, (_, index) => ({ json: {
+		phone: '06' + String(10_000_000 + index), name: 'Client ' + index, code: index * 7 } }));`;
+	const next = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
+	const place = { position: [0, 0] as [number, number] };
+	return {
+		name: 'Bench',
+		nodes: [
+			{
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				parameters: {},
+				...place,
+			},
+			{
+				name: 'Items',
+				type: 'n8n-nodes-base.code',
+				typeVersion: 2,
+				parameters: { jsCode },
+				...place,
+			},
+			{ name: 'Send', ...sender, credentials: { iSendProApi: credential }, ...place },
+		],
+		connections: { Start: next('Items'), Items: next('Send') },
+	};
+}
+
+/** @returns the milliseconds that the sending node took */
+async function measure(n8n: N8n, simulator: Simulator, definition: WorkflowDefinition) {
+	await simulator.reset();
+	const workflow = await n8n.api.createWorkflow(definition);
+	const execution = await runPatiently(n8n, workflow);
+	const sent = new Set(simulator.phones.messages().map(({ to }) => to)).size;
+	if (execution.status !== 'success' || sent !== recipients)
+		throw new Error(`${execution.status}: ${sent} of ${recipients} were sent`);
+	const [run] = runsOf(execution, 'Send');
+	return { time: run?.executionTime ?? NaN, requests: simulator.requests.length };
+}
+
+/**
+ * 10,000 recipients, their number and text by expression, at a gateway that takes 50 ms for each
+ * answer: this node, and n8n's HTTP Request node as it is and with its batching, by turns.
+ */
+export async function benchSend(): Promise<void> {
+	const simulator = await startSimulator({
+		account: { credit: 1_000_000 },
+		service: { latency },
+	});
+	const n8n = await startN8n();
+	try {
+		const credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
+			keyId: simulator.account.keyId,
+			baseUrl: simulator.url,
+			textEncoding: 'iso-8859-15',
+		});
+		const batching = { batching: { batch: { batchSize: 500, batchInterval: 1 } } };
+		const candidates = [
+			{ name: 'iSendPro', sender: ownNode },
+			{ name: 'HTTP Request', sender: httpRequest(simulator.url, {}) },
+			{ name: 'HTTP Request, batches of 500', sender: httpRequest(simulator.url, batching) },
+		].map((each) => ({ ...each, times: new Array<number>(), requests: 0 }));
+		console.log(`${recipients} recipients, ${latency} ms for each answer`);
+		for (let round = 0; round < rounds; round++) {
+			for (const each of candidates) {
+				const definition = workflowWith(each.sender, credential);
+				const { time, requests } = await measure(n8n, simulator, definition);
+				each.times.push(time);
+				each.requests = requests;
+				console.log(`  round ${round + 1}, ${each.name}: ${seconds(time)}`);
+			}
+		}
+		const own = median(candidates[0]?.times ?? []);
+		for (const { name, times, requests } of candidates) {
+			const ratio = (median(times) / own).toFixed(1);
+			const all = times.map(seconds).join(', ');
+			console.log(
+				`${name}: ${seconds(median(times))} (${all}), ${requests} requests, ${ratio} times`,
+			);
+		}
+	} finally {
+		await n8n.stop();
+		await simulator.close();
+	}
+}
