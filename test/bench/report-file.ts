@@ -1,0 +1,78 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startSimulator } from '../../simulator';
+
+export const rows = 200_000;
+export const key = 'a296464ce012b8ab710a';
+export const period = ['2026-01-01', '2026-06-30'] as const;
+
+export type Form = 'csv' | 'zip';
+
+/** The report of 200,000 messages as the simulator gives it. */
+export async function reportBytes(files: Form): Promise<Buffer> {
+	const simulator = await startSimulator({
+		account: { keyId: key },
+		// Rows that end in one more separator make n8n's own reader refuse the file.
+		service: { files, dialect: 'plain' },
+	});
+	const start = Date.UTC(2026, 0, 2);
+	simulator.account.reportRows = Array.from({ length: rows }, (_, index) => ({
+		sentAt: new Date(start + index * 60_000),
+		sender: 'MaSociete',
+		to: `06${String(10_000_000 + index)}`,
+		text: `Bonjour Élodie ${index}, votre colis est arrivé ; "à bientôt" !`,
+		information: 'ORAN: SMS remis',
+		details: `Message for 00336${String(10_000_000 + index)} has been delivered`,
+		status: '0',
+		reply: '',
+		channel: 'Haute Qualite',
+		price: 0.044,
+		stop: 0,
+		tracker: `commande_${index}`,
+	}));
+	const form = { keyid: key, rapportCampagne: '1', date_deb: period[0], date_fin: period[1] };
+	try {
+		const answer = await fetch(simulator.url, { method: 'POST', body: new URLSearchParams(form) });
+		return Buffer.from(await answer.arrayBuffer());
+	} finally {
+		await simulator.close();
+	}
+}
+
+/** Gives the same file to everybody, and hears how many rows were read. */
+export class FileServer {
+	readonly server: Server;
+
+	private heard: ((count: string) => void) | undefined;
+
+	private askedAt = 0;
+
+	constructor(files: Record<Form, Buffer>) {
+		this.server = createServer((request, response) => {
+			const chunks: Buffer[] = [];
+			request.on('data', (chunk: Buffer) => chunks.push(chunk));
+			request.on('end', () => {
+				if (request.url === '/count') {
+					this.heard?.(Buffer.concat(chunks).toString());
+					response.end();
+					return;
+				}
+				this.askedAt = performance.now();
+				const form: Form = request.url?.startsWith('/zip') ? 'zip' : 'csv';
+				const type = form === 'zip' ? 'application/zip' : 'text/csv';
+				response.writeHead(200, { 'Content-Type': type }).end(files[form]);
+			});
+		});
+	}
+
+	async listen(): Promise<string> {
+		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+	}
+
+	/** @returns milliseconds from the file's request to the news that its rows are items, and how many */
+	async timeUntilCount(): Promise<{ time: number; count: string }> {
+		const count = await new Promise<string>((resolve) => (this.heard = resolve));
+		return { time: performance.now() - this.askedAt, count };
+	}
+}
