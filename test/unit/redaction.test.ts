@@ -25,6 +25,17 @@ describe('what comes back from the gateway', () => {
 		});
 	});
 
+	it.each(['<h1>Oops</h1> ', '{"form":"', ''])('not in the place of a file either: %s', (page) => {
+		const redaction = new Redaction('a296464ce012b8ab710a', []);
+		const body = redaction.download(Buffer.from(`${page}keyid=a296464ce012b8ab710a é`, 'latin1'));
+		expect(Buffer.from(body).toString('latin1')).toBe(`${page}keyid=*** é`);
+	});
+
+	it('leaves a file as it is', () => {
+		const file = Buffer.from('Destinataire;Message\r\n0601020304;\xe9\xff\x00', 'latin1');
+		expect(new Redaction('a296464ce012b8ab710a', []).download(file)).toBe(file);
+	});
+
 	it('leaves ordinary words alone where a key is too short to be one', () => {
 		expect(new Redaction('sms', []).text('an sms')).toBe('an sms');
 	});

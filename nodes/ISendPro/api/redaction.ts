@@ -36,11 +36,11 @@ export class Redaction {
 		};
 	}
 
-	/** A file stays as it is; what came in its place, an answer or a page, may quote a secret. */
+	/** A file holds no secret; what comes in its place, an answer or any page, may quote one. */
 	download(body: Uint8Array): Uint8Array {
-		const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-		return /^(?:\xef\xbb\xbf)?\s*</.test(text.toString('latin1', 0, 100))
-			? Buffer.from(this.text(text.toString('latin1')), 'latin1')
+		const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+		return this.secrets.some((secret) => bytes.includes(secret, 0, 'latin1'))
+			? Buffer.from(this.text(bytes.toString('latin1')), 'latin1')
 			: body;
 	}
 

@@ -12,6 +12,10 @@ import { sendWorkflow } from './workflows';
 /** A key that has to be percent-encoded in a form. */
 export const secretKey = 'a296464+e012b/8ab=710a';
 
+const subAccountKey = 'b307575+f123c/9bc=821b';
+
+const recipient = [{ phone: '0601020304' }];
+
 /** Every way in which the key may be written somewhere. */
 const spellings = [
 	secretKey,
@@ -130,27 +134,56 @@ export function secretTests(world: () => World): void {
 			const baseUrl = `${echo.url}/${address}/`;
 			const data = { keyId: secretKey, baseUrl, textEncoding: 'iso-8859-15' };
 			const credential = await world().n8n.api.createCredential(address, 'iSendProApi', data);
-			const send = sendWorkflow([{ phone: '0601020304' }], { parameters: { message: marker } });
 			const runs = [
-				send,
-				sendWorkflow([{ phone: '0601020304' }], { onError: 'continueErrorOutput' }),
+				sendWorkflow(recipient, { parameters: { message: marker } }),
+				sendWorkflow(recipient, { onError: 'continueErrorOutput' }),
 				sendWorkflow([{}], { parameters: { resource: 'account', operation: 'getBalance' } }),
+				sendWorkflow([{}], { parameters: { resource: 'blacklist', operation: 'getMany' } }),
 			];
-			for (const definition of runs) {
-				const workflow = await world().n8n.api.createWorkflow(definition, credential);
-				const execution = JSON.stringify(await world().n8n.api.run(workflow));
-				expect(spellings.filter((spelling) => execution.includes(spelling))).toEqual([]);
-			}
+			await Promise.all(
+				runs.map(async (definition) => {
+					const workflow = await world().n8n.api.createWorkflow(definition, credential);
+					const execution = JSON.stringify(await world().n8n.api.run(workflow));
+					expect(spellings.filter((spelling) => execution.includes(spelling))).toEqual([]);
+				}),
+			);
 			const test = JSON.stringify(await testOf(credential, data));
 			expect(test).toContain('Error');
 			expect(spellings.filter((spelling) => test.includes(spelling))).toEqual([]);
 		});
 
+		it.each(['wrong-key', 'page-200', 'cut'])(
+			'nor is that of a sub-account: %s',
+			async (address) => {
+				const baseUrl = `${echo.url}/${address}/`;
+				const data = { keyId: secretKey, baseUrl, textEncoding: 'iso-8859-15' };
+				const credential = await world().n8n.api.createCredential(address, 'iSendProApi', data);
+				const parameters = {
+					resource: 'subAccount',
+					operation: 'addCredit',
+					subAccountKeyId: '={{ $json.key }}',
+					amount: 150,
+				};
+				const definition = sendWorkflow([{ key: subAccountKey }], { parameters });
+				const workflow = await world().n8n.api.createWorkflow(definition, credential);
+				const { data: run } = await world().n8n.api.run(workflow);
+				// The key is what another node gave, so it is in that node's data.
+				const { Items, ...others } = run.resultData.runData;
+				const own = JSON.stringify([others, run.resultData.error, run.executionData?.contextData]);
+				expect(JSON.stringify(Items)).toContain(subAccountKey);
+				expect(own).toContain('iSendPro');
+				expect(own).not.toContain(subAccountKey);
+				expect(own).not.toContain(encodeURIComponent(subAccountKey));
+				expect(world().n8n.logs()).not.toContain(subAccountKey);
+				expect(world().n8n.logs()).not.toContain(encodeURIComponent(subAccountKey));
+			},
+		);
+
 		it('is not told on when there is no gateway at all', async () => {
 			for (const baseUrl of ['http://127.0.0.1:9/', 'http://no-such-host.invalid/', 'nonsense']) {
 				const data = { keyId: secretKey, baseUrl, textEncoding: 'iso-8859-15' };
 				const credential = await world().n8n.api.createCredential(baseUrl, 'iSendProApi', data);
-				const definition = sendWorkflow([{ phone: '0601020304' }], {});
+				const definition = sendWorkflow(recipient, {});
 				const workflow = await world().n8n.api.createWorkflow(definition, credential);
 				const { status } = await world().n8n.api.run(workflow);
 				expect(status).toBe('error');
@@ -160,7 +193,7 @@ export function secretTests(world: () => World): void {
 
 		it('is in no address that was asked for', async () => {
 			await world().lanes.use(async ({ simulator, credential }) => {
-				const definition = sendWorkflow([{ phone: '0601020304' }], {});
+				const definition = sendWorkflow(recipient, {});
 				const workflow = await world().n8n.api.createWorkflow(definition, credential);
 				await world().n8n.api.run(workflow);
 				expect(received(simulator)).toHaveLength(1);
