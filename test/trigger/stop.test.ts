@@ -35,6 +35,13 @@ describe('STOP', () => {
 		'STOP PUBLICITÉ',
 		'STOP à vos SMS',
 		'Stop à tous ces messages, merci',
+		'Bonjour, STOP',
+		'Bonsoir stop aux sms merci',
+		'les SMS : stop',
+		'36180 STOP',
+		'STOP 36 180',
+		'Stop au 36.180',
+		'STOP 36180 36180',
 	])('is recognised in %j', (text) => {
 		expect(isStop(text, 'STOP')).toBe(true);
 	});
@@ -55,7 +62,10 @@ describe('STOP', () => {
 		'Stop à 15 h devant la gare ?',
 		'Le bus a un stop au 36180',
 		'Bonjour, je suis au stop',
+		'Bonjour',
+		'Bonjour, on se voit au stop',
 		'STOP 12',
+		'STOP 06 12 34 56 78',
 		'STOP 0612345678',
 		'S T O P',
 		'SMS',
@@ -72,6 +82,7 @@ describe('STOP', () => {
 
 	it('is told from a long text that only looks like it, without hanging', () => {
 		expect(isStop(`STOP ${'12345 SMS '.repeat(20_000)}!x`, 'STOP')).toBe(false);
+		expect(isStop(`${'STOP '.repeat(200_000)}x`, 'STOP')).toBe(false);
 		expect(isStop(`STOP${'.'.repeat(100_000)}x`, 'STOP')).toBe(false);
 	});
 });

@@ -1,7 +1,7 @@
 /** What people write beside the keyword without changing what they ask for. */
 const companions = new Set(
 	(
-		'SMS MMS PUB PUBS PUBLICITE PUBLICITES SPAM SPAMS MESSAGE MESSAGES ENVOI ENVOIS ' +
+		'BONJOUR BONSOIR SMS MMS PUB PUBS PUBLICITE PUBLICITES SPAM SPAMS MESSAGE MESSAGES ENVOI ENVOIS ' +
 		'A AU AUX CE CES DE LA LE LES TOUS TOUT VOS VOTRE SVP STP MERCI'
 	).split(' '),
 );
@@ -14,26 +14,28 @@ const shortNumber = /^\d{4,6}$/;
 
 /**
  * Whether a reply asks for no more messages: a keyword, in any case and with any signs around it, and
- * beside it, if anything, a short number or words that people add (`Stop.`, `stop sms`, `STOP au 36180`,
- * `Stop la pub`). A sentence is none (`Stop à 15 h devant la gare ?`, `ne stoppez pas`).
+ * beside it, if anything, a short number or words that people add (`Stop.`, `stop sms`, `STOP au 36 180`,
+ * `Bonjour, stop la pub`). A sentence is none (`Stop à 15 h devant la gare ?`, `ne stoppez pas`).
  *
  * @param keywords separated by commas, semicolons or line breaks; none means STOP
  */
 export function isStop(text: string, keywords: string): boolean {
 	const words = wordsOf(text);
 	return readKeywords(keywords).some((keyword) => {
-		const start = words[0] !== undefined && companions.has(words[0]) ? 1 : 0;
 		const last = keyword.length - 1;
-		const begins = keyword.every((word, index) => {
-			const written = words[start + index] ?? '';
-			return written === word || (index === last && glued.some((end) => written === word + end));
-		});
-		return begins && words.slice(start + keyword.length).every((word) => isBeside(word, keyword));
+		const isPart = (word: string | undefined, index: number) =>
+			word === keyword[index] ||
+			(index === last && glued.some((end) => word === `${keyword[last]}${end}`));
+		return (
+			words.some((_, start) => keyword.every((_, index) => isPart(words[start + index], index))) &&
+			words.every(
+				(word) =>
+					companions.has(word) ||
+					shortNumber.test(word) ||
+					keyword.some((_, index) => isPart(word, index)),
+			)
+		);
 	});
-}
-
-function isBeside(word: string, keyword: string[]): boolean {
-	return companions.has(word) || shortNumber.test(word) || keyword.includes(word);
 }
 
 function readKeywords(keywords: string): string[][] {
@@ -44,8 +46,9 @@ function readKeywords(keywords: string): string[][] {
 	return read.length > 0 ? read : [['STOP']];
 }
 
-/** Upper case, without accents and signs; `STOP36180` is two words. */
+/** Upper case, without accents and signs; `STOP36180` is two words, and so is `STOP 36 180`. */
 function wordsOf(text: string): string[] {
 	const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
-	return plain.match(/\p{L}+|\p{N}+/gu) ?? [];
+	const joined = plain.replace(/(?<!\d)(\d\d)[ .](\d{3})(?!\d)/g, '$1$2');
+	return joined.match(/\p{L}+|\p{N}+/gu) ?? [];
 }
