@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { nextRepeat } from '../calendar';
 import type { SimulatedClock } from '../clock';
 import type { PhoneBook } from '../phones';
@@ -55,6 +56,8 @@ export class CallbackCenter implements Callbacks {
 	restart(settings: Partial<CallbackSettings>): void {
 		this.stop();
 		this.abort = new AbortController();
+		// One for each call under way, however many `concurrency` allows.
+		setMaxListeners(Infinity, this.abort.signal);
 		this.calls.length = 0;
 		this.events = 0;
 		Object.assign(this, usualSettings, settings);

@@ -1,9 +1,11 @@
+import { benchReceive } from './receive';
 import { benchReport } from './report';
 import { benchSend } from './send';
 
 const benchmarks = new Map([
 	['send', benchSend],
 	['report', benchReport],
+	['receive', benchReceive],
 ]);
 
 /**
