@@ -7,6 +7,9 @@ import { finalStatus, killInMidRun, reached } from './send/killed';
 import { Lanes } from './send/lanes';
 import { received } from './send/outcome';
 
+// What is sent twice once in two times is sent twice.
+jest.retryTimes(0);
+
 /** Runs by hand go to the worker too, and a dead one is noticed after seconds instead of minutes. */
 const common = {
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
