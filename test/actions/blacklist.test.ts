@@ -1,7 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
-import type { EngineRun } from '../helpers/engine';
-import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/gateway';
+import { useGateway, useResource } from '../helpers/gateway';
 
 jest.mock('../../nodes/ISendPro/transport-limits', () => ({
 	...jest.requireActual<object>('../../nodes/ISendPro/transport-limits'),
@@ -12,19 +9,7 @@ describe('the blacklist', () => {
 	const gateway = useGateway();
 	const international = (index: number) => `+336${String(10_000_000 + index)}`;
 
-	async function run(
-		operation: string,
-		parameters: INodeParameters,
-		more: Partial<EngineRun> = {},
-	) {
-		return await runNode({
-			url: gateway().url,
-			resource: 'blacklist',
-			operation,
-			parameters,
-			...more,
-		});
-	}
+	const run = useResource(gateway, 'blacklist');
 
 	it('takes hundreds of numbers in few requests, and gives them back', async () => {
 		const items = Array.from({ length: 1100 }, (_, index) => ({ phone: international(index) }));

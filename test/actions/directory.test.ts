@@ -1,7 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
-import type { EngineRun } from '../helpers/engine';
-import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/gateway';
+import { useGateway, useResource } from '../helpers/gateway';
 
 jest.mock('../../nodes/ISendPro/transport-limits', () => ({
 	...jest.requireActual<object>('../../nodes/ISendPro/transport-limits'),
@@ -13,19 +10,7 @@ const numberOf = (index: number) => `06${String(10_000_000 + index)}`;
 describe('directories', () => {
 	const gateway = useGateway();
 
-	async function run(
-		operation: string,
-		parameters: INodeParameters,
-		more: Partial<EngineRun> = {},
-	) {
-		return await runNode({
-			url: gateway().url,
-			resource: 'directory',
-			operation,
-			parameters,
-			...more,
-		});
-	}
+	const run = useResource(gateway, 'directory');
 
 	function openDirectory(id = '39565') {
 		const directory = { id, name: 'Clients', contacts: [] };

@@ -1,7 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
-import type { EngineRun } from '../helpers/engine';
-import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/gateway';
+import { useGateway, useResource } from '../helpers/gateway';
 
 jest.mock('../../nodes/ISendPro/transport-limits', () => ({
 	...jest.requireActual<object>('../../nodes/ISendPro/transport-limits'),
@@ -11,19 +8,7 @@ jest.mock('../../nodes/ISendPro/transport-limits', () => ({
 describe('sub-accounts', () => {
 	const gateway = useGateway();
 
-	async function run(
-		operation: string,
-		parameters: INodeParameters,
-		more: Partial<EngineRun> = {},
-	) {
-		return await runNode({
-			url: gateway().url,
-			resource: 'subAccount',
-			operation,
-			parameters,
-			...more,
-		});
-	}
+	const run = useResource(gateway, 'subAccount');
 
 	/** The sub-account that was made last. */
 	const last = () => gateway().accounts.at(-1);

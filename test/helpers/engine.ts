@@ -117,11 +117,11 @@ export interface EngineResult {
 
 export const KEY = 'a296464ce012b8ab710a';
 
-function additionalData(run: EngineRun): IWorkflowExecuteAdditionalData {
+/** What n8n gives an execution, as far as a node can tell. */
+export function executionData(
+	more: Partial<IWorkflowExecuteAdditionalData> = {},
+): IWorkflowExecuteAdditionalData {
 	const data: Partial<IWorkflowExecuteAdditionalData> = {
-		credentialsHelper: new Credentials(
-			run.credential ?? { keyId: KEY, baseUrl: run.url, textEncoding: 'iso-8859-15' },
-		),
 		currentNodeExecutionIndex: 0,
 		restApiUrl: '',
 		instanceBaseUrl: '',
@@ -130,8 +130,17 @@ function additionalData(run: EngineRun): IWorkflowExecuteAdditionalData {
 		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
 		variables: {},
 		executionId: '1',
+		...more,
 	};
 	return data as IWorkflowExecuteAdditionalData;
+}
+
+function additionalData(run: EngineRun): IWorkflowExecuteAdditionalData {
+	return executionData({
+		credentialsHelper: new Credentials(
+			run.credential ?? { keyId: KEY, baseUrl: run.url, textEncoding: 'iso-8859-15' },
+		),
+	});
 }
 
 function workflowOf(run: EngineRun): Workflow {

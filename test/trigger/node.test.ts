@@ -11,11 +11,11 @@ import {
 	type INodeType,
 	type IWebhookData,
 	type IWorkflowBase,
-	type IWorkflowExecuteAdditionalData,
 	type IWorkflowSettings,
 } from 'n8n-workflow';
 
 import { ISendProTrigger } from '../../nodes/ISendPro/ISendProTrigger.node';
+import { executionData } from '../helpers/engine';
 
 const trigger = new ISendProTrigger();
 
@@ -85,20 +85,6 @@ const workflowData: IWorkflowBase = {
 	updatedAt: new Date(0),
 };
 
-function additionalData(): IWorkflowExecuteAdditionalData {
-	const data: Partial<IWorkflowExecuteAdditionalData> = {
-		currentNodeExecutionIndex: 0,
-		restApiUrl: '',
-		instanceBaseUrl: '',
-		webhookBaseUrl: '',
-		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
-		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
-		variables: {},
-		executionId: '1',
-	};
-	return data as IWorkflowExecuteAdditionalData;
-}
-
 /** What n8n does on publishing, and on listening for a test. */
 async function activate(parameters: INodeParameters): Promise<boolean[]> {
 	const workflow = workflowWith(parameters);
@@ -106,7 +92,7 @@ async function activate(parameters: INodeParameters): Promise<boolean[]> {
 	const context = new HookContext(
 		workflow,
 		nodeOf(workflow),
-		additionalData(),
+		executionData(),
 		'trigger',
 		'activate',
 	);
@@ -118,7 +104,7 @@ async function activate(parameters: INodeParameters): Promise<boolean[]> {
 async function run(event: string, parameters: INodeParameters, settings?: IWorkflowSettings) {
 	const workflow = workflowWith(parameters, settings);
 	await workflow.expression.acquireIsolate();
-	const additional = additionalData();
+	const additional = executionData();
 	const hooks = new ExecutionLifecycleHooks('webhook', '1', workflowData);
 	const answers: unknown[] = [];
 	hooks.addHandler('sendResponse', (answer) => void answers.push(answer));
@@ -221,7 +207,7 @@ describe('A call', () => {
 	async function call(url: string, parameters: INodeParameters, ip = '::ffff:192.0.2.10') {
 		const workflow = workflowWith(parameters);
 		await workflow.expression.acquireIsolate();
-		const additional = additionalData();
+		const additional = executionData();
 		const answer: { status?: number; word?: unknown } = {};
 		additional.httpRequest = { originalUrl: url, ip, rawBody: Buffer.alloc(0) } as never;
 		additional.httpResponse = {
