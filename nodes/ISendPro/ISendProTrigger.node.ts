@@ -87,9 +87,9 @@ export class ISendProTrigger implements INodeType {
 			header: 'Receive delivery receipts and replies from iSendPro',
 			executionsHelp: {
 				inactive:
-					'<b>To try it without iSendPro</b>, run <code>npm run simulator</code> in a copy of this package’s repository and open the page it names, which ends in <code>/_simulator</code>. Click “Listen for test event” here, give the page one of the test URLs, and let it send a receipt or a reply.<br /><br /><b>To receive real ones</b>, publish the workflow and give iSendPro the production URLs.',
+					'<b>To try it without iSendPro</b>, run <code>npm run simulator</code> in a copy of this package’s repository and open the page it names, which ends in <code>/_simulator</code>. Give it both test URLs, click <b>Execute step</b> here, and reply as a phone there. Receipts follow what is sent through the simulator.<br /><br /><b>To receive real ones</b>, publish the workflow and give iSendPro the production URLs.',
 				active:
-					'<b>To try it without iSendPro</b>, run <code>npm run simulator</code> in a copy of this package’s repository and open the page it names, which ends in <code>/_simulator</code>. Click “Listen for test event” here, give the page one of the test URLs, and let it send a receipt or a reply.<br /><br /><b>Real receipts and replies</b> come to the production URLs; what arrives there shows up in the executions list.',
+					'<b>To try it without iSendPro</b>, run <code>npm run simulator</code> in a copy of this package’s repository and open the page it names, which ends in <code>/_simulator</code>. Give it both test URLs, click <b>Execute step</b> here, and reply as a phone there. Receipts follow what is sent through the simulator.<br /><br /><b>Real receipts and replies</b> come to the production URLs; what arrives there shows up in the executions list.',
 			},
 			activationHint: {
 				inactive:

@@ -70,7 +70,8 @@ button { font: inherit; padding: .25rem .8rem; border: 1px solid var(--line); bo
 table { border-collapse: collapse; width: 100%; font-size: .85rem; }
 th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td pre { margin: .3rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 45rem; }
-td { overflow-wrap: anywhere; }
+td { overflow-wrap: break-word; }
+td:nth-child(5) { overflow-wrap: anywhere; }
 td:first-child { white-space: nowrap; }
 .reply + .meta { text-align: right; }
 .empty { opacity: .65; }
