@@ -173,7 +173,10 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 		const table = await n8n.api.request<{ id: string }>(
 			'POST',
 			`/rest/projects/${project.id}/data-tables`,
-			{ name: 'Messages', columns: columns.map((name) => ({ name, type: 'string' })) },
+			{
+				name: `Messages ${randomUUID()}`,
+				columns: columns.map((name) => ({ name, type: 'string' })),
+			},
 		);
 		const dataTableId = { __rl: true, mode: 'id', value: table.id };
 		return { data: { dataTableId }, project, table };
