@@ -273,8 +273,9 @@ function patienceOf(context: IWebhookFunctions): number {
 	return (executionTimeout > 0 ? executionTimeout + 10 : 300) * 1000;
 }
 
+/** On publishing and on listening, n8n shows nothing but the message: it has to say what to do as well. */
 function settingsError(node: INode, error: unknown): NodeOperationError {
 	return error instanceof InvalidInputError
-		? new NodeOperationError(node, error.message, { description: error.description })
+		? new NodeOperationError(node, `${error.message}. ${error.description}`)
 		: new NodeOperationError(node, error as Error);
 }

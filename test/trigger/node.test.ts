@@ -195,6 +195,12 @@ describe('Publishing', () => {
 		],
 		['an expression with a wrong one', { options: { allowedIps: '={{ "a" + "b" }}' } }, '"ab"'],
 		['no event', { events: [] }, 'No event is selected'],
+		[
+			'a wrong entry, and says where to write what',
+			{ options: { allowedIps: '192.0.2' } },
+			'is neither an IP address nor a range of them. Under "Allowed IP Addresses", write',
+		],
+		['no event, and says what to do', { events: [] }, 'Select at least one under "Events".'],
 	])('fails because of %s', async (_, parameters, message) => {
 		await expect(activate(parameters)).rejects.toThrow(message);
 	});

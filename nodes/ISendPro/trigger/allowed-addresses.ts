@@ -51,7 +51,7 @@ function readRange(entry: string): { network: ipaddr.IPv6; bits: number } {
 	if (!network || bits > 128) {
 		throw new InvalidInputError(
 			`"${entry}" is neither an IP address nor a range of them`,
-			'Write addresses such as 192.0.2.10 or 2001:db8::1, or ranges such as 192.0.2.0/24 or 2001:db8::/32.',
+			'Under "Allowed IP Addresses", write addresses such as 192.0.2.10 or 2001:db8::1, or ranges such as 192.0.2.0/24 or 2001:db8::/32.',
 		);
 	}
 	return { network, bits };
