@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { properties } from './actions/registry';
 import { execute } from './actions/router';
-import { testConnection } from './credential-test';
+import { testConnection } from './transport/credential-test';
 
 export class ISendPro implements INodeType {
 	description: INodeTypeDescription = {

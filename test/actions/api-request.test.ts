@@ -1,6 +1,6 @@
 import type { EngineRun } from '../helpers/engine';
 import { KEY, runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/gateway';
+import { useGateway } from '../helpers/simulator';
 
 describe('a custom request', () => {
 	const gateway = useGateway();

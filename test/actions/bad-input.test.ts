@@ -1,9 +1,9 @@
 import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
-import type { Field } from '../../nodes/ISendPro/actions/field';
+import type { Field } from '../../nodes/ISendPro/engine/field';
 import { resources } from '../../nodes/ISendPro/actions/registry';
 import type { EngineResult } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/gateway';
+import { useGateway } from '../helpers/simulator';
 
 const number = '0601020304';
 const subAccountKeyId = 'ber296464ce018ab710a';

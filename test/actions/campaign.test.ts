@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { ReportRow } from '../../simulator';
 import type { EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/gateway';
+import { useGateway } from '../helpers/simulator';
 
 const header =
 	"Date d'envoi;Emetteur;Destinataire;Message;Information complémentaire;Infos details;Statut;SMS retour;Canal;Prix;STOP;Tracker";

@@ -4,10 +4,10 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { resources } from '../../nodes/ISendPro/actions/registry';
 import type { EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/gateway';
+import { useGateway } from '../helpers/simulator';
 
-jest.mock('../../nodes/ISendPro/transport-limits', () => ({
-	...jest.requireActual<object>('../../nodes/ISendPro/transport-limits'),
+jest.mock('../../nodes/ISendPro/transport/limits', () => ({
+	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
 	FIRST_PAUSE: 1,
 }));
 

@@ -1,6 +1,6 @@
 import type { EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/gateway';
+import { useGateway } from '../helpers/simulator';
 
 describe('the verification of numbers', () => {
 	const gateway = useGateway();

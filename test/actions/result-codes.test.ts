@@ -3,10 +3,10 @@ import type { Simulator } from '../../simulator';
 import { codeMessages } from '../../simulator/codes';
 import type { EngineResult } from '../helpers/engine';
 import { KEY, runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/gateway';
+import { useGateway } from '../helpers/simulator';
 
-jest.mock('../../nodes/ISendPro/transport-limits', () => ({
-	...jest.requireActual<object>('../../nodes/ISendPro/transport-limits'),
+jest.mock('../../nodes/ISendPro/transport/limits', () => ({
+	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
 	FIRST_PAUSE: 1,
 }));
 

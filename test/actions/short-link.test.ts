@@ -1,5 +1,5 @@
 import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/gateway';
+import { useGateway } from '../helpers/simulator';
 
 describe('short links', () => {
 	const gateway = useGateway();

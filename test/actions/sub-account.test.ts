@@ -1,7 +1,7 @@
-import { useGateway, useResource } from '../helpers/gateway';
+import { useGateway, useResource } from '../helpers/simulator';
 
-jest.mock('../../nodes/ISendPro/transport-limits', () => ({
-	...jest.requireActual<object>('../../nodes/ISendPro/transport-limits'),
+jest.mock('../../nodes/ISendPro/transport/limits', () => ({
+	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
 	FIRST_PAUSE: 1,
 }));
 

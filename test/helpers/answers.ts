@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TextEncoding } from '../../nodes/ISendPro/api/form';
-import type { Gateway } from '../../nodes/ISendPro/api/gateway';
-import { gatewayOver } from '../../nodes/ISendPro/transport';
+import type { TextEncoding } from '../../nodes/ISendPro/api/wire/form';
+import type { Gateway } from '../../nodes/ISendPro/api/wire/account';
+import { gatewayOver } from '../../nodes/ISendPro/transport/account';
 
 /** An answer of the manual, with its placeholders such as `[NUM]` filled in. */
 export function manualAnswer(name: string, values: Record<string, string> = {}): Buffer {

@@ -1,15 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { createGateway } from '../transport';
-import { runBatches } from './batches';
-import { failureError, inputError, partialFailureHint } from './failures';
-import { PHONE_NUMBER_PARAMETERS } from './field';
-import { readInput } from './input';
-import { Memory } from './memory';
-import type { Operation, Run } from './operation';
-import { appendOutput, failedUnits, inputErrorItem, resultsOf } from './output';
-import { parameterReader } from './parameters';
-import type { Entry } from './plan';
-import { cutIntoBatches, markDuplicates } from './plan';
+import { createGateway } from '../transport/account';
+import { runBatches } from '../engine/batches';
+import { failureError, inputError, partialFailureHint } from '../engine/errors';
+import { PHONE_NUMBER_PARAMETERS } from '../engine/field';
+import { readInput } from '../engine/input';
+import { Memory } from '../engine/memory';
+import type { Operation, Run } from '../engine/operation';
+import { appendOutput, failedUnits, inputErrorItem, resultsOf } from '../engine/output';
+import { parameterReader } from '../engine/parameters';
+import type { Entry } from '../engine/plan';
+import { cutIntoBatches, markDuplicates } from '../engine/plan';
 import { findOperation } from './registry';
 
 /** One input item, read: its entries, or why it was refused. */

@@ -1,8 +1,8 @@
 import { createHash } from 'crypto';
 
-import { readDeliveryReceipt, type DeliveryReceipt } from '../api/delivery-receipt';
-import type { IncomingCall } from '../api/incoming-call';
-import { readReply, type Reply } from '../api/reply';
+import { readDeliveryReceipt, type DeliveryReceipt } from '../api/callbacks/delivery-receipt';
+import type { IncomingCall } from '../api/callbacks/incoming-call';
+import { readReply, type Reply } from '../api/callbacks/reply';
 import { isStop } from './stop';
 
 /** The events, in the order of the trigger's outputs. */

@@ -1,4 +1,4 @@
-import { readCall } from '../api/incoming-call';
+import { readCall } from '../api/callbacks/incoming-call';
 import type { Acknowledgement } from './acknowledgement';
 import { readAllowedAddresses } from './allowed-addresses';
 import { readEvent, type TriggerEvent } from './event';

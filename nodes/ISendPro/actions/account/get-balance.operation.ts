@@ -1,5 +1,5 @@
-import { readBalance } from '../../api/account';
-import { defineOperation } from '../operation';
+import { readBalance } from '../../api/requests/balance';
+import { defineOperation } from '../../engine/operation';
 
 export const getBalance = defineOperation({
 	option: {

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../engine/operation';
 import { getBalance } from './get-balance.operation';
 
 export const account: Resource = {

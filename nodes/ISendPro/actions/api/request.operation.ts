@@ -1,5 +1,5 @@
-import { composeRequest, requestAnything } from '../../api/custom-request';
-import { defineOperation } from '../operation';
+import { composeRequest, requestAnything } from '../../api/requests/custom';
+import { defineOperation } from '../../engine/operation';
 
 export const request = defineOperation({
 	option: {

@@ -1,8 +1,8 @@
-import { downloadBlacklist } from '../../api/blacklist';
-import { readBlacklist } from '../../api/blacklist-file';
-import { binaryPropertyName, limit, output, returnAll } from '../../shared/download.fields';
-import { defineOperation } from '../operation';
-import { csvItem } from '../csv-item';
+import { downloadBlacklist } from '../../api/requests/blacklist';
+import { readBlacklist } from '../../api/files/blacklist-file';
+import { binaryPropertyName, limit, output, returnAll } from '../fields/download';
+import { defineOperation } from '../../engine/operation';
+import { csvItem } from '../../engine/csv-item';
 
 export const getMany = defineOperation({
 	option: {

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../engine/operation';
 import { add } from './add.operation';
 import { getMany } from './get-many.operation';
 import { remove } from './remove.operation';

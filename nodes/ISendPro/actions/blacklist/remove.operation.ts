@@ -1,7 +1,7 @@
-import { removeFromBlacklist } from '../../api/blacklist';
-import { phoneNumber, phoneNumberOptions } from '../../shared/recipient.fields';
-import { defineBatchOperation } from '../operation';
-import { onPhoneNumbers } from '../phone-numbers';
+import { removeFromBlacklist } from '../../api/requests/blacklist';
+import { phoneNumber, phoneNumberOptions } from '../fields/recipient';
+import { defineBatchOperation } from '../../engine/operation';
+import { onPhoneNumbers } from '../../engine/phone-numbers';
 
 export const remove = defineBatchOperation({
 	option: {

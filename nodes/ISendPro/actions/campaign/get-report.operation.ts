@@ -1,12 +1,12 @@
-import { readReportMessages, readReportRows } from '../../api/campaign-report';
-import type { Gateway } from '../../api/gateway';
-import { downloadReport, joinReports } from '../../api/report-download';
-import type { Period } from '../../api/report-period';
-import { readPeriod, reportFields } from '../../api/report-period';
-import { binaryPropertyName, limit, output, returnAll } from '../../shared/download.fields';
-import { csvItem } from '../csv-item';
-import type { OutputItem } from '../operation';
-import { defineOperation } from '../operation';
+import { readReportMessages, readReportRows } from '../../api/files/campaign-report';
+import type { Gateway } from '../../api/wire/account';
+import { downloadReport, joinReports } from '../../api/requests/report';
+import type { Period } from '../../api/time/report-period';
+import { readPeriod, reportFields } from '../../api/time/report-period';
+import { binaryPropertyName, limit, output, returnAll } from '../fields/download';
+import { csvItem } from '../../engine/csv-item';
+import type { OutputItem } from '../../engine/operation';
+import { defineOperation } from '../../engine/operation';
 
 /** What is wanted of a report. */
 interface Request {

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../engine/operation';
 import { getReport } from './get-report.operation';
 
 export const campaign: Resource = {

@@ -1,10 +1,10 @@
-import type { Contact } from '../../api/directories';
-import { addContacts as addToDirectory, checkDirectoryId } from '../../api/directories';
-import { readPhoneNumbers } from '../../api/phone-number';
-import { directoryId } from '../../shared/directory.fields';
-import { phoneNumber, phoneNumberOptions } from '../../shared/recipient.fields';
-import type { Outcome } from '../operation';
-import { defineBatchOperation, outcomeOf } from '../operation';
+import type { Contact } from '../../api/requests/directory';
+import { addContacts as addToDirectory, checkDirectoryId } from '../../api/requests/directory';
+import { readPhoneNumbers } from '../../api/numbers/phone-number';
+import { directoryId } from '../fields/directory';
+import { phoneNumber, phoneNumberOptions } from '../fields/recipient';
+import type { Outcome } from '../../engine/operation';
+import { defineBatchOperation, outcomeOf } from '../../engine/operation';
 import { contactFields, readContactFields } from './contact-fields';
 
 interface Unit extends Contact {

@@ -1,6 +1,6 @@
-import { createDirectory } from '../../api/directories';
-import { plainText } from '../../api/message-text';
-import { defineOperation } from '../operation';
+import { createDirectory } from '../../api/requests/directory';
+import { plainText } from '../../api/text/message-text';
+import { defineOperation } from '../../engine/operation';
 
 export const create = defineOperation({
 	option: {

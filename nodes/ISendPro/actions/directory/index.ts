@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../engine/operation';
 import { addContacts } from './add-contacts.operation';
 import { create } from './create.operation';
 import { removeContacts } from './remove-contacts.operation';

@@ -1,9 +1,12 @@
-import { checkDirectoryId, removeContacts as removeFromDirectory } from '../../api/directories';
-import { readPhoneNumbers } from '../../api/phone-number';
-import { directoryId } from '../../shared/directory.fields';
-import { phoneNumber, phoneNumberOptions } from '../../shared/recipient.fields';
-import type { Outcome } from '../operation';
-import { defineBatchOperation, outcomeOf } from '../operation';
+import {
+	checkDirectoryId,
+	removeContacts as removeFromDirectory,
+} from '../../api/requests/directory';
+import { readPhoneNumbers } from '../../api/numbers/phone-number';
+import { directoryId } from '../fields/directory';
+import { phoneNumber, phoneNumberOptions } from '../fields/recipient';
+import type { Outcome } from '../../engine/operation';
+import { defineBatchOperation, outcomeOf } from '../../engine/operation';
 
 interface Unit {
 	directoryId: string;

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../engine/operation';
 import { verify } from './verify.operation';
 
 export const phoneNumber: Resource = {

@@ -1,7 +1,7 @@
-import { verifyNumbers } from '../../api/number-verification';
-import { phoneNumber, phoneNumberOptions } from '../../shared/recipient.fields';
-import { defineBatchOperation } from '../operation';
-import { onPhoneNumbers } from '../phone-numbers';
+import { verifyNumbers } from '../../api/requests/verify';
+import { phoneNumber, phoneNumberOptions } from '../fields/recipient';
+import { defineBatchOperation } from '../../engine/operation';
+import { onPhoneNumbers } from '../../engine/phone-numbers';
 
 export const verify = defineBatchOperation({
 	option: {

@@ -1,5 +1,5 @@
-import { aMonthAfter, checkTarget, createShortLink } from '../../api/short-links';
-import { defineOperation } from '../operation';
+import { aMonthAfter, checkTarget, createShortLink } from '../../api/requests/short-link';
+import { defineOperation } from '../../engine/operation';
 
 export const create = defineOperation({
 	option: {

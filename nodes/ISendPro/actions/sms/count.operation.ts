@@ -1,9 +1,9 @@
-import { countMessages } from '../../api/messages';
-import { readPhoneNumbers } from '../../api/phone-number';
-import { message, messageOptions } from '../../shared/message.fields';
-import { to } from '../../shared/recipient.fields';
-import type { Outcome } from '../operation';
-import { defineBatchOperation } from '../operation';
+import { countMessages } from '../../api/requests/messages';
+import { readPhoneNumbers } from '../../api/numbers/phone-number';
+import { message, messageOptions } from '../fields/message';
+import { to } from '../fields/recipient';
+import type { Outcome } from '../../engine/operation';
+import { defineBatchOperation } from '../../engine/operation';
 import type { PreparedMessage } from './message';
 import { prepareMessage } from './message';
 

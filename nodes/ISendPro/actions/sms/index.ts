@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../engine/operation';
 import { count } from './count.operation';
 import { send } from './send.operation';
 import { sendToDirectory } from './send-to-directory.operation';

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { MessageText, TextRules } from '../../api/message-text';
-import { composeText } from '../../api/message-text';
-import type { MessageSettings } from '../../api/messages';
-import { nextClosing } from '../../api/quiet-hours';
-import type { Schedule, ScheduleRequest } from '../../api/schedule';
-import { planSchedule } from '../../api/schedule';
-import { checkSender } from '../../api/sender';
-import type { Run } from '../operation';
+import type { MessageText, TextRules } from '../../api/text/message-text';
+import { composeText } from '../../api/text/message-text';
+import type { MessageSettings } from '../../api/requests/messages';
+import { nextClosing } from '../../api/time/quiet-hours';
+import type { Schedule, ScheduleRequest } from '../../api/time/schedule';
+import { planSchedule } from '../../api/time/schedule';
+import { checkSender } from '../../api/text/sender';
+import type { Run } from '../../engine/operation';
 
 /** `smslong` for "as many parts as it takes" [3.2.4]. */
 const PARTS_AS_NEEDED = 999;

@@ -1,9 +1,9 @@
-import { checkDirectoryId } from '../../api/directories';
-import { sendToDirectory as sendToContacts } from '../../api/messages';
-import { directoryId } from '../../shared/directory.fields';
-import { message, messageOptions } from '../../shared/message.fields';
-import type { Outcome } from '../operation';
-import { defineBatchOperation } from '../operation';
+import { checkDirectoryId } from '../../api/requests/directory';
+import { sendToDirectory as sendToContacts } from '../../api/requests/messages';
+import { directoryId } from '../fields/directory';
+import { message, messageOptions } from '../fields/message';
+import type { Outcome } from '../../engine/operation';
+import { defineBatchOperation } from '../../engine/operation';
 import type { PreparedMessage } from './message';
 import { describeMessage, prepareMessage } from './message';
 

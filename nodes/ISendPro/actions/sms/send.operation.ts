@@ -1,14 +1,14 @@
-import { readPhoneNumbers } from '../../api/phone-number';
-import type { PhoneNumber } from '../../api/phone-number';
-import { sendMessages } from '../../api/messages';
-import { checkTracker } from '../../api/tracker';
-import { message, messageOptions } from '../../shared/message.fields';
-import { batchSize, defaultCountry, to } from '../../shared/recipient.fields';
-import type { Outcome } from '../operation';
-import { defineBatchOperation } from '../operation';
+import { readPhoneNumbers } from '../../api/numbers/phone-number';
+import type { PhoneNumber } from '../../api/numbers/phone-number';
+import { sendMessages } from '../../api/requests/messages';
+import { checkTracker } from '../../api/text/tracker';
+import { message, messageOptions } from '../fields/message';
+import { batchSize, defaultCountry, to } from '../fields/recipient';
+import type { Outcome } from '../../engine/operation';
+import { defineBatchOperation } from '../../engine/operation';
 import type { PreparedMessage } from './message';
 import { describeMessage, prepareMessage } from './message';
-import { allowDuplicates, batchInterval, onPartialFailure, tracker } from './send.fields';
+import { allowDuplicates, batchInterval, onPartialFailure, tracker } from '../fields/send';
 
 /** A message on its way to one recipient. */
 interface Unit extends PreparedMessage {

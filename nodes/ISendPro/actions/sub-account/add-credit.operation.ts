@@ -1,7 +1,7 @@
-import { readAmount } from '../../api/amount';
-import { addCredit as addToCredit, checkSubAccountKey } from '../../api/sub-accounts';
-import { subAccountKeyId } from '../../shared/sub-account.fields';
-import { defineOperation } from '../operation';
+import { readAmount } from '../../api/text/amount';
+import { addCredit as addToCredit, checkSubAccountKey } from '../../api/requests/sub-account';
+import { subAccountKeyId } from '../fields/sub-account';
+import { defineOperation } from '../../engine/operation';
 
 export const addCredit = defineOperation({
 	option: {

@@ -1,5 +1,5 @@
-import { checkLogin, checkPassword, createSubAccount } from '../../api/sub-accounts';
-import { defineOperation } from '../operation';
+import { checkLogin, checkPassword, createSubAccount } from '../../api/requests/sub-account';
+import { defineOperation } from '../../engine/operation';
 
 export const create = defineOperation({
 	option: {

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../engine/operation';
 import { addCredit } from './add-credit.operation';
 import { create } from './create.operation';
 import { setPrice } from './set-price.operation';

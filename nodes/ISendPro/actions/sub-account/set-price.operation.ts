@@ -1,11 +1,11 @@
-import { readAmount } from '../../api/amount';
+import { readAmount } from '../../api/text/amount';
 import {
 	checkSubAccountKey,
 	readCallingCode,
 	setPrice as setPriceOf,
-} from '../../api/sub-accounts';
-import { subAccountKeyId } from '../../shared/sub-account.fields';
-import { defineOperation } from '../operation';
+} from '../../api/requests/sub-account';
+import { subAccountKeyId } from '../fields/sub-account';
+import { defineOperation } from '../../engine/operation';
 
 export const setPrice = defineOperation({
 	option: {

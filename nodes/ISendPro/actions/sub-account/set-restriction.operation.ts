@@ -1,6 +1,6 @@
-import { checkSubAccountKey, setRestriction as restrict } from '../../api/sub-accounts';
-import { subAccountKeyId } from '../../shared/sub-account.fields';
-import { defineOperation } from '../operation';
+import { checkSubAccountKey, setRestriction as restrict } from '../../api/requests/sub-account';
+import { subAccountKeyId } from '../fields/sub-account';
+import { defineOperation } from '../../engine/operation';
 
 export const setRestriction = defineOperation({
 	option: {

@@ -7,8 +7,8 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import type { Field } from '../../../../nodes/ISendPro/actions/field';
-import { parameterReader } from '../../../../nodes/ISendPro/actions/parameters';
+import type { Field } from '../../../../nodes/ISendPro/engine/field';
+import { parameterReader } from '../../../../nodes/ISendPro/engine/parameters';
 
 /** As many parameters as a run compares, each for so many items. n8n is deaf while it does. */
 export const PARAMETERS = 50;

@@ -1,0 +1,57 @@
+import { countries } from '../../api/numbers/phone-number';
+
+/** The country that a number without country code belongs to. */
+export const defaultCountry = {
+	displayName: 'Default Country',
+	name: 'defaultCountry',
+	type: 'options',
+	options: countries,
+	default: 'FR',
+	description: 'Country of numbers that are written without a country code',
+} as const;
+
+/** How many recipients travel in one request. */
+export const batchSize = {
+	displayName: 'Batch Size',
+	name: 'batchSize',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 500, numberPrecision: 0 },
+	default: 500,
+	description: 'How many numbers to put into one request, 500 at most',
+} as const;
+
+/** Who gets the SMS. */
+export const to = {
+	displayName: 'To',
+	name: 'to',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 06 12 34 56 78',
+	hint: 'Several numbers: put a comma, a semicolon or a line break between them',
+	description:
+		'Mobile number of the recipient, written as you like: 06 12 34 56 78, +33 6 12 34 56 78, 0032470123456. An expression may also give a list of numbers.',
+} as const;
+
+/** The numbers that something is done with. */
+export const phoneNumber = {
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 06 12 34 56 78',
+	hint: 'Several numbers: put a comma, a semicolon or a line break between them',
+	description:
+		'Mobile number, written as you like: 06 12 34 56 78, +33 6 12 34 56 78, 0032470123456. An expression may also give a list of numbers.',
+} as const;
+
+/** The options of all operations on numbers. */
+export const phoneNumberOptions = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [batchSize, defaultCountry],
+} as const;

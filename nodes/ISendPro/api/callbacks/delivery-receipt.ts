@@ -1,0 +1,58 @@
+import { writeFrenchTime } from '../time/french-time';
+import { valueIn, type IncomingCall } from './incoming-call';
+import { operatorName } from '../numbers/operators';
+import { explainReceiptError } from './receipt-errors';
+
+/** What became of one message [3.10]. What the call lacks is ''. */
+export type DeliveryReceipt = {
+	/** The number as iSendPro gives it. */
+	to: string;
+	delivered: boolean;
+	/** `unknown`: the manual knows no such `statut`, so neither is claimed. */
+	status: 'delivered' | 'failed' | 'unknown';
+	/** Absent on a delivered message, where the manual's own example has a failure's code. */
+	errorCode?: string;
+	errorReason?: string;
+	operator: string;
+	operatorCode: string;
+	label: string;
+	messageId: string;
+	tracker: string;
+	/** ISO 8601 with the offset of Paris; absent when iSendPro gave no such time. */
+	reportedAt?: string;
+};
+
+/**
+ * Reads a delivery receipt.
+ *
+ * @returns undefined when the call is none: without a number in `tel` or in `statut`
+ */
+export function readDeliveryReceipt(call: IncomingCall): DeliveryReceipt | undefined {
+	const to = valueIn(call, 'tel');
+	const statut = valueIn(call, 'statut');
+	if (!/\d/.test(to) || !/^\d+$/.test(statut)) return undefined;
+
+	const status = statuses.get(Number(statut)) ?? 'unknown';
+	const operatorCode = valueIn(call, 'operateur');
+	const errorCode = status === 'delivered' ? '' : valueIn(call, 'code_erreur');
+	const errorReason = explainReceiptError(errorCode, operatorCode);
+	const reportedAt = writeFrenchTime(valueIn(call, 'date'), valueIn(call, 'heure'));
+	return {
+		to,
+		delivered: status === 'delivered',
+		status,
+		...(errorCode && { errorCode }),
+		...(errorReason && { errorReason }),
+		operator: operatorName(operatorCode),
+		operatorCode,
+		label: valueIn(call, 'libelle'),
+		messageId: valueIn(call, 'id'),
+		tracker: valueIn(call, 'tracker'),
+		...(reportedAt && { reportedAt }),
+	};
+}
+
+const statuses: ReadonlyMap<number, 'delivered' | 'failed'> = new Map([
+	[0, 'delivered'],
+	[2, 'failed'],
+]);

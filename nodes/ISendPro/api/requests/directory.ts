@@ -1,0 +1,132 @@
+import type { AnswerRecord } from '../wire/answer';
+import { startOf } from '../text/character';
+import { InvalidInputError } from '../errors';
+import type { Failure } from '../wire/failure';
+import { failureWithout, GatewayError } from '../wire/failure';
+import type { FormField } from '../wire/form';
+import type { Gateway } from '../wire/account';
+import { describeCode } from '../wire/codes';
+import { numberedFields, resultsInOrder } from '../wire/results';
+
+/** A contact of a directory [3.7.2, 3.7.3]. */
+export interface Contact {
+	/** The number as iSendPro wants it. */
+	phoneNumber: string;
+	/** `champY`: 1 is the name, 2 to 27 are the fields A to Z. */
+	fields: ReadonlyArray<readonly [number: number, value: string]>;
+}
+
+/** What became of one contact. */
+export type ContactResult<Status extends string> =
+	{ status: Status; code: number; apiMessage: string } | { failure: Failure };
+
+/**
+ * Added or removed. The manual's table has 103 for an added contact and 106 for a removed one [4.1],
+ * but its example of a removal has 103 [3.7.4]: either is a success of what was asked.
+ */
+const DONE = new Set([103, 106]);
+const ALREADY_PRESENT = 105;
+const NOT_PRESENT = 107;
+
+/**
+ * Checks the ID of a directory, which has digits only [3.7.2].
+ * @throws InvalidInputError
+ */
+export function checkDirectoryId(written: string): string {
+	const id = written.trim();
+	if (/^\d{1,20}$/.test(id)) return id;
+	throw new InvalidInputError(
+		`"${startOf(id, 40)}" is not the ID of a directory`,
+		'It is a number, for example 39565: in the output of Create a Directory, and in the iSendPro customer area.',
+	);
+}
+
+/**
+ * Creates a directory [3.7.1]. Never repeated: it would be there twice.
+ * @throws GatewayError if iSendPro refused, or no readable answer came
+ */
+export async function createDirectory(
+	gateway: Gateway,
+	name: string,
+): Promise<{ directoryId: string; code: number; apiMessage: string }> {
+	const { fields } = await gateway.request(
+		[
+			['repertoireEdit', 'create'],
+			['repertoireNom', name],
+		],
+		{ repeatable: false },
+	);
+	const { code, outcome } = describeCode(fields.code ?? '');
+	if (outcome !== 'success' || !fields.repertoireId) {
+		throw new GatewayError(failureWithout('the ID of the directory', fields));
+	}
+	return { directoryId: fields.repertoireId, code, apiMessage: fields.message ?? '' };
+}
+
+/** `champY` for a contact alone, `champY_X` for several [3.7.3]. */
+function contactFields(contacts: readonly Contact[]): FormField[] {
+	const suffix = (index: number) => (contacts.length === 1 ? '' : `_${index + 1}`);
+	return contacts.flatMap(({ fields }, index) =>
+		fields.map(([number, value]): FormField => [`champ${number}${suffix(index)}`, value]),
+	);
+}
+
+function resultOf<Status extends string>(
+	record: AnswerRecord,
+	done: Status,
+	already: { code: number; status: Status },
+): ContactResult<Status> {
+	const { code } = describeCode(record.code ?? '');
+	const apiMessage = record.message ?? '';
+	if (DONE.has(code)) return { status: done, code, apiMessage };
+	if (code === already.code) return { status: already.status, code, apiMessage };
+	return { failure: failureWithout(`saying whether the contact was ${done}`, record) };
+}
+
+/**
+ * Adds contacts to a directory [3.7.2, 3.7.3]. Not asked again where the answer was lost: the second
+ * answer would be that they are there already.
+ * @param contacts 1 to 500
+ * @returns what became of each, in order; another number where the answer does not match
+ * @throws GatewayError if no readable answer came
+ */
+export async function addContacts(
+	gateway: Gateway,
+	directoryId: string,
+	contacts: readonly Contact[],
+): Promise<Array<ContactResult<'added' | 'alreadyPresent'>>> {
+	const phoneNumbers = contacts.map(({ phoneNumber }) => phoneNumber);
+	const answer = await gateway.request(
+		[
+			['repertoireEdit', 'add'],
+			['repertoireId', directoryId],
+			...numberedFields(phoneNumbers),
+			...contactFields(contacts),
+		],
+		{ repeatable: false },
+	);
+	return resultsInOrder(answer, phoneNumbers).map((record) =>
+		resultOf(record, 'added', { code: ALREADY_PRESENT, status: 'alreadyPresent' }),
+	);
+}
+
+/**
+ * Removes contacts from a directory [3.7.4]. Not asked again where the answer was lost: the second
+ * answer would be that they are not there.
+ * @param phoneNumbers 1 to 500
+ * @returns what became of each, in order; another number where the answer does not match
+ * @throws GatewayError if no readable answer came
+ */
+export async function removeContacts(
+	gateway: Gateway,
+	directoryId: string,
+	phoneNumbers: readonly string[],
+): Promise<Array<ContactResult<'removed' | 'notPresent'>>> {
+	const answer = await gateway.request(
+		[['repertoireEdit', 'del'], ['repertoireId', directoryId], ...numberedFields(phoneNumbers)],
+		{ repeatable: false },
+	);
+	return resultsInOrder(answer, phoneNumbers).map((record) =>
+		resultOf(record, 'removed', { code: NOT_PRESENT, status: 'notPresent' }),
+	);
+}

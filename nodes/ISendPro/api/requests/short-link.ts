@@ -1,0 +1,58 @@
+import { startOf } from '../text/character';
+import { InvalidInputError } from '../errors';
+import { failureWithout, GatewayError } from '../wire/failure';
+import type { Gateway } from '../wire/account';
+import { describeCode } from '../wire/codes';
+import { parseUrl } from '../text/url';
+
+/**
+ * Checks the address that a short link is to lead to.
+ * @returns the address as browsers send it: in ASCII, its host in punycode and the rest
+ * percent-encoded, so that no character of it can be lost
+ * @throws InvalidInputError for all that is no address of a web page
+ */
+export function checkTarget(written: string): string {
+	const address = written.trim();
+	const shown = startOf(address, 100);
+	// A line break within would silently be left out
+	if (/[\p{Control}\p{Surrogate}]/u.test(address)) {
+		throw new InvalidInputError(
+			`The URL "${shown}" has a line break or another character that no URL can have`,
+			'Remove it.',
+		);
+	}
+	const url = parseUrl(address);
+	if (!url) {
+		throw new InvalidInputError(
+			`"${shown}" is not a URL`,
+			'Give a whole one, with https:// in front, for example https://www.example.com/offer?id=1.',
+		);
+	}
+	if (url.protocol === 'https:' || url.protocol === 'http:') return url.href;
+	throw new InvalidInputError(
+		`The URL "${shown}" does not begin with https:// or http://`,
+		'A short link can only lead to a web page.',
+	);
+}
+
+/** One calendar month on, the last day of the month where there is no such day [3.18]. */
+export function aMonthAfter(start: Date): Date {
+	const end = new Date(start);
+	end.setUTCMonth(end.getUTCMonth() + 1);
+	// 31 January plus a month is no 3 March
+	if (end.getUTCDate() !== start.getUTCDate()) end.setUTCDate(0);
+	return end;
+}
+
+/**
+ * Makes a short link [3.18]. Never repeated: there would be two.
+ * @param target as of {@link checkTarget}
+ * @returns the link as iSendPro writes it, without scheme: `www.sms.ht/aOHi`
+ * @throws GatewayError if iSendPro refused, or no readable answer came
+ */
+export async function createShortLink(gateway: Gateway, target: string): Promise<string> {
+	const { fields } = await gateway.request([['shortlink', target]], { repeatable: false });
+	const link = fields.shortlink?.replace(/^https?:\/\//i, '');
+	if (link && describeCode(fields.code ?? '').outcome === 'success') return link;
+	throw new GatewayError(failureWithout('the short link', fields));
+}

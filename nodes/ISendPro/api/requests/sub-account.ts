@@ -1,0 +1,202 @@
+import type { AnswerRecord } from '../wire/answer';
+import { startOf } from '../text/character';
+import { InvalidInputError } from '../errors';
+import { failureWithout, GatewayError } from '../wire/failure';
+import type { FormField, TextEncoding } from '../wire/form';
+import type { Gateway } from '../wire/account';
+import { isPlain } from '../text/message-text';
+import { describeCode } from '../wire/codes';
+
+/** iSendPro's word on a sub-account [3.17]. */
+export interface SubAccountResult {
+	/** null where the answer lacks it. */
+	subAccountId: string | null;
+	code: number;
+	apiMessage: string;
+}
+
+const ADDED = 230;
+const PRICE_CREATED = 237;
+const CREDIT_ADDED = 239;
+const PRICE_CHANGED = 241;
+
+/** The two restrictions [3.17.4, 3.17.5], and the codes that say that each is off or on. */
+const restrictions = {
+	stop: { argument: 'subAccountRestrictionStop', off: [244], on: [245] },
+	// The table has 246 and 247 [4.1], the example the code of the other restriction [3.17.5].
+	time: { argument: 'subAccountRestrictionTime', off: [246, 244], on: [247, 245] },
+};
+
+export type Restriction = keyof typeof restrictions;
+
+/**
+ * Reads a country's calling code, as prices go by [3.17.2].
+ * @returns its digits alone, `33` for `+33` or `0033`
+ * @throws InvalidInputError
+ */
+export function readCallingCode(written: string): string {
+	const [, digits] = /^(?:\+|00)?([1-9]\d{0,3})$/.exec(written.trim()) ?? [];
+	if (digits !== undefined) return digits;
+	throw new InvalidInputError(
+		`"${startOf(written, 40)}" is no calling code of a country`,
+		'Give its digits: 33 for France, 44 for the United Kingdom, 34 for Spain.',
+	);
+}
+
+/**
+ * Checks that the key of a sub-account can be one.
+ * @returns the key without blanks around it
+ * @throws InvalidInputError, which does not show the key
+ */
+export function checkSubAccountKey(written: string): string {
+	const key = written.trim();
+	if (/^[\x21-\x7e]{1,100}$/.test(key)) return key;
+	throw new InvalidInputError(
+		key === ''
+			? 'The key of the sub-account is empty'
+			: 'The key of the sub-account has blanks or special characters, or is too long',
+		'It is the value subAccountKeyId that came out when the sub-account was created: letters and digits, without spaces.',
+	);
+}
+
+/**
+ * Checks a log-in: any text, an e-mail address or not.
+ * @returns the log-in without blanks around it
+ * @throws InvalidInputError if it is empty, or would not arrive as written
+ */
+export function checkLogin(written: string, encoding: TextEncoding): string {
+	const login = written.trim();
+	if (arrives(login, encoding)) return login;
+	throw new InvalidInputError(
+		`The login "${startOf(login, 40)}" is empty or has characters that iSendPro cannot be sent as they are`,
+		'Use letters, digits and usual punctuation.',
+	);
+}
+
+/** @throws InvalidInputError, which does not show the password, if it would not arrive as written */
+export function checkPassword(password: string, encoding: TextEncoding): string {
+	if (arrives(password, encoding)) return password;
+	throw new InvalidInputError(
+		'The password is empty or has characters that iSendPro cannot be sent as they are',
+		'Use letters, digits and usual punctuation.',
+	);
+}
+
+/** Somebody will type it: no character may be replaced on the way. */
+function arrives(text: string, encoding: TextEncoding): boolean {
+	return text !== '' && !/\p{Control}/u.test(text) && isPlain(text, encoding);
+}
+
+/** @throws GatewayError unless the answer has one of these codes */
+function resultOf(fields: AnswerRecord, codes: readonly number[], what: string): SubAccountResult {
+	const { code } = describeCode(fields.code ?? '');
+	if (!codes.includes(code)) throw new GatewayError(failureWithout(`saying ${what}`, fields));
+	return { subAccountId: fields.subAccountId || null, code, apiMessage: fields.message ?? '' };
+}
+
+/** Every change of a sub-account names it by its key. */
+async function edit(
+	gateway: Gateway,
+	command: string,
+	subAccountKeyId: string,
+	fields: readonly FormField[],
+	repeatable: boolean,
+): Promise<AnswerRecord> {
+	const answer = await gateway.request(
+		[['subAccountEdit', command], ['subAccountKeyId', subAccountKeyId], ...fields],
+		{ repeatable },
+	);
+	return answer.fields;
+}
+
+/**
+ * Creates a sub-account [3.17.1]. Never repeated.
+ * @param login any text, an e-mail address or not
+ * @throws GatewayError if iSendPro refused, or no readable answer came
+ */
+export async function createSubAccount(
+	gateway: Gateway,
+	login: string,
+	password: string,
+): Promise<SubAccountResult & { subAccountKeyId: string }> {
+	const { fields } = await gateway.request(
+		[
+			['subAccountEdit', 'addAccount'],
+			['subAccountLogin', login],
+			['subAccountPassword', password],
+		],
+		{ repeatable: false },
+	);
+	const result = resultOf(fields, [ADDED], 'that the sub-account was created');
+	const { subAccountKeyId } = fields;
+	if (subAccountKeyId) return { ...result, subAccountKeyId };
+	throw new GatewayError(failureWithout('the key of the sub-account', fields));
+}
+
+/**
+ * Sets what an SMS to a country costs a sub-account [3.17.2].
+ * @param price euros, as of {@link readAmount}
+ * @param callingCode the country's, as of {@link readCallingCode}
+ * @throws GatewayError if iSendPro refused, or no readable answer came
+ */
+export async function setPrice(
+	gateway: Gateway,
+	subAccountKeyId: string,
+	price: string,
+	callingCode: string,
+): Promise<SubAccountResult> {
+	const fields = await edit(
+		gateway,
+		'setPrice',
+		subAccountKeyId,
+		[
+			['subAccountPrice', price],
+			['subAccountCountryCode', callingCode],
+		],
+		true,
+	);
+	return resultOf(fields, [PRICE_CREATED, PRICE_CHANGED], 'that the price was set');
+}
+
+/**
+ * Adds credit to a sub-account [3.17.3]. Never repeated: it would be added twice.
+ * @param amount euros, as of {@link readAmount}
+ * @throws GatewayError if iSendPro refused, or no readable answer came
+ */
+export async function addCredit(
+	gateway: Gateway,
+	subAccountKeyId: string,
+	amount: string,
+): Promise<SubAccountResult> {
+	const fields = await edit(
+		gateway,
+		'addCredit',
+		subAccountKeyId,
+		[['subAccountAddCredit', amount]],
+		false,
+	);
+	return resultOf(fields, [CREDIT_ADDED], 'that the credit was added');
+}
+
+/**
+ * Switches a restriction of a sub-account on or off [3.17.4, 3.17.5]. The answer's text names the
+ * wrong restriction at times; its code is believed, and must be one that says what was asked.
+ * @throws GatewayError if iSendPro refused, no readable answer came, or it says the opposite
+ */
+export async function setRestriction(
+	gateway: Gateway,
+	subAccountKeyId: string,
+	restriction: Restriction,
+	enabled: boolean,
+): Promise<SubAccountResult> {
+	const { argument, on, off } = restrictions[restriction];
+	const fields = await edit(
+		gateway,
+		'setRestriction',
+		subAccountKeyId,
+		[[argument, enabled ? '1' : '0']],
+		true,
+	);
+	const state = enabled ? 'on' : 'off';
+	return resultOf(fields, enabled ? on : off, `that the restriction is ${state}`);
+}

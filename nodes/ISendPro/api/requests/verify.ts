@@ -1,0 +1,53 @@
+import type { AnswerRecord } from '../wire/answer';
+import type { Failure } from '../wire/failure';
+import { failureWithout } from '../wire/failure';
+import type { Gateway } from '../wire/account';
+import { isOperator, operatorName } from '../numbers/operators';
+import { numberedFields, resultsInOrder } from '../wire/results';
+
+/** What the operators know of a number. */
+export type Verification = {
+	/** null where iSendPro's answer is none that the manual lists. */
+	valid: boolean | null;
+	/** Name and code of the operator; null for a number that is not valid. */
+	operator: string | null;
+	operatorCode: string | null;
+	blacklisted: boolean;
+};
+
+/**
+ * Reads a value of `operateur` [3.12]: `INVALIDE` or an operator's code, and `-LISTE NOIRE` behind it
+ * for a number in the blacklist.
+ * @returns an operator that the manual does not list is kept as it came, and `valid` is null
+ */
+export function readOperator(value: string): Verification {
+	const whole = value.trim();
+	const code = whole.replace(/-\s*LISTE\s+NOIRE$/i, '').trim();
+	const blacklisted = code !== whole;
+	if (code.toUpperCase() === 'INVALIDE') {
+		return { valid: false, operator: null, operatorCode: null, blacklisted };
+	}
+	const valid = isOperator(code) ? true : null;
+	return { valid, operator: operatorName(code), operatorCode: code, blacklisted };
+}
+
+function verificationOf(record: AnswerRecord): Verification | { failure: Failure } {
+	if (record.operateur) return readOperator(record.operateur);
+	return { failure: failureWithout('the operator of the number', record) };
+}
+
+/**
+ * Asks the operators about numbers [3.12]. Each one is paid, so nothing is asked again.
+ * @param phoneNumbers 1 to 500
+ * @returns what is known of each, in order; another number where the answer does not match
+ * @throws GatewayError if no readable answer came
+ */
+export async function verifyNumbers(
+	gateway: Gateway,
+	phoneNumbers: readonly string[],
+): Promise<Array<Verification | { failure: Failure }>> {
+	const answer = await gateway.request([['getHLR', '1'], ...numberedFields(phoneNumbers)], {
+		repeatable: false,
+	});
+	return resultsInOrder(answer, phoneNumbers).map(verificationOf);
+}

@@ -1,0 +1,163 @@
+import { alphabet, type Refusal, refusalError, writeIn, writeUnicode } from './alphabet';
+import { InvalidInputError } from '../errors';
+import { latinCharacters, type TextEncoding } from '../wire/form';
+import { acceptedCharacters, doubleCharacters, replacedByOperator } from './tables';
+
+export interface TextRules {
+	encoding: 'auto' | 'gsm' | 'unicode';
+	unsupportedCharacters: 'replace' | 'fail';
+	maxParts: 'automatic' | 1 | 2 | 3 | 4 | 5 | 6;
+	/** iSendPro adds the STOP mention: there is a sender, and `nostop` is not asked for [3.2.1]. */
+	stopMention: boolean;
+	/** No recipient is in metropolitan France [3.16]. */
+	unicodeAllowed: boolean;
+}
+
+export interface MessageText {
+	/** What the phone shows, without the STOP mention. */
+	text: string;
+	/** What goes on the wire, before `encodeForm`. */
+	submitted: string;
+	/** The length of `text` as [4.2] counts it; in UCS-2, its UTF-16 units. */
+	characters: number;
+	/** How many SMS it takes, STOP mention included [3.2.4, 3.16]. */
+	parts: number;
+	encoding: 'gsm' | 'unicode';
+}
+
+/** What the STOP mention adds to the length [3.2.4]. */
+const STOP_CHARACTERS = 12;
+/** The most SMS that make one message [3.2.4]. */
+const MOST_PARTS = 6;
+const GSM_ALONE = 160;
+const GSM_PART = 153;
+const UNICODE_ALONE = 70;
+const UNICODE_PART = 67;
+
+const everyReplaced = [...replacedByOperator.keys()].join('');
+/** What the phone shows as written. */
+const shownAlphabet = alphabet(acceptedCharacters, false);
+/** What may go to iSendPro. Õ is in its table, but its byte means a line break [4.3]. */
+const submittedAlphabet = alphabet(acceptedCharacters + everyReplaced.replace('Õ', ''), true);
+const latinAlphabet = alphabet(latinCharacters, true);
+const replaced = new RegExp(`[${everyReplaced}]`, 'g');
+const invisible = /^[\s\p{Separator}\p{Format}]*$/u;
+const double = new RegExp(`[${doubleCharacters.replace(/[[\]]/g, '\\$&')}]`, 'g');
+
+/**
+ * Computes what the phone will show of a message, what to send for it, and what it takes
+ * [3.2.4, 3.16, 4.2].
+ *
+ * @param message as the user wrote it
+ * @returns text, wire form, characters, parts and encoding
+ * @throws InvalidInputError for an empty message, for one that takes more SMS than allowed, for
+ * Unicode in metropolitan France, and for a character that cannot be sent, naming its code point
+ * and its 1-based position in the message
+ */
+export function composeText(message: string, rules: TextRules): MessageText {
+	if (rules.encoding !== 'unicode') {
+		const fails = rules.unsupportedCharacters === 'fail';
+		const submitted = writeIn(fails ? shownAlphabet : submittedAlphabet, message);
+		if (typeof submitted === 'string') return measureGsm(submitted, rules);
+		if (rules.encoding === 'gsm' || !rules.unicodeAllowed) {
+			throw refusalError('The message', submitted, gsmAdvice(rules));
+		}
+	}
+	if (!rules.unicodeAllowed) {
+		throw new InvalidInputError(
+			'Unicode messages cannot go to numbers in metropolitan France (iSendPro code 40)',
+			'Set Encoding to Automatic or GSM, or leave these recipients out.',
+		);
+	}
+	const submitted = writeUnicode(message);
+	if (typeof submitted !== 'string') {
+		throw refusalError('The message', submitted, 'Remove it: no phone can show it.');
+	}
+	return measureUnicode(submitted, rules);
+}
+
+/**
+ * Makes a value that is no SMS encodable: a contact's field, a name.
+ *
+ * @param value as the user wrote it
+ * @param encoding how it will be sent
+ * @param name what it is, to begin a sentence with: `The name of the directory`
+ * @returns the value with line breaks as `\n` and, in ISO-8859-15, with typographic characters
+ * replaced and Ê and Õ as E and O, since their bytes mean something else [4.3]
+ * @throws InvalidInputError for a character that cannot be sent
+ */
+export function plainText(value: string, encoding: TextEncoding, name = 'The value'): string {
+	const written = writePlain(value, encoding);
+	if (typeof written === 'string') return written;
+	throw refusalError(name, written, 'Remove it, or write something else in its place.');
+}
+
+/** Whether a value is sent as it is written, with nothing replaced. */
+export function isPlain(value: string, encoding: TextEncoding): boolean {
+	return writePlain(value, encoding) === value;
+}
+
+function writePlain(value: string, encoding: TextEncoding): string | Refusal {
+	return encoding === 'utf-8' ? writeUnicode(value) : writeIn(latinAlphabet, value);
+}
+
+function measureGsm(submitted: string, rules: TextRules): MessageText {
+	const text = submitted.replace(replaced, (one) => replacedByOperator.get(one) ?? one);
+	const characters = text.length + (text.match(double)?.length ?? 0);
+	const total = characters + (rules.stopMention ? STOP_CHARACTERS : 0);
+	const parts = total <= GSM_ALONE ? 1 : Math.ceil(total / GSM_PART);
+	return checked({ text, submitted, characters, parts, encoding: 'gsm' }, rules);
+}
+
+function measureUnicode(text: string, rules: TextRules): MessageText {
+	const parts = unicodeParts(rules.stopMention ? text + ' '.repeat(STOP_CHARACTERS) : text);
+	return checked(
+		{ text, submitted: text, characters: text.length, parts, encoding: 'unicode' },
+		rules,
+	);
+}
+
+/** Fills one part after the other; one unit less where a surrogate pair would be cut [3.16]. */
+function unicodeParts(text: string): number {
+	if (text.length <= UNICODE_ALONE) return 1;
+	let parts = 0;
+	for (let start = 0; start < text.length; parts += 1) {
+		start += UNICODE_PART;
+		if ((text.codePointAt(start - 1) ?? 0) > 0xffff) start -= 1;
+	}
+	return parts;
+}
+
+function checked(message: MessageText, { maxParts, stopMention }: TextRules): MessageText {
+	if (invisible.test(message.text)) {
+		throw new InvalidInputError('The message is empty', 'Write the text to send.');
+	}
+	const allowed = maxParts === 'automatic' ? MOST_PARTS : maxParts;
+	if (message.parts > allowed) {
+		const stop = stopMention ? `, and ${STOP_CHARACTERS} for the STOP mention` : '';
+		throw new InvalidInputError(
+			`The message takes ${message.parts} SMS (${message.characters} characters${stop}), and at most ${allowed} can be sent`,
+			allowed < MOST_PARTS
+				? 'Shorten it, or allow more with Maximum Parts.'
+				: `Shorten it: iSendPro joins at most ${MOST_PARTS} SMS to one message.`,
+		);
+	}
+	return message;
+}
+
+function gsmAdvice({ encoding, unsupportedCharacters, unicodeAllowed }: TextRules): string {
+	const advice = ['Remove it, or write something else in its place.'];
+	if (unsupportedCharacters === 'fail') {
+		advice.push(
+			'With Unsupported Characters set to Replace, it is replaced where it has an equivalent.',
+		);
+	}
+	if (!unicodeAllowed) {
+		advice.push(
+			'It needs Unicode, which iSendPro does not send to metropolitan France (code 40): set Encoding to Unicode only if every recipient is elsewhere.',
+		);
+	} else if (encoding === 'gsm') {
+		advice.push('With Encoding set to Automatic, the message would go out as Unicode.');
+	}
+	return advice.join(' ');
+}

@@ -1,0 +1,62 @@
+import { InvalidInputError } from '../errors';
+import { franceZone } from './french-time';
+import type { FormField } from '../wire/form';
+import { readInstant } from './instant';
+import { minute, wallAt, writeWall } from './zone-time';
+
+/** The minutes that a report covers, by the clock of France, as that clock's reading in milliseconds. */
+export interface Period {
+	first: number;
+	/** The last minute; the report covers all of it. */
+	last: number;
+}
+
+/**
+ * Reads the two ends of a period.
+ *
+ * @param timezone the zone of a date without offset
+ * @throws InvalidInputError when one is missing or no instant, or the end is before the start
+ */
+export function readPeriod(startDate: unknown, endDate: unknown, timezone: string): Period {
+	const first = readMinute(startDate, timezone, 'The start date');
+	const last = readMinute(endDate, timezone, 'The end date');
+	if (first <= last) return { first, last };
+	throw new InvalidInputError(
+		`The end date, ${writeWall(last)}, is before the start date, ${writeWall(first)}`,
+		'Choose an end date that is later. Both are shown in French time.',
+	);
+}
+
+function readMinute(value: unknown, timezone: string, name: string): number {
+	const instant = readInstant(value, timezone, name);
+	if (instant === undefined) {
+		throw new InvalidInputError(
+			`${name} is missing`,
+			'Give a date and time, for example 2026-11-25T16:30.',
+		);
+	}
+	return Math.floor(wallAt(instant, franceZone) / minute) * minute;
+}
+
+/** The request for a period's report [3.8]. */
+export function reportFields({ first, last }: Period): FormField[] {
+	return [
+		['rapportCampagne', '1'],
+		['date_deb', writeWall(first)],
+		['date_fin', writeWall(last)],
+	];
+}
+
+/**
+ * Cuts a period in two that share no minute and leave none out: iSendPro counts both ends in.
+ *
+ * @returns undefined when it is a single minute
+ */
+export function halve({ first, last }: Period): readonly [Period, Period] | undefined {
+	if (first === last) return undefined;
+	const middle = first + Math.floor((last - first) / 2 / minute) * minute;
+	return [
+		{ first, last: middle },
+		{ first: middle + minute, last },
+	];
+}

@@ -1,0 +1,139 @@
+import { startOf } from '../api/text/character';
+import { InvalidInputError } from '../api/errors';
+import type { Field } from './field';
+import { READ_BY_THE_OPERATION } from './field';
+
+/** How many choices of a field an error names. */
+const NAMED_CHOICES = 8;
+
+const CHECK_THE_EXPRESSION = 'Check the expression, or type the value.';
+
+/** Names a value for an error message, cut short: an expression may give anything. */
+function nameOf(value: unknown): string {
+	if (value === null || value === undefined) return 'nothing';
+	if (value === '') return 'empty';
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'object') return 'an object';
+	const shown = startOf(String(value), 40);
+	return typeof value === 'string' ? `the text "${shown}"` : shown;
+}
+
+function refuse(field: Field, wanted: string, value: unknown): InvalidInputError {
+	return new InvalidInputError(
+		`"${field.displayName}" must be ${wanted}, but is ${nameOf(value)}`,
+		CHECK_THE_EXPRESSION,
+	);
+}
+
+function readText(field: Field, value: unknown): string {
+	if (value === null || value === undefined) return '';
+	if (typeof value === 'string') return value;
+	if (Number.isFinite(value) || typeof value === 'bigint') return String(value);
+	throw refuse(field, 'text', value);
+}
+
+function readNumber(field: Field, value: unknown): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number !== 'number' || !Number.isFinite(number))
+		throw refuse(field, 'a number', value);
+	const { minValue = -Infinity, maxValue = Infinity } = field.typeOptions ?? {};
+	if (number < minValue) throw refuse(field, `at least ${minValue}`, value);
+	if (number > maxValue) throw refuse(field, `at most ${maxValue}`, value);
+	if (field.typeOptions?.numberPrecision === 0 && !Number.isInteger(number)) {
+		throw refuse(field, 'a whole number', value);
+	}
+	return number;
+}
+
+function readBoolean(field: Field, value: unknown): boolean {
+	if (value === true || value === 'true') return true;
+	if (value === false || value === 'false') return false;
+	throw refuse(field, 'true or false', value);
+}
+
+function readChoice(field: Field, value: unknown): unknown {
+	const choices = (field.options ?? []).flatMap((choice) =>
+		'value' in choice ? [choice.value] : [],
+	);
+	const chosen = choices.find((choice) => String(choice) === String(value));
+	if (chosen === undefined) {
+		const more = choices.length > NAMED_CHOICES ? ', …' : '';
+		throw refuse(field, `one of ${choices.slice(0, NAMED_CHOICES).join(', ')}${more}`, value);
+	}
+	return chosen;
+}
+
+function readMembers(field: Field, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) throw refuse(field, 'an object', value);
+	const members = (field.options ?? []).flatMap((member) => ('type' in member ? [member] : []));
+	return Object.fromEntries(
+		members
+			.filter(({ name }) => Reflect.get(value, name) !== undefined)
+			.map((member) => [member.name, readValue(member, Reflect.get(value, member.name))]),
+	);
+}
+
+function readRows(field: Field, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) throw refuse(field, 'an object', value);
+	const groups = (field.options ?? []).flatMap((group) => ('values' in group ? [group] : []));
+	return Object.fromEntries(
+		groups.map(({ name, values }) => {
+			const rows: unknown = Reflect.get(value, name) ?? [];
+			if (!Array.isArray(rows)) throw refuse(field, 'a list', rows);
+			return [
+				name,
+				rows.map((row: unknown) => readInput(values, (member) => memberOf(row, member))),
+			];
+		}),
+	);
+}
+
+/** n8n does not store what still has its default; an expression that gives nothing is no such gap. */
+function memberOf(row: unknown, { name, default: fallback }: Field): unknown {
+	if (typeof row !== 'object' || row === null) return undefined;
+	return Reflect.has(row, name) ? Reflect.get(row, name) : fallback;
+}
+
+function readValue(field: Field, value: unknown): unknown {
+	if (READ_BY_THE_OPERATION.some((name) => name === field.name)) return value;
+	switch (field.type) {
+		case 'number':
+			return readNumber(field, value);
+		case 'boolean':
+			return readBoolean(field, value);
+		case 'options':
+			return readChoice(field, value);
+		case 'collection':
+			return readMembers(field, value);
+		case 'fixedCollection':
+			return readRows(field, value);
+		case 'dateTime':
+			return value;
+		default:
+			return readText(field, value);
+	}
+}
+
+/**
+ * Gives an operation the input that its fields promise, whatever an expression gave.
+ * @param valueOf a field's value as n8n reads it
+ * @throws InvalidInputError naming the field, if a value is of another kind or a required one is empty
+ */
+export function readInput(
+	fields: readonly Field[],
+	valueOf: (field: Field) => unknown,
+): Record<string, unknown> {
+	const input: Record<string, unknown> = {};
+	for (const field of fields) {
+		if (field.type === 'notice') continue;
+		const value = readValue(field, valueOf(field));
+		if (field.required && typeof value === 'string' && value.trim() === '') {
+			throw new InvalidInputError(
+				`"${field.displayName}" is empty`,
+				'Fill it in. If it is an expression, check that it finds a value in this item.',
+			);
+		}
+		input[field.name] = value;
+	}
+	return input;
+}

@@ -1,0 +1,52 @@
+import type { Answer, AnswerRecord } from '../api/wire/answer';
+import type { FormField } from '../api/wire/form';
+
+/** Fields whose values are secrets of a sub-account [3.17]. */
+const SECRET_FIELDS = new Set(['subAccountKeyId', 'subAccountPassword']);
+/** Shorter ones would be found in ordinary words; a real key has 20 characters. */
+const SHORTEST_SECRET = 6;
+const SHOWN_INSTEAD = '***';
+
+/** Takes the secrets of a request out of whatever came back: a page of an error may quote them. */
+export class Redaction {
+	private readonly secrets: string[];
+
+	/**
+	 * @param key the account's key
+	 * @param fields the other fields of the request
+	 */
+	constructor(key: string, fields: readonly FormField[]) {
+		const submitted = fields.flatMap(([name, value]) => (SECRET_FIELDS.has(name) ? [value] : []));
+		this.secrets = [key.trim(), ...submitted]
+			.flatMap((secret) => [secret, encodeURIComponent(secret)])
+			.filter((secret) => secret.length >= SHORTEST_SECRET);
+	}
+
+	text(text: string): string {
+		return this.secrets.reduce(
+			(redacted, secret) => redacted.replaceAll(secret, SHOWN_INSTEAD),
+			text,
+		);
+	}
+
+	answer({ fields, records }: Answer): Answer {
+		return {
+			fields: this.record(fields),
+			records: new Map([...records].map(([number, record]) => [number, this.record(record)])),
+		};
+	}
+
+	/** A file holds no secret; what comes in its place, an answer or any page, may quote one. */
+	download(body: Uint8Array): Uint8Array {
+		const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+		return this.secrets.some((secret) => bytes.includes(secret, 0, 'latin1'))
+			? Buffer.from(this.text(bytes.toString('latin1')), 'latin1')
+			: body;
+	}
+
+	private record(record: AnswerRecord): AnswerRecord {
+		return Object.fromEntries(
+			Object.entries(record).map(([name, value]) => [name, this.text(value)]),
+		);
+	}
+}

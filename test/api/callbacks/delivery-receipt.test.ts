@@ -1,0 +1,127 @@
+import { readDeliveryReceipt } from '../../../nodes/ISendPro/api/callbacks/delivery-receipt';
+import { readCall } from '../../../nodes/ISendPro/api/callbacks/incoming-call';
+
+function read(query: string) {
+	return readDeliveryReceipt(readCall(Buffer.from(query, 'latin1')));
+}
+
+describe('A delivery receipt', () => {
+	it("is read from the manual's own example, whose 000 explains nothing", () => {
+		expect(
+			read(
+				'tel=0612345678&libelle=Message%20a%20destination%20de%200612345678%20portant%20le%20numero%2020040318143520%20a%20ete%20recu%20le%202017-08-12%20a%2014:35:28&statut=0&code_erreur=000&date=2012-08-12&heure=15:07:12&id=35986&operateur=SFR&tracker=compte12_5874',
+			),
+		).toEqual({
+			to: '0612345678',
+			delivered: true,
+			status: 'delivered',
+			operator: 'SFR',
+			operatorCode: 'SFR',
+			label:
+				'Message a destination de 0612345678 portant le numero 20040318143520 a ete recu le 2017-08-12 a 14:35:28',
+			messageId: '35986',
+			tracker: 'compte12_5874',
+			reportedAt: '2012-08-12T15:07:12+02:00',
+		});
+	});
+
+	it('of a failure has the code and its reason in the words of its operator', () => {
+		expect(read('tel=0661457895&statut=2&code_erreur=107&operateur=ORAN&id=35986')).toEqual({
+			to: '0661457895',
+			delivered: false,
+			status: 'failed',
+			errorCode: '107',
+			errorReason: 'Absent subscriber',
+			operator: 'Orange',
+			operatorCode: 'ORAN',
+			label: '',
+			messageId: '35986',
+			tracker: '',
+		});
+	});
+
+	it.each([
+		['SFR', '005', 'Service temporarily unavailable'],
+		['BOUY', '005', 'Message is undeliverable'],
+		['FREE', '008', 'Message is in a rejected state'],
+		['', '5', 'Message is undeliverable'],
+		['SFR', '999', undefined],
+		['BOUY', '107', undefined],
+	])('of %s with the code %s says %s', (operator, code, reason) => {
+		const receipt = read(`tel=0661457895&statut=2&code_erreur=${code}&operateur=${operator}`);
+		expect(receipt?.errorCode).toBe(code);
+		expect(receipt?.errorReason).toBe(reason);
+	});
+
+	it('of a failure without a code has neither code nor reason', () => {
+		const receipt = read('tel=0661457895&statut=2&operateur=SFR&code_erreur=');
+		expect(receipt).not.toHaveProperty('errorCode');
+		expect(receipt).not.toHaveProperty('errorReason');
+	});
+
+	it.each([
+		['0', 'delivered', true],
+		['00', 'delivered', true],
+		['2', 'failed', false],
+		['1', 'unknown', false],
+		['20', 'unknown', false],
+	])('with the statut %s is %s', (statut, status, delivered) => {
+		expect(read(`tel=0661457895&statut=${statut}&code_erreur=108`)).toMatchObject({
+			status,
+			delivered,
+		});
+	});
+
+	it.each([
+		'',
+		'tel=0661457895',
+		'statut=0',
+		'tel=&statut=0',
+		'tel=%5BTEL%5D&statut=0',
+		'tel=0661457895&statut=',
+		'tel=0661457895&statut=%5BSTATUT%5D',
+		'tel=0661457895&statut=-2',
+		'tel=0661457895&statut=ok',
+		'TEL=0661457895&STATUT=0',
+	])('is not seen in "%s"', (query) => {
+		expect(read(query)).toBeUndefined();
+	});
+
+	it('gives the number as it came', () => {
+		expect(read('tel=%2B33612345678&statut=0')?.to).toBe('+33612345678');
+		expect(read('tel=0033612345678&statut=0')?.to).toBe('0033612345678');
+	});
+});
+
+describe('The time of a receipt', () => {
+	it.each([
+		['winter', '2024-01-15', '10:00:00', '2024-01-15T10:00:00+01:00'],
+		['summer', '2024-07-15', '10:00:00', '2024-07-15T10:00:00+02:00'],
+		['the last second of winter', '2024-03-31', '01:59:59', '2024-03-31T01:59:59+01:00'],
+		['the first second of summer', '2024-03-31', '03:00:00', '2024-03-31T03:00:00+02:00'],
+		['the hour that spring skips', '2024-03-31', '02:30:00', '2024-03-31T02:30:00+01:00'],
+		['the hour that autumn repeats', '2024-10-27', '02:30:00', '2024-10-27T02:30:00+02:00'],
+		['the second after it', '2024-10-27', '03:00:00', '2024-10-27T03:00:00+01:00'],
+		['a leap day', '2024-02-29', '23:59:59', '2024-02-29T23:59:59+01:00'],
+		[
+			'with a space, as the manual prints it',
+			'2012-08-12+',
+			'15:07:12',
+			'2012-08-12T15:07:12+02:00',
+		],
+	])('is that of Paris, with its offset: %s', (_, date, time, expected) => {
+		expect(read(`tel=06&statut=0&date=${date}&heure=${time}`)?.reportedAt).toBe(expected);
+	});
+
+	it.each([
+		['no such day', '2023-02-29', '10:00:00'],
+		['no such time', '2024-01-15', '25:00:00'],
+		['no time', '2024-01-15', ''],
+		['no date', '', '10:00:00'],
+		['another format', '15/01/2024', '10:00:00'],
+		['an offset of its own', '2024-01-15', '10:00:00Z'],
+		['words', 'yesterday', 'noon'],
+	])('is left out where there was none: %s', (_, date, time) => {
+		expect(read(`tel=06&statut=0&date=${date}&heure=${time}`)).not.toHaveProperty('reportedAt');
+	});
+});

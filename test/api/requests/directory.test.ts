@@ -1,0 +1,180 @@
+import type { Contact } from '../../../nodes/ISendPro/api/requests/directory';
+import {
+	addContacts,
+	checkDirectoryId,
+	createDirectory,
+	removeContacts,
+} from '../../../nodes/ISendPro/api/requests/directory';
+import { answering, codeAnswer, failureOf, manualAnswer } from '../../helpers/answers';
+
+const contact = (phoneNumber: string, fields: Contact['fields'] = []): Contact => ({
+	phoneNumber,
+	fields,
+});
+
+describe('Creating a directory [3.7.1]', () => {
+	it("asks as the manual's example does, and reads its answer", async () => {
+		const { gateway, bodies } = answering(manualAnswer('directory-created'));
+		expect(await createDirectory(gateway, 'Mon répertoire')).toEqual({
+			directoryId: '39565',
+			code: 100,
+			apiMessage: 'Votre repertoire a ete cree!',
+		});
+		expect(bodies).toEqual(['repertoireEdit=create&repertoireNom=Mon%20r%E9pertoire']);
+	});
+
+	it.each([3, 14, 101, 777, 998, 999])('is refused with %i', async (code) => {
+		const { gateway } = answering(codeAnswer(code));
+		expect(await failureOf(createDirectory(gateway, 'x'))).toMatchObject({
+			status: 'rejected',
+			code,
+			apiMessage: 'Message',
+		});
+	});
+
+	it('is unknown where the answer has no ID, or the connection broke, and is not repeated', async () => {
+		for (const answer of [codeAnswer(100), codeAnswer(103), Buffer.from('<etat><cod')]) {
+			const { gateway, bodies } = answering(answer);
+			expect(await failureOf(createDirectory(gateway, 'x'))).toMatchObject({ status: 'unknown' });
+			expect(bodies).toHaveLength(1);
+		}
+		const { gateway, bodies } = answering(new Error('socket hang up'));
+		expect(await failureOf(createDirectory(gateway, 'x'))).toMatchObject({ status: 'unknown' });
+		expect(bodies).toHaveLength(1);
+	});
+});
+
+describe('The ID of a directory', () => {
+	it.each(['39565', ' 78946\n'])('may be %j', (written) => {
+		expect(checkDirectoryId(written)).toBe(written.trim());
+	});
+
+	it.each(['', 'clients', '39 565', '-1', '1e5', '39565&num1=0612345678', '٣٩', '9'.repeat(21)])(
+		'cannot be %j',
+		(written) => {
+			expect(() => checkDirectoryId(written)).toThrow('is not the ID of a directory');
+		},
+	);
+});
+
+describe('Adding contacts [3.7.2, 3.7.3]', () => {
+	it('numbers several, and their fields by both', async () => {
+		const { gateway, bodies } = answering(manualAnswer('contacts-added'));
+		const contacts = [
+			contact('0601020304', [
+				[1, 'Martin'],
+				[27, 'été; €'],
+			]),
+			contact('0601020305', [[2, 'Zoé & Cie']]),
+		];
+		expect(await addContacts(gateway, '39565', contacts)).toEqual([
+			{
+				status: 'added',
+				code: 103,
+				apiMessage: 'Votre donnee a ete ajoutee dans le repertoire',
+			},
+			{
+				status: 'added',
+				code: 103,
+				apiMessage: 'Votre donnee a ete ajoutee dans le repertoire!',
+			},
+		]);
+		expect(bodies).toEqual([
+			'repertoireEdit=add&repertoireId=39565&num1=0601020304&num2=0601020305' +
+				'&champ1_1=Martin&champ27_1=%E9t%E9%3B%20%CA&champ2_2=Zo%E9%20%26%20Cie',
+		]);
+	});
+
+	it('names the fields of one alone without its number', async () => {
+		const { gateway, bodies } = answering(codeAnswer(103));
+		await addContacts(gateway, '39565', [contact('0601020304', [[1, 'Martin']])]);
+		expect(bodies).toEqual(['repertoireEdit=add&repertoireId=39565&num1=0601020304&champ1=Martin']);
+	});
+
+	it.each([
+		['flat', codeAnswer(105)],
+		[
+			'numbered',
+			Buffer.from(
+				'<etat><etat1><code1>105</code1><repertoireId>39565</repertoireId><tel1>0601020304</tel1><message1>Message</message1></etat1></etat>',
+			),
+		],
+	])('reads a %s answer on one', async (_, answer) => {
+		const { gateway } = answering(answer);
+		expect(await addContacts(gateway, '39565', [contact('0601020304')])).toEqual([
+			{ status: 'alreadyPresent', code: 105, apiMessage: 'Message' },
+		]);
+	});
+
+	it('says of each contact what became of it', async () => {
+		const record = (number: number, code: number) =>
+			`<etat${number}><code${number}>${code}</code${number}><message${number}>M</message${number}></etat${number}>`;
+		const { gateway } = answering(
+			Buffer.from(`<etat>${record(2, 105)}${record(1, 103)}${record(3, 7)}${record(4, 0)}</etat>`),
+		);
+		const numbers = ['0601020304', '0601020305', '0601020306', '0601020307'];
+		expect(
+			await addContacts(
+				gateway,
+				'39565',
+				numbers.map((number) => contact(number)),
+			),
+		).toMatchObject([
+			{ status: 'added' },
+			{ status: 'alreadyPresent' },
+			{ failure: { status: 'rejected', code: 7 } },
+			{ failure: { status: 'unknown', code: 0 } },
+		]);
+	});
+
+	it.each([3, 6, 14, 23, 102, 104, 777, 999, 4321])(
+		'fails for all with the code %i of the whole request',
+		async (code) => {
+			const { gateway } = answering(codeAnswer(code));
+			const results = await addContacts(gateway, '39565', [contact('1'), contact('2')]);
+			expect(results).toMatchObject([
+				{ failure: { status: 'rejected', code } },
+				{ failure: { status: 'rejected', code } },
+			]);
+		},
+	);
+
+	it('gives as many results as the answer has, where it does not match the request', async () => {
+		const several = answering(manualAnswer('contacts-added'));
+		expect(await addContacts(several.gateway, '1', [contact('1')])).toHaveLength(2);
+		const flat = answering(codeAnswer(103));
+		expect(await addContacts(flat.gateway, '1', [contact('1'), contact('2')])).toHaveLength(1);
+	});
+
+	it('is not asked again where the answer was lost: it would say that they are there', async () => {
+		const { gateway, bodies } = answering(new Error('socket hang up'), codeAnswer(105));
+		await expect(addContacts(gateway, '39565', [contact('0601020304')])).rejects.toMatchObject({
+			failure: { status: 'unknown' },
+		});
+		expect(bodies).toHaveLength(1);
+	});
+});
+
+describe('Removing contacts [3.7.4]', () => {
+	it("reads the manual's example, whose code is that of adding", async () => {
+		const { gateway, bodies } = answering(manualAnswer('contacts-removed'));
+		expect(await removeContacts(gateway, '39565', ['0601020304', '0601020305'])).toMatchObject([
+			{ status: 'removed', code: 103 },
+			{ status: 'removed', code: 103 },
+		]);
+		expect(bodies).toEqual([
+			'repertoireEdit=del&repertoireId=39565&num1=0601020304&num2=0601020305',
+		]);
+	});
+
+	it.each([
+		[106, { status: 'removed' }],
+		[107, { status: 'notPresent' }],
+		[105, { failure: { status: 'rejected', code: 105 } }],
+		[102, { failure: { status: 'rejected', code: 102 } }],
+		[104, { failure: { status: 'rejected', code: 104 } }],
+	])('takes %i for %j', async (code, result) => {
+		const { gateway } = answering(codeAnswer(code));
+		expect(await removeContacts(gateway, '39565', ['0601020304'])).toMatchObject([result]);
+	});
+});

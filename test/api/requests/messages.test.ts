@@ -1,0 +1,65 @@
+import type { MessageSettings } from '../../../nodes/ISendPro/api/requests/messages';
+import { sendMessages, sendToDirectory } from '../../../nodes/ISendPro/api/requests/messages';
+import { answering, codeAnswer } from '../../helpers/answers';
+
+const settings: MessageSettings = {
+	removeStop: false,
+	useAzurNumber: false,
+	parts: 999,
+	unicode: false,
+};
+const message = { to: '0601020304', text: 'a' };
+
+function etat(xml: string): Buffer {
+	return Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?><etat>${xml}</etat>`);
+}
+
+describe('iSendPro’s word on a message', () => {
+	it('accepts it with the code 0 alone', async () => {
+		const { gateway } = answering(codeAnswer(0));
+		expect(await sendMessages(gateway, [message], settings)).toEqual([
+			{ code: 0, apiMessage: 'Message' },
+		]);
+	});
+
+	it.each([
+		['another success', codeAnswer(250)],
+		['an empty list', codeAnswer(206)],
+		['an empty code', etat('<code></code><message>a</message>')],
+		['a code in words', etat('<code>OK</code>')],
+		['two codes', etat('<code>0</code><code>0</code>')],
+		['no code', etat('<message>a</message>')],
+	])('leaves open whether it is out: %s', async (_, answer) => {
+		const { gateway } = answering(answer);
+		expect(await sendMessages(gateway, [message], settings)).toMatchObject([
+			{ failure: { status: 'unknown', final: true } },
+		]);
+	});
+
+	it.each([11, 12, 40, 777])('refuses it with the code %d', async (code) => {
+		const { gateway } = answering(codeAnswer(code));
+		expect(await sendMessages(gateway, [message], settings)).toMatchObject([
+			{ failure: { status: 'rejected', code } },
+		]);
+	});
+});
+
+describe('iSendPro’s word on a directory', () => {
+	it.each([
+		['only the first was refused', [11, 0], { code: 0 }],
+		['only the second was refused', [0, 11], { code: 0 }],
+		['all were refused', [11, 11], { failure: { status: 'rejected', code: 11 } }],
+	])('counts contact by contact, where %s', async (_, codes, expected) => {
+		const { gateway } = answering(
+			etat(
+				codes
+					.map(
+						(code, index) =>
+							`<etat${index + 1}><code${index + 1}>${code}</code${index + 1}></etat${index + 1}>`,
+					)
+					.join(''),
+			),
+		);
+		expect(await sendToDirectory(gateway, '39565', 'a', settings)).toMatchObject(expected);
+	});
+});

@@ -1,0 +1,239 @@
+import {
+	addCredit,
+	checkLogin,
+	checkPassword,
+	checkSubAccountKey,
+	createSubAccount,
+	readCallingCode,
+	setPrice,
+	setRestriction,
+} from '../../../nodes/ISendPro/api/requests/sub-account';
+import { answering, codeAnswer, failureOf, manualAnswer } from '../../helpers/answers';
+
+const key = 'ber296464ce018ab710a';
+const identity = { IdentifiantSousCompte: '4711', CleIdentificationSousCompte: key };
+
+describe('Creating a sub-account [3.17.1]', () => {
+	it("asks as the manual's example does, and reads its answer", async () => {
+		const { gateway, bodies } = answering(
+			manualAnswer('sub-account-created', { ...identity, subAccountLogin: 'x' }),
+		);
+		expect(await createSubAccount(gateway, 'monadresse@mondomaine.com', 'MonMotDePasse')).toEqual({
+			subAccountId: '4711',
+			subAccountKeyId: key,
+			code: 230,
+			apiMessage: 'Le sous compte a ete ajoute',
+		});
+		expect(bodies).toEqual([
+			'subAccountEdit=addAccount&subAccountLogin=monadresse%40mondomaine.com&subAccountPassword=MonMotDePasse',
+		]);
+	});
+
+	it.each([3, 14, 231, 232, 233, 240, 243, 777, 999])('is refused with %i', async (code) => {
+		const { gateway } = answering(codeAnswer(code));
+		expect(await failureOf(createSubAccount(gateway, 'a', 'b'))).toMatchObject({
+			status: 'rejected',
+			code,
+		});
+	});
+
+	it('is unknown without a key, with another code, or where the answer was lost; not repeated', async () => {
+		for (const answer of [codeAnswer(230), codeAnswer(239), new Error('socket hang up')]) {
+			const { gateway, bodies } = answering(answer);
+			expect(await failureOf(createSubAccount(gateway, 'a', 'b'))).toMatchObject({
+				status: 'unknown',
+			});
+			expect(bodies).toHaveLength(1);
+		}
+	});
+
+	it('shows the password in no error, though the answer quotes it', async () => {
+		const { gateway } = answering(Buffer.from('<html>?subAccountPassword=MonMotDePasse</html>'));
+		const failure = await failureOf(createSubAccount(gateway, 'a', 'MonMotDePasse'));
+		expect(JSON.stringify(failure)).not.toContain('MonMotDePasse');
+	});
+});
+
+describe('The log-in of a sub-account', () => {
+	it.each(['monadresse@mondomaine.com', 'agence-lyon', 'Été & Cie', 'a'])('may be %s', (login) => {
+		expect(checkLogin(` ${login}\n`, 'iso-8859-15')).toBe(login);
+	});
+
+	it.each(['', '   ', 'Êve', 'œuf’s', 'Вася', 'a\nb', 'a\u0000b', 'ab\u202e'])(
+		'cannot be %j, which would arrive otherwise',
+		(login) => {
+			expect(() => checkLogin(login, 'iso-8859-15')).toThrow('The login');
+		},
+	);
+
+	it('may have any letters where the account has UTF-8', () => {
+		expect(checkLogin('Вася Êve', 'utf-8')).toBe('Вася Êve');
+	});
+});
+
+describe('The password of a sub-account', () => {
+	it('is sent as it is, blanks included', () => {
+		expect(checkPassword(' p&=%+é ', 'iso-8859-15')).toBe(' p&=%+é ');
+	});
+
+	it.each(['', 'secret’s', 'secretÊ', 'sec\nret'])('cannot be %j, and is not shown', (password) => {
+		expect(() => checkPassword(password, 'iso-8859-15')).toThrow(
+			/^The password is empty or has characters/,
+		);
+	});
+});
+
+describe('The key of a sub-account', () => {
+	it('may have blanks around it', () => {
+		expect(checkSubAccountKey(` ${key}\n`)).toBe(key);
+	});
+
+	it.each(['', ' ', 'two words', 'é', 'a\u0000', 'x'.repeat(101)])(
+		'cannot be %j, and is not shown',
+		(written) => {
+			expect(() => checkSubAccountKey(written)).toThrow(
+				/^The key of the sub-account (?:is empty|has blanks or special characters, or is too long)$/,
+			);
+		},
+	);
+});
+
+describe('The calling code of a country', () => {
+	it.each([
+		['33', '33'],
+		['+33', '33'],
+		['0033', '33'],
+		[' 44 ', '44'],
+		['1', '1'],
+		['+262', '262'],
+	])('%s is %s', (written, code) => {
+		expect(readCallingCode(written)).toBe(code);
+	});
+
+	it.each(['', 'FR', 'France', '033', '0', '-33', '33.5', '12345', '33&x=1', '٣٣'])(
+		'cannot be %j',
+		(written) => {
+			expect(() => readCallingCode(written)).toThrow('is no calling code of a country');
+		},
+	);
+});
+
+describe('Setting a price [3.17.2]', () => {
+	it.each([
+		['price-created', 237, 'Le prix a ete cree'],
+		['price-changed', 241, 'Le prix a ete mis a jour'],
+	])('asks and reads %s as the manual shows it', async (name, code, apiMessage) => {
+		const { gateway, bodies } = answering(manualAnswer(name, identity));
+		expect(await setPrice(gateway, key, '0.049', '33')).toEqual({
+			subAccountId: '4711',
+			code,
+			apiMessage,
+		});
+		expect(bodies).toEqual([
+			`subAccountEdit=setPrice&subAccountKeyId=${key}&subAccountPrice=0.049&subAccountCountryCode=33`,
+		]);
+	});
+
+	it.each([3, 14, 234, 235, 236, 240, 242, 243, 777, 999])('is refused with %i', async (code) => {
+		const { gateway } = answering(codeAnswer(code));
+		expect(await failureOf(setPrice(gateway, key, '1', '33'))).toMatchObject({ code });
+	});
+
+	it('is asked again where the answer was lost: it stays the same price', async () => {
+		const { gateway } = answering(new Error('socket hang up'), codeAnswer(241));
+		expect(await setPrice(gateway, key, '1', '33')).toMatchObject({ code: 241 });
+	});
+});
+
+describe('Adding credit [3.17.3]', () => {
+	it("asks as the manual's example does, and reads its answer", async () => {
+		const { gateway, bodies } = answering(manualAnswer('credit-added', identity));
+		expect(await addCredit(gateway, key, '150')).toEqual({
+			subAccountId: '4711',
+			code: 239,
+			apiMessage: 'Le credit a ete ajoute au sous compte',
+		});
+		expect(bodies).toEqual([
+			`subAccountEdit=addCredit&subAccountKeyId=${key}&subAccountAddCredit=150`,
+		]);
+	});
+
+	it.each([3, 14, 234, 238, 240, 242, 243, 777, 999])('is refused with %i', async (code) => {
+		const { gateway } = answering(codeAnswer(code));
+		expect(await failureOf(addCredit(gateway, key, '150'))).toMatchObject({
+			status: 'rejected',
+			code,
+		});
+	});
+
+	it('is never asked for twice, and unknown where nobody knows', async () => {
+		for (const answer of [new Error('socket hang up'), Buffer.from(''), codeAnswer(237)]) {
+			const { gateway, bodies } = answering(answer);
+			expect(await failureOf(addCredit(gateway, key, '150'))).toMatchObject({ status: 'unknown' });
+			expect(bodies).toHaveLength(1);
+		}
+	});
+});
+
+describe('Setting a restriction [3.17.4, 3.17.5]', () => {
+	it.each([
+		['stop-restriction', 'stop', 'subAccountRestrictionStop=0', 'La restriction STOP'],
+		['time-restriction', 'time', 'subAccountRestrictionTime=0', 'La restriction horaire'],
+	] as const)(
+		'reads %s of the manual, whose code is 244 for both',
+		async (name, kind, field, text) => {
+			const { gateway, bodies } = answering(manualAnswer(name, identity));
+			expect(await setRestriction(gateway, key, kind, false)).toEqual({
+				subAccountId: '4711',
+				code: 244,
+				apiMessage: `${text} a ete desactivee`,
+			});
+			expect(bodies).toEqual([`subAccountEdit=setRestriction&subAccountKeyId=${key}&${field}`]);
+		},
+	);
+
+	it.each([
+		['stop', true, 245, 'subAccountRestrictionStop=1'],
+		['stop', false, 244, 'subAccountRestrictionStop=0'],
+		['time', true, 247, 'subAccountRestrictionTime=1'],
+		['time', true, 245, 'subAccountRestrictionTime=1'],
+		['time', false, 246, 'subAccountRestrictionTime=0'],
+		['time', false, 244, 'subAccountRestrictionTime=0'],
+	] as const)('%s to %s is done with %i', async (restriction, enabled, code, field) => {
+		const { gateway, bodies } = answering(codeAnswer(code));
+		expect(await setRestriction(gateway, key, restriction, enabled)).toMatchObject({ code });
+		expect(bodies[0]).toMatch(new RegExp(`&${field}$`));
+	});
+
+	it.each([
+		['stop', true, 244],
+		['stop', false, 245],
+		['stop', false, 246],
+		['stop', true, 247],
+		['time', true, 246],
+		['time', false, 247],
+		['time', true, 239],
+	] as const)('%s to %s is not known to be done with %i', async (restriction, enabled, code) => {
+		const { gateway } = answering(codeAnswer(code));
+		expect(await failureOf(setRestriction(gateway, key, restriction, enabled))).toMatchObject({
+			status: 'unknown',
+			code,
+			message: `iSendPro answered without saying that the restriction is ${enabled ? 'on' : 'off'}, so it may have been done`,
+		});
+	});
+
+	it.each([3, 14, 234, 240, 242, 243, 248, 777, 999])('is refused with %i', async (code) => {
+		const { gateway } = answering(codeAnswer(code));
+		expect(await failureOf(setRestriction(gateway, key, 'stop', true))).toMatchObject({
+			status: 'rejected',
+			code,
+		});
+	});
+
+	it('shows the key of the sub-account in no answer', async () => {
+		const { gateway } = answering(codeAnswer(234, `<detail>${key}</detail>`));
+		expect(
+			JSON.stringify(await failureOf(setRestriction(gateway, key, 'stop', true))),
+		).not.toContain(key);
+	});
+});

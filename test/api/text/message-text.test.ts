@@ -1,0 +1,433 @@
+import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
+import {
+	composeText,
+	plainText,
+	type TextRules,
+} from '../../../nodes/ISendPro/api/text/message-text';
+
+function compose(message: string, rules: Partial<TextRules> = {}) {
+	return composeText(message, {
+		encoding: 'auto',
+		unsupportedCharacters: 'replace',
+		maxParts: 'automatic',
+		stopMention: false,
+		unicodeAllowed: false,
+		...rules,
+	});
+}
+
+function refusal(action: () => unknown): InvalidInputError {
+	try {
+		action();
+	} catch (error) {
+		if (error instanceof InvalidInputError) return error;
+		throw error;
+	}
+	throw new Error('It was not refused');
+}
+
+describe('The table of accepted characters [4.2]', () => {
+	// row by row; 13 is the line break of the next test
+	const single = [
+		...[32, 33, 34, 35, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47],
+		...[48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64],
+		...[65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84],
+		...[85, 86, 87, 88, 89, 90, 95, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107],
+		...[108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122],
+		...[224, 232, 233, 249],
+		// $ of [4.3]
+		36,
+	];
+
+	it.each(single.map((code) => [code, String.fromCharCode(code)]))(
+		'%i %s goes out, is shown and counts 1',
+		(_, character) => {
+			const message = `a${character}b`;
+			const expected = {
+				text: message,
+				submitted: message,
+				characters: 3,
+				parts: 1,
+				encoding: 'gsm',
+			};
+			expect(compose(message)).toEqual(expected);
+			expect(compose(message, { unsupportedCharacters: 'fail' })).toEqual(expected);
+		},
+	);
+
+	it.each(['[', ']', '\n', '€'])('%j counts 2', (character) => {
+		const message = `a${character}b`;
+		expect(compose(message)).toEqual({
+			text: message,
+			submitted: message,
+			characters: 4,
+			parts: 1,
+			encoding: 'gsm',
+		});
+	});
+
+	it.each(['a\nb', 'a\rb', 'a\r\nb'])('%j has one line break', (message) => {
+		const expected = { text: 'a\nb', submitted: 'a\nb', characters: 4 };
+		expect(compose(message)).toMatchObject(expected);
+		expect(compose(message, { unsupportedCharacters: 'fail' })).toMatchObject(expected);
+	});
+
+	it('has no other character below 256', () => {
+		const replaced = 'ÀÁÂÃÄÅÈÉËÌÍÎÏÒÓÔÕÖÙÚÛÜáâãäåçêëìíîïðñòóôõöúûüýÿ';
+		const known = new Set([
+			...single,
+			10,
+			13,
+			91,
+			93,
+			...[...replaced].map((c) => c.charCodeAt(0)),
+		]);
+		for (let code = 0; code < 256; code += 1) {
+			if (known.has(code)) continue;
+			const message = `a${String.fromCharCode(code)}b`;
+			expect(() => compose(message, { unsupportedCharacters: 'fail' })).toThrow(InvalidInputError);
+		}
+	});
+});
+
+describe('The table of replaced characters [4.2]', () => {
+	it.each([
+		[192, 'À', 'A'],
+		[193, 'Á', 'A'],
+		[194, 'Â', 'A'],
+		[195, 'Ã', 'A'],
+		[196, 'Ä', 'A'],
+		[197, 'Å', 'A'],
+		[200, 'È', 'E'],
+		[201, 'É', 'E'],
+		[203, 'Ë', 'E'],
+		[204, 'Ì', 'I'],
+		[205, 'Í', 'I'],
+		[206, 'Î', 'I'],
+		[207, 'Ï', 'I'],
+		[210, 'Ò', 'O'],
+		[211, 'Ó', 'O'],
+		[212, 'Ô', 'O'],
+		[214, 'Ö', 'O'],
+		[217, 'Ù', 'U'],
+		[218, 'Ú', 'U'],
+		[219, 'Û', 'U'],
+		[220, 'Ü', 'U'],
+		[225, 'á', 'a'],
+		[226, 'â', 'a'],
+		[227, 'ã', 'a'],
+		[228, 'ä', 'a'],
+		[229, 'å', 'a'],
+		[231, 'ç', 'c'],
+		[234, 'ê', 'e'],
+		[235, 'ë', 'e'],
+		[236, 'ì', 'i'],
+		[237, 'í', 'i'],
+		[238, 'î', 'i'],
+		[239, 'ï', 'i'],
+		[240, 'ð', 'o'],
+		[241, 'ñ', 'n'],
+		[242, 'ò', 'o'],
+		[243, 'ó', 'o'],
+		[244, 'ô', 'o'],
+		[245, 'õ', 'o'],
+		[246, 'ö', 'o'],
+		[250, 'ú', 'u'],
+		[251, 'û', 'u'],
+		[252, 'ü', 'u'],
+		[253, 'ý', 'y'],
+		[255, 'ÿ', 'y'],
+	])('%i %s goes out as it is and is shown as %s', (code, character, shown) => {
+		expect(character.charCodeAt(0)).toBe(code);
+		const expected = { submitted: `x${character}`, text: `x${shown}`, characters: 2 };
+		expect(compose(`x${character}`)).toMatchObject(expected);
+		// the same character as a letter and its mark
+		expect(compose(`x${character.normalize('NFD')}`)).toMatchObject(expected);
+		expect(() => compose(`x${character}`, { unsupportedCharacters: 'fail' })).toThrow(
+			InvalidInputError,
+		);
+	});
+
+	it.each([
+		['Õ', 'O'],
+		['Ê', 'E'],
+	])('%s goes out as %s, for its byte means something else [4.3]', (character, letter) => {
+		expect(compose(character)).toMatchObject({ submitted: letter, text: letter });
+	});
+
+	it('does not take the accent off ù, which the first table accepts', () => {
+		expect(compose('Où')).toMatchObject({ submitted: 'Où', text: 'Où' });
+	});
+});
+
+describe('What stands in neither table', () => {
+	it.each([
+		['‘a’ ‚b‛ ‹c› d′ ʼ ` ´', "'a' 'b' 'c' d' ' ' '"],
+		['“a” „b‟ «c» d″', '"a" "b" "c" d"'],
+		['« Bonjour »', '" Bonjour "'],
+		['a‐b‑c‒d–e—f―g−h', 'a-b-c-d-e-f-g-h'],
+		['Bientôt…', 'Bientot...'],
+		['œuf Œuvre Ægir æ ﬁn ﬂot ﬀ ﬃ ﬄ ĳ', 'oeuf OEuvre AEgir ae fin flot ff ffi ffl ij'],
+		['10\u00a0000\u202f€\u2009!\u2007\u3000\t.', '10 000 € !   .'],
+		['a\u2028b\u2029c', 'a\nb\nc'],
+		['soft\u00adhyphen zero\u200bwidth \ufefffirst', 'softhyphen zerowidth first'],
+		['Łódź, Škoda, Žižek, Ñandú, Ýmir, Ç', 'Lodz, Skoda, Zizek, Nandu, Ymir, C'],
+		[
+			'Øre øre Þór þing Ðað đ Đ ß ẞ ı İ ħ Ħ ŧ ŋ ŉ',
+			"Ore ore THor thing Dao d D ss SS i I h H t n 'n",
+		],
+		['ǿ Ǿ ǽ Ǽ', 'o O ae AE'],
+		['Nguyễn Thị Hằng Đỗ ơ ư', 'Nguyen Thi Hang Do o u'],
+		['Ÿ ẑ x\u0302 q\u0323\u0302', 'Y z x q'],
+		['\u212b \u212a', 'A K'],
+	])('%j is shown as %j', (message, text) => {
+		expect(compose(message).text).toBe(text);
+		expect(() => compose(message, { unsupportedCharacters: 'fail' })).toThrow(InvalidInputError);
+	});
+
+	it.each([
+		['\\', 'U+005C'],
+		['^', 'U+005E'],
+		['{', 'U+007B'],
+		['}', 'U+007D'],
+		['|', 'U+007C'],
+		['~', 'U+007E'],
+		['°', 'U+00B0'],
+		['£', 'U+00A3'],
+		['Ж', 'U+0416'],
+		['Ω', 'U+03A9'],
+		['中', 'U+4E2D'],
+		['😀', 'U+1F600'],
+		['✓', 'U+2713'],
+		['\0', 'U+0000'],
+		['\x1b', 'U+001B'],
+		['\x7f', 'U+007F'],
+		['\x85', 'U+0085'],
+		['\ud83d', 'U+D83D'],
+		['\ufffd', 'U+FFFD'],
+		['\u0301', 'U+0301'],
+	])('%j is refused as %s', (character, codePoint) => {
+		const { message } = refusal(() => compose(`1${character}`));
+		expect(message).toContain(codePoint);
+		expect(message).toContain('at position 2');
+	});
+
+	it.each([
+		['a{', '"{" (U+007B) at position 2'],
+		['Où\u00a0?\r\n“{”', '"{" (U+007B) at position 8'],
+		['œ…😀', '"😀" (U+1F600) at position 3'],
+		['😀{', '"😀" (U+1F600) at position 1'],
+		['e\u0301te\u0301 {', '"{" (U+007B) at position 7'],
+		['1\ufe0f\u20e3', 'U+FE0F'],
+		['и\u0306', '"и" (U+0438) at position 1'],
+		['\n\u0301', '"◌\u0301" (U+0301) at position 2'],
+		['ab\ud800', 'U+D800 at position 3'],
+		['{}', '"{" (U+007B) at position 1'],
+	])('of %j the first character is named, with its place in what the user wrote', (text, named) => {
+		expect(refusal(() => compose(text)).message).toContain(named);
+	});
+
+	it('is refused with advice that fits', () => {
+		expect(refusal(() => compose('Ж')).description).toContain('code 40');
+		const allowed = refusal(() => compose('Ж', { encoding: 'gsm', unicodeAllowed: true }));
+		expect(allowed.description).not.toContain('code 40');
+		expect(allowed.description).toContain('Automatic');
+		expect(refusal(() => compose('…', { unsupportedCharacters: 'fail' })).description).toContain(
+			'Replace',
+		);
+	});
+});
+
+describe('The encoding', () => {
+	const unicodeAllowed = true;
+
+	it.each(['Déjà vu [1€]', 'œuf… “Être”'])('of %j is GSM when it is chosen here', (message) => {
+		expect(compose(message, { unicodeAllowed }).encoding).toBe('gsm');
+	});
+
+	it('is Unicode when the text needs it and no recipient is in metropolitan France', () => {
+		expect(compose('Привет “é” ê€', { unicodeAllowed })).toEqual({
+			text: 'Привет “é” ê€',
+			submitted: 'Привет “é” ê€',
+			characters: 13,
+			parts: 1,
+			encoding: 'unicode',
+		});
+		expect(() => compose('Привет', { unicodeAllowed, encoding: 'gsm' })).toThrow(InvalidInputError);
+		expect(() => compose('Привет')).toThrow(InvalidInputError);
+	});
+
+	it('is Unicode rather than a replacement when replacing is not wanted', () => {
+		const rules = { unicodeAllowed, unsupportedCharacters: 'fail' } as const;
+		expect(compose('Bientôt…', rules)).toMatchObject({ encoding: 'unicode', text: 'Bientôt…' });
+		expect(compose('Bientot', rules).encoding).toBe('gsm');
+	});
+
+	it('is Unicode when asked for, with the text as it was written', () => {
+		const message = 'e\u0301 « œ » Ê\u00a0Õ\u200d';
+		expect(compose(message, { unicodeAllowed, encoding: 'unicode' })).toMatchObject({
+			text: message,
+			submitted: message,
+			encoding: 'unicode',
+		});
+	});
+
+	it('Unicode has line breaks of one kind', () => {
+		const { text } = compose('Ж\r\nЖ\rЖ\nЖ', { unicodeAllowed });
+		expect(text).toBe('Ж\nЖ\nЖ\nЖ');
+	});
+
+	it('Unicode is refused in metropolitan France', () => {
+		const error = refusal(() => compose('Bonjour', { encoding: 'unicode' }));
+		expect(error.message).toContain('code 40');
+	});
+
+	it.each([
+		['\0', 'U+0000 at position 2'],
+		['\t', 'U+0009 at position 2'],
+		['\x85', 'U+0085 at position 2'],
+		['\ud83d', 'U+D83D at position 2'],
+		['\udc00', 'U+DC00 at position 2'],
+	])('Unicode cannot say %j', (character, named) => {
+		const error = refusal(() => compose(`Ж${character}x`, { unicodeAllowed }));
+		expect(error.message).toContain(named);
+	});
+});
+
+describe('An empty message', () => {
+	it.each(['', ' ', '\n', '\r\n \u00a0', '\u200b\ufeff'])('is refused: %j', (message) => {
+		for (const encoding of ['auto', 'gsm', 'unicode'] as const) {
+			expect(() => compose(message, { encoding, unicodeAllowed: true })).toThrow(InvalidInputError);
+		}
+		expect(() => compose(message)).toThrow('The message is empty');
+	});
+});
+
+describe('The number of SMS [3.2.4]', () => {
+	// parts, characters without a sender, characters with one
+	const table = [
+		[1, 160, 148],
+		[2, 306, 294],
+		[3, 459, 447],
+		[4, 612, 600],
+		[5, 765, 753],
+		[6, 918, 906],
+	] as const;
+
+	it.each(table)(
+		'is %i up to %i characters, or %i with the STOP mention',
+		(parts, alone, withStop) => {
+			for (const [length, stopMention] of [
+				[alone, false],
+				[withStop, true],
+			] as const) {
+				expect(compose('x'.repeat(length), { stopMention })).toMatchObject({
+					parts,
+					characters: length,
+					text: 'x'.repeat(length),
+				});
+				if (parts < 6) {
+					expect(compose('x'.repeat(length + 1), { stopMention }).parts).toBe(parts + 1);
+				} else {
+					expect(() => compose('x'.repeat(length + 1), { stopMention })).toThrow('takes 7 SMS');
+				}
+			}
+		},
+	);
+
+	it.each(table.slice(0, 5))('may be limited to %i', (parts, alone, withStop) => {
+		if (parts === 6) return;
+		expect(compose('x'.repeat(alone), { maxParts: parts }).parts).toBe(parts);
+		const error = refusal(() => compose('x'.repeat(alone + 1), { maxParts: parts }));
+		expect(error.message).toContain(`takes ${parts + 1} SMS (${alone + 1} characters)`);
+		expect(error.message).toContain(`at most ${parts} `);
+		expect(error.description).toContain('Maximum Parts');
+		expect(compose('x'.repeat(withStop), { maxParts: parts, stopMention: true }).parts).toBe(parts);
+		expect(() => compose('x'.repeat(withStop + 1), { maxParts: parts, stopMention: true })).toThrow(
+			'and 12 for the STOP mention',
+		);
+	});
+
+	it('counts what is submitted after the replacements', () => {
+		expect(compose('…'.repeat(53))).toMatchObject({ characters: 159, parts: 1 });
+		expect(compose('…'.repeat(54))).toMatchObject({ characters: 162, parts: 2 });
+		expect(compose('€'.repeat(80))).toMatchObject({ characters: 160, parts: 1 });
+		expect(compose(`${'€'.repeat(80)}x`)).toMatchObject({ characters: 161, parts: 2 });
+	});
+});
+
+describe('The number of Unicode SMS [3.16]', () => {
+	function unicode(message: string, rules: Partial<TextRules> = {}) {
+		return compose(message, { unicodeAllowed: true, encoding: 'unicode', ...rules });
+	}
+
+	it.each([
+		[70, 1],
+		[71, 2],
+		[134, 2],
+		[135, 3],
+		[201, 3],
+		[202, 4],
+		[268, 4],
+		[335, 5],
+		[402, 6],
+	])('for %i characters is %i', (length, parts) => {
+		expect(unicode('Ж'.repeat(length))).toMatchObject({ characters: length, parts });
+	});
+
+	it('is 6 at most', () => {
+		expect(() => unicode('Ж'.repeat(403))).toThrow('takes 7 SMS');
+	});
+
+	it('counts the STOP mention', () => {
+		expect(unicode('Ж'.repeat(58), { stopMention: true })).toMatchObject({
+			characters: 58,
+			parts: 1,
+		});
+		expect(unicode('Ж'.repeat(59), { stopMention: true }).parts).toBe(2);
+		expect(unicode('Ж'.repeat(122), { stopMention: true }).parts).toBe(2);
+		expect(unicode('Ж'.repeat(123), { stopMention: true }).parts).toBe(3);
+	});
+
+	it('counts UTF-16 units, and no cut goes through a pair', () => {
+		expect(unicode('😀'.repeat(35))).toMatchObject({ characters: 70, parts: 1 });
+		// 67 units hold 33 pairs
+		expect(unicode('😀'.repeat(66))).toMatchObject({ characters: 132, parts: 2 });
+		expect(unicode('😀'.repeat(67))).toMatchObject({ characters: 134, parts: 3 });
+		// a first character moves the pairs: 1 + 33 pairs fill the first part
+		expect(unicode(`x${'😀'.repeat(66)}`)).toMatchObject({ characters: 133, parts: 2 });
+		expect(unicode(`x${'😀'.repeat(66)}x`)).toMatchObject({ characters: 134, parts: 2 });
+		expect(unicode('😀'.repeat(198)).parts).toBe(6);
+		expect(() => unicode('😀'.repeat(199))).toThrow('takes 7 SMS');
+	});
+});
+
+describe('A plain value', () => {
+	it.each([
+		['Lefèvre-Müller', 'Lefèvre-Müller'],
+		['{a|b}~^\\`°²Œ', '{a|b}~^\\`°²Œ'],
+		['Être à l’Õ', "Etre à l'O"],
+		['E\u0302tre', 'Etre'],
+		['Ça “vaut” 3 €…', 'Ça "vaut" 3 €...'],
+		['Łukasz ﬁ', 'Lukasz fi'],
+		['a\r\nb\rc\nd', 'a\nb\nc\nd'],
+		['', ''],
+	])('%j goes out in ISO-8859-15 as %j', (value, written) => {
+		expect(plainText(value, 'iso-8859-15')).toBe(written);
+	});
+
+	it.each(['Жанна', '😀', '\0', '¤', '\x85', '\ud800'])(
+		'%j is refused in ISO-8859-15, never turned into something else',
+		(value) => {
+			expect(refusal(() => plainText(value, 'iso-8859-15')).message).toContain('position 1');
+		},
+	);
+
+	it('goes out in UTF-8 as it is', () => {
+		const value = 'Ê Õ “Жанна” 😀 …';
+		expect(plainText(value, 'utf-8')).toBe(value);
+		expect(plainText('a\r\nb', 'utf-8')).toBe('a\nb');
+		expect(() => plainText('a\0', 'utf-8')).toThrow(InvalidInputError);
+		expect(() => plainText('\ud800', 'utf-8')).toThrow(InvalidInputError);
+	});
+});

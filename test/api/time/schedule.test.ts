@@ -1,0 +1,287 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+
+import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
+import {
+	planSchedule,
+	type ScheduleRequest,
+	zones,
+} from '../../../nodes/ISendPro/api/time/schedule';
+
+const plan = (request: Partial<ScheduleRequest>) =>
+	planSchedule({
+		workflowTimezone: 'Europe/Paris',
+		quietHours: 'ignore',
+		now: new Date('2026-01-15T12:00:00Z'),
+		...request,
+	});
+
+const refusal = (request: Partial<ScheduleRequest>): string => {
+	try {
+		plan(request);
+	} catch (error) {
+		if (error instanceof InvalidInputError) return error.message;
+		throw error;
+	}
+	throw new Error('accepted');
+};
+
+describe('Without a time to send at', () => {
+	it.each([undefined, null, ''])('(%p) the message goes out now', (sendAt) => {
+		expect(plan({ sendAt })).toBeUndefined();
+	});
+});
+
+describe('A time to send at', () => {
+	const expected = {
+		dateEnvoi: '2026-11-25 16:30',
+		gmtZone: 'Europe/Brussels',
+		scheduledFor: '2026-11-25T16:30:00+01:00',
+	};
+
+	it.each([
+		'2026-11-25T16:30:00',
+		'2026-11-25T16:30',
+		'2026-11-25 16:30:00',
+		' 2026-11-25 16:30 ',
+		'2026-11-25T16:30:00.000',
+		'2026-11-25T16:30:00.000+01:00',
+		'2026-11-25T15:30:00Z',
+		'2026-11-25T15:30:00.000Z',
+		'2026-11-25T10:30:00-05:00',
+		'2026-11-25T21:00+0530',
+		'20261125T163000',
+		'20261125T1530Z',
+		'2026-W48-3T16:30',
+		'2026W483T1630',
+		'2026-329T16:30',
+		'2026-11-25t15:30z',
+	])('can be the ISO text %j', (sendAt) => {
+		expect(plan({ sendAt })).toEqual(expected);
+	});
+
+	it('can be a date of JavaScript or of n8n', () => {
+		const instant = '2026-11-25T15:30:00Z';
+		expect(plan({ sendAt: new Date(instant) })).toEqual(expected);
+		expect(plan({ sendAt: DateTime.fromISO(instant, { zone: 'Asia/Tokyo' }) })).toEqual(expected);
+	});
+
+	it('without a time of day is the start of the day', () => {
+		expect(plan({ sendAt: '2026-11-25' })?.dateEnvoi).toBe('2026-11-25 00:00');
+		expect(plan({ sendAt: '2026-11' })?.dateEnvoi).toBe('2026-11-01 00:00');
+	});
+
+	it('of 24:00 is the end of the day', () => {
+		expect(plan({ sendAt: '2026-11-25T24:00' })?.dateEnvoi).toBe('2026-11-26 00:00');
+	});
+
+	it('without offset is by the clock of the workflow', () => {
+		expect(plan({ sendAt: '2026-11-25T16:30', workflowTimezone: 'America/New_York' })).toEqual({
+			dateEnvoi: '2026-11-25 16:30',
+			gmtZone: 'America/New_York',
+			scheduledFor: '2026-11-25T16:30:00-05:00',
+		});
+	});
+
+	it.each([
+		['2026-11-25T16:30:00.001Z', '2026-11-25 17:31'],
+		['2026-11-25T16:30:01Z', '2026-11-25 17:31'],
+		['2026-11-25T16:59:59Z', '2026-11-25 18:00'],
+	])('of %s is rounded up to the minute, %s', (sendAt, dateEnvoi) => {
+		expect(plan({ sendAt })?.dateEnvoi).toBe(dateEnvoi);
+	});
+
+	it('in the past is refused, saying when it was', () => {
+		expect(refusal({ sendAt: '2026-01-15T12:59:59' })).toBe(
+			'The time to send at, 2026-01-15T12:59:59+01:00, is in the past',
+		);
+		expect(plan({ sendAt: '2026-01-15T13:00:00' })?.dateEnvoi).toBe('2026-01-15 13:00');
+	});
+
+	it.each([
+		['tomorrow', '"tomorrow"'],
+		['2026', '"2026"'],
+		['25/11/2026 16:30', '"25/11/2026 16:30"'],
+		['2026-02-29T16:30', '"2026-02-29T16:30"'],
+		['2026-13-01', '"2026-13-01"'],
+		['2026-00-10', '"2026-00-10"'],
+		['2026-04-31', '"2026-04-31"'],
+		['2026-11-25T25:00', '"2026-11-25T25:00"'],
+		['2026-11-25T24:01', '"2026-11-25T24:01"'],
+		['2026-11-25T16:60', '"2026-11-25T16:60"'],
+		['2025-W53-1', '"2025-W53-1"'],
+		['2026-W00-1', '"2026-W00-1"'],
+		['2026-366', '"2026-366"'],
+		['2026-000', '"2026-000"'],
+		[1_800_000_000_000, 'a value of type number'],
+		[true, 'a value of type boolean'],
+		[{}, 'a value of type object'],
+		[[], 'a value of type object'],
+		[new Date(Number.NaN), 'a value of type object'],
+		[DateTime.invalid('test'), 'a value of type object'],
+		[new Date(Date.UTC(12_000, 0)), 'a value of type object'],
+	])('%j is refused', (sendAt, shown) => {
+		expect(refusal({ sendAt })).toBe(`The time to send at cannot be read from ${shown}`);
+	});
+});
+
+describe('The zone that iSendPro is told', () => {
+	it('can be any of the 90 of the manual', () => {
+		expect(zones).toHaveLength(90);
+		expect(new Set(zones).size).toBe(90);
+		for (const timezone of zones) {
+			const dateEnvoi = DateTime.fromISO('2026-07-01T15:30:00Z').setZone(timezone);
+			expect(plan({ sendAt: '2026-07-01T15:30:00Z', timezone })).toEqual({
+				dateEnvoi: dateEnvoi.toFormat('yyyy-MM-dd HH:mm'),
+				gmtZone: timezone,
+				scheduledFor: dateEnvoi.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"),
+			});
+		}
+	});
+
+	it('is the chosen one, and the instant stays the same', () => {
+		expect(plan({ sendAt: '2026-11-25T16:30', timezone: 'Asia/Kolkata' })).toEqual({
+			dateEnvoi: '2026-11-25 21:00',
+			gmtZone: 'Asia/Kolkata',
+			scheduledFor: '2026-11-25T21:00:00+05:30',
+		});
+	});
+
+	it('is refused when iSendPro does not know it', () => {
+		expect(refusal({ timezone: 'Europe/Paris' })).toBe(
+			'iSendPro does not know the time zone "Europe/Paris"',
+		);
+	});
+
+	it.each([
+		['Europe/Paris', 'Europe/Brussels'],
+		['Europe/Berlin', 'Europe/Brussels'],
+		['Europe/Amsterdam', 'Europe/Amsterdam'],
+		['Europe/London', 'Europe/London'],
+		['America/Los_Angeles', 'America/Los_Angeles'],
+		['America/Toronto', 'America/New_York'],
+		['Asia/Singapore', 'Asia/Hong_Kong'],
+		['America/Martinique', 'America/Caracas'],
+		['UTC', 'Africa/Abidjan'],
+		['Australia/Sydney', 'Australia/Hobart'],
+		// No zone of the list stops its summer time for Ramadan
+		['Africa/Casablanca', 'Europe/Brussels'],
+	])('is by default for a workflow in %s: %s', (workflowTimezone, gmtZone) => {
+		const schedule = plan({ sendAt: '2026-11-25T15:30:00Z', workflowTimezone });
+		const expected = DateTime.fromISO('2026-11-25T15:30:00Z').setZone(gmtZone);
+		expect(schedule?.gmtZone).toBe(gmtZone);
+		expect(schedule?.dateEnvoi).toBe(expected.toFormat('yyyy-MM-dd HH:mm'));
+	});
+});
+
+describe('When clocks change', () => {
+	it('a time that spring skips is refused', () => {
+		expect(refusal({ sendAt: '2026-03-29T02:30:00' })).toBe(
+			'The time to send at, 2026-03-29T02:30:00, does not exist in Europe/Paris: clocks skip it in spring',
+		);
+		expect(plan({ sendAt: '2026-03-29T01:59' })?.scheduledFor).toBe('2026-03-29T01:59:00+01:00');
+		expect(plan({ sendAt: '2026-03-29T03:00' })?.scheduledFor).toBe('2026-03-29T03:00:00+02:00');
+	});
+
+	it.each([
+		['2026-10-25T02:30:00+02:00', '2026-10-25 01:30'],
+		['2026-10-25T02:30:00+01:00', '2026-10-25 02:30'],
+		['2026-10-25T02:30:00', '2026-10-25 01:30'],
+	])(
+		'%s, in the hour that autumn repeats, is told in a zone that has no such hour',
+		(sendAt, dateEnvoi) => {
+			const offset = sendAt.endsWith('+01:00') ? '+01:00' : '+02:00';
+			expect(plan({ sendAt })).toEqual({
+				dateEnvoi,
+				gmtZone: 'Africa/Algiers',
+				scheduledFor: `2026-10-25T02:30:00${offset}`,
+			});
+		},
+	);
+
+	it('a time of the repeated hour is refused in a chosen zone that repeats it', () => {
+		expect(refusal({ sendAt: '2026-10-25T02:30:00+01:00', timezone: 'Europe/Brussels' })).toBe(
+			'2026-10-25 02:30 comes twice in Europe/Brussels, when clocks go back: iSendPro could not tell which is meant',
+		);
+		expect(plan({ sendAt: '2026-10-25T02:30+01:00', timezone: 'Asia/Tokyo' })?.dateEnvoi).toBe(
+			'2026-10-25 10:30',
+		);
+	});
+
+	it('what iSendPro is told names one instant, the asked one, in every zone', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: Date.UTC(2026, 0, 16) / 60_000, max: Date.UTC(2030, 0, 1) / 60_000 }),
+				fc.constantFrom(
+					...zones,
+					'Europe/Paris',
+					'Europe/Rome',
+					'America/Toronto',
+					'Asia/Kathmandu',
+				),
+				(minutes, workflowTimezone) => {
+					const instant = minutes * 60_000;
+					const schedule = plan({ sendAt: new Date(instant), workflowTimezone });
+					const told = DateTime.fromSQL(schedule?.dateEnvoi ?? '', { zone: schedule?.gmtZone });
+					expect(told.getPossibleOffsets().map((one) => one.toMillis())).toEqual([instant]);
+					expect(Date.parse(schedule?.scheduledFor ?? '')).toBe(instant);
+				},
+			),
+			{ numRuns: 1000 },
+		);
+	});
+});
+
+describe('In the quiet hours', () => {
+	const night = new Date('2026-11-25T21:15:30+01:00');
+	const morning = {
+		dateEnvoi: '2026-11-26 08:00',
+		gmtZone: 'Europe/Brussels',
+		scheduledFor: '2026-11-26T08:00:00+01:00',
+	};
+
+	it('a message to send now is postponed to the next allowed 8:00', () => {
+		expect(plan({ now: night, quietHours: 'postpone' })).toEqual(morning);
+	});
+
+	it('a scheduled message is postponed to the next allowed 8:00', () => {
+		expect(plan({ sendAt: '2026-11-26T03:00', quietHours: 'postpone' })).toEqual(morning);
+		expect(plan({ sendAt: '2026-04-04T20:00', quietHours: 'postpone' })?.scheduledFor).toBe(
+			'2026-04-07T08:00:00+02:00',
+		);
+	});
+
+	it('that a message enters only by rounding up count', () => {
+		expect(plan({ sendAt: '2026-11-25T19:59:30', quietHours: 'postpone' })).toEqual(morning);
+	});
+
+	it('are those of Paris, told in the zone of the workflow', () => {
+		const now = new Date('2026-11-25T16:00-05:00');
+		expect(plan({ now, quietHours: 'postpone', workflowTimezone: 'America/New_York' })).toEqual({
+			dateEnvoi: '2026-11-26 02:00',
+			gmtZone: 'America/New_York',
+			scheduledFor: '2026-11-26T02:00:00-05:00',
+		});
+	});
+
+	it('a message fails when asked to, saying why', () => {
+		expect(refusal({ now: night, quietHours: 'fail' })).toBe(
+			'The message would go out between 20:00 and 8:00, at 2026-11-25T21:15:30+01:00, when no commercial SMS is allowed in France',
+		);
+		expect(refusal({ sendAt: '2026-05-14T10:00', quietHours: 'fail' })).toBe(
+			'The message would go out on a French public holiday (Ascension), at 2026-05-14T10:00:00+02:00, when no commercial SMS is allowed in France',
+		);
+	});
+
+	it('a message goes out as asked when they are ignored', () => {
+		expect(plan({ now: night })).toBeUndefined();
+		expect(plan({ sendAt: '2026-11-26T03:00' })?.dateEnvoi).toBe('2026-11-26 03:00');
+	});
+
+	it('outside them nothing is changed', () => {
+		for (const quietHours of ['postpone', 'fail'] as const) {
+			expect(plan({ quietHours })).toBeUndefined();
+			expect(plan({ sendAt: '2026-11-26T08:00', quietHours })).toEqual(morning);
+		}
+	});
+});

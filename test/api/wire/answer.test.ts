@@ -1,0 +1,425 @@
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { MOST_ANSWER_BYTES, parseAnswer } from '../../../nodes/ISendPro/api/wire/answer';
+import { UnreadableAnswerError } from '../../../nodes/ISendPro/api/errors';
+
+const fixtures = join(__dirname, '../../fixtures/answers');
+
+function fixture(name: string): Buffer {
+	return readFileSync(join(fixtures, `${name}.xml`));
+}
+
+/** Plain objects, to compare with. */
+function read(body: Uint8Array) {
+	const { fields, records } = parseAnswer(body);
+	return {
+		fields: { ...fields },
+		records: Object.fromEntries([...records].map(([number, record]) => [number, { ...record }])),
+	};
+}
+
+function latin(text: string): Buffer {
+	return Buffer.from(text, 'latin1');
+}
+
+describe("The manual's own answers", () => {
+	it.each([
+		['balance-credit', { credit: '108.16' }],
+		['balance-quantity', { credit: '108.16', quantite: '2704' }],
+		[
+			'send-one-accepted',
+			{ code: '0', tel: '0601020304', message: 'Votre message a bien été envoyé' },
+		],
+		['send-one-refused', { code: '6', message: 'Vous devez saisir un numéro de téléphone' }],
+		['send-several-refused', { code: '3', message: 'Vos identifiants sont incorrectes' }],
+		['count', { tel: '0601020304', nb_sms: '2', nb_caractere: '234' }],
+		[
+			'directory-created',
+			{ code: '100', repertoireId: '39565', message: 'Votre repertoire a ete cree!' },
+		],
+		['verify-one-form', { tel: '[NUM]', operateur: '[OPERATEUR]' }],
+		['verify-one', { tel: '0614345678', operateur: 'SFR' }],
+		['verify-one-blacklisted', { tel: '0612345678', operateur: 'ORAN-LISTE NOIRE' }],
+		['blacklist-one-form', { tel: '[NUM]', listeNoire: '[RES]' }],
+		['blacklist-removed-one-form', { tel: '[NUM]', listeNoire: '[RES]' }],
+		[
+			'sub-account-created',
+			{
+				code: '230',
+				message: 'Le sous compte a ete ajoute',
+				subAccountLogin: '[subAccountLogin]',
+				subAccountId: '[IdentifiantSousCompte]',
+				subAccountKeyId: '[CleIdentificationSousCompte]',
+			},
+		],
+		[
+			'price-created',
+			{
+				code: '237',
+				message: 'Le prix a ete cree',
+				subAccountId: '[IdentifiantSousCompte]',
+				subAccountKeyId: '[CleIdentificationSousCompte]',
+			},
+		],
+		[
+			'price-changed',
+			{
+				code: '241',
+				message: 'Le prix a ete mis a jour',
+				subAccountId: '[IdentifiantSousCompte]',
+				subAccountKeyId: '[CleIdentificationSousCompte]',
+			},
+		],
+		[
+			'credit-added',
+			{
+				code: '239',
+				message: 'Le credit a ete ajoute au sous compte',
+				subAccountId: '[IdentifiantSousCompte]',
+				subAccountKeyId: '[CleIdentificationSousCompte]',
+			},
+		],
+		[
+			'stop-restriction',
+			{
+				code: '244',
+				message: 'La restriction STOP a ete desactivee',
+				subAccountId: '[IdentifiantSousCompte]',
+				subAccountKeyId: '[CleIdentificationSousCompte]',
+			},
+		],
+		[
+			'time-restriction',
+			{
+				code: '244',
+				message: 'La restriction horaire a ete desactivee',
+				subAccountId: '[IdentifiantSousCompte]',
+				subAccountKeyId: '[CleIdentificationSousCompte]',
+			},
+		],
+		[
+			'short-link',
+			{ code: '250', message: 'Le lien court a ete genere', shortlink: 'www.sms.ht/aOHi' },
+		],
+	])('%s is read as it stands in the manual', (name, fields) => {
+		expect(read(fixture(name))).toEqual({ fields, records: {} });
+	});
+
+	it.each([
+		[
+			'send-several-accepted',
+			{
+				1: { code: '0', tel: '0601020304', message: 'Votre message a bien été envoyé' },
+				50: { code: '0', tel: '0601020304', message: 'Votre message a bien été envoyé' },
+			},
+		],
+		[
+			'contacts-added',
+			{
+				1: {
+					code: '103',
+					repertoireId: '39565',
+					tel: '0601020304',
+					message: 'Votre donnee a ete ajoutee dans le repertoire',
+				},
+				2: {
+					code: '103',
+					repertoireId: '39565',
+					tel: '0601020305',
+					message: 'Votre donnee a ete ajoutee dans le repertoire!',
+				},
+			},
+		],
+		[
+			'contacts-removed',
+			{
+				1: {
+					code: '103',
+					repertoireId: '39565',
+					tel: '0601020304',
+					message: 'Votre donnee a ete supprimee du repertoire!',
+				},
+				2: {
+					code: '103',
+					repertoireId: '39565',
+					tel: '0601020305',
+					message: 'Votre donnee a ete supprimee du repertoire!',
+				},
+			},
+		],
+		[
+			'verify-several',
+			{
+				1: { tel: '0611111111', operateur: 'INVALIDE' },
+				50: { tel: '0622222222', operateur: 'BOUY' },
+			},
+		],
+		[
+			'verify-several-form',
+			{
+				1: { tel: '[NUM]', operateur: '[OPERATEUR]' },
+				50: { tel: '[NUM]', operateur: '[OPERATEUR]' },
+			},
+		],
+		[
+			'blacklist-several-form',
+			{ 1: { tel: '[NUM]', listeNoire: '[RES]' }, 50: { tel: '[NUM]', listeNoire: '[RES]' } },
+		],
+		[
+			'blacklist-removed-several-form',
+			{ 1: { tel: '[NUM]', listeNoire: '[RES]' }, 50: { tel: '[NUM]', listeNoire: '[RES]' } },
+		],
+	])('%s is read as numbered records', (name, records) => {
+		expect(read(fixture(name))).toEqual({ fields: {}, records });
+	});
+
+	it('are bytes of ISO-8859-1', () => {
+		expect(fixture('send-one-accepted').includes(latin('envoy\xe9'))).toBe(true);
+	});
+
+	it.each(readdirSync(fixtures))('%s cut anywhere is unreadable', (name) => {
+		const whole = readFileSync(join(fixtures, name));
+		const end = whole.lastIndexOf('>');
+		for (let length = 0; length <= end; length += 1) {
+			expect(() => parseAnswer(whole.subarray(0, length))).toThrow(UnreadableAnswerError);
+		}
+	});
+});
+
+describe('An answer', () => {
+	it('keeps unknown elements, empty ones and the digits of a name', () => {
+		expect(
+			read(
+				latin(
+					'<etat><code>0</code><prix>0,044</prix><info/><champ27>x</champ27>' +
+						'<etat2><code2>0</code2><prix2>1</prix2><champ27>y</champ27></etat2></etat>',
+				),
+			),
+		).toEqual({
+			fields: { code: '0', prix: '0,044', info: '', champ27: 'x' },
+			records: { 2: { code: '0', prix: '1', champ27: 'y' } },
+		});
+	});
+
+	it('keeps text as text, whatever it looks like', () => {
+		const values = ['0601020304', '0', '007', '1e5', '0x1F', 'true', '+33', '39565.0'];
+		const elements = values.map((value, index) => `<v${index}_>${value}</v${index}_>`).join('');
+		expect(Object.values(read(latin(`<etat>${elements}</etat>`)).fields)).toEqual(values);
+	});
+
+	it('keeps every value of an element that is repeated, and what is nested', () => {
+		expect(
+			read(latin('<etat><mot>A</mot><mot>B</mot><liste><nom>x</nom><nom>y</nom></liste></etat>'))
+				.fields,
+		).toEqual({ mot: 'A\nB', 'liste.nom': 'x\ny' });
+	});
+
+	it('has its entities resolved once, and loose ampersands left alone', () => {
+		const xml =
+			'<etat><a>&lt;b&gt; &amp;lt; &quot;&apos;</a><b>&#233;&#xE9;&#8364;</b><c>A & B &amp C</c>' +
+			'<d><![CDATA[<x> & &amp;]]></d></etat>';
+		expect(read(latin(xml)).fields).toEqual({
+			a: '<b> &lt; "\'',
+			b: 'éé€',
+			c: 'A & B &amp C',
+			d: '<x> & &amp;',
+		});
+	});
+
+	it('may have any number of entities', () => {
+		const message = '&apos;'.repeat(100_000);
+		expect(read(latin(`<etat><message>${message}</message></etat>`)).fields.message).toBe(
+			"'".repeat(100_000),
+		);
+	});
+
+	it('may stand among blank lines, comments and attributes', () => {
+		const xml = `\r\n \t<?xml version='1.0' encoding='ISO-8859-15' ?>\n<!-- x -->
+			<etat version="2">\r\n<code n="1">\n 0 \n</code>\t</etat>\n<!-- 3 ms -->\n\n`;
+		expect(read(latin(xml)).fields).toEqual({ code: '0' });
+	});
+
+	it('has records of one result, as a request with num1 alone can give', () => {
+		expect(read(latin('<etat><etat1><code1>0</code1></etat1></etat>'))).toEqual({
+			fields: {},
+			records: { 1: { code: '0' } },
+		});
+	});
+
+	it('does not confuse 1 and 11', () => {
+		const xml = '<etat><etat1><code1>0</code1></etat1><etat11><code11>11</code11></etat11></etat>';
+		expect(read(latin(xml)).records).toEqual({ 1: { code: '0' }, 11: { code: '11' } });
+	});
+
+	it('has records and fields without a prototype', () => {
+		const { fields, records } = parseAnswer(
+			latin('<etat><toString>x</toString><etat1><code1>0</code1></etat1></etat>'),
+		);
+		expect(Object.getPrototypeOf(fields)).toBeNull();
+		expect(Object.getPrototypeOf(records.get(1))).toBeNull();
+		expect('hasOwnProperty' in fields).toBe(false);
+	});
+
+	it.each([
+		['ISO-8859-1', [0xe9, 0xa4], 'é¤'],
+		['ISO-8859-15', [0xe9, 0xa4], 'é€'],
+		['iso-8859-15', [0xbd], 'œ'],
+		['windows-1252', [0x80], '€'],
+		['UTF-8', [0xc3, 0xa9, 0xe2, 0x82, 0xac], 'é€'],
+		// declared as UTF-8, and not UTF-8
+		['UTF-8', [0xe9], 'é'],
+		['x-unknown', [0xe9, 0xa4], 'é€'],
+	])('declared as %s is decoded so', (encoding, bytes, text) => {
+		const body = Buffer.concat([
+			latin(`<?xml version="1.0" encoding="${encoding}"?><etat><message>`),
+			Buffer.from(bytes),
+			latin('</message></etat>'),
+		]);
+		expect(read(body).fields.message).toBe(text);
+	});
+
+	it.each([
+		['UTF-8', [0xc3, 0xa9], 'é'],
+		['ISO-8859-15', [0xe9, 0xa4], 'é€'],
+	])('without a declaration is decoded as %s where it is that', (_, bytes, text) => {
+		const body = Buffer.concat([latin('<etat><m>'), Buffer.from(bytes), latin('</m></etat>')]);
+		expect(read(body).fields.m).toBe(text);
+	});
+
+	it.each(['UTF-8', 'ISO-8859-1'])(
+		'may begin with a byte order mark, declared as %s',
+		(encoding) => {
+			const xml = `\ufeff<?xml version="1.0" encoding="${encoding}"?><etat><m>é</m></etat>`;
+			expect(read(Buffer.from(xml, 'utf8')).fields.m).toBe('é');
+		},
+	);
+});
+
+describe('An answer that cannot be read', () => {
+	const html = '<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head></html>';
+	const bomb =
+		'<?xml version="1.0"?><!DOCTYPE etat [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>' +
+		'<etat><code>&b;</code></etat>';
+
+	it.each([
+		['nothing', '', 'The answer is empty'],
+		['blanks', ' \r\n\t', 'The answer is empty'],
+		[
+			'a web page',
+			html,
+			'is a web page, not an answer of iSendPro. It begins: <!DOCTYPE html> <html>',
+		],
+		['a web page', '<HTML><body>Bonjour</body></HTML>', 'is a web page'],
+		['XHTML', '<?xml version="1.0"?>\n<html><body/></html>', 'is a web page'],
+		['text', 'Fatal error: out of memory', 'It begins: Fatal error: out of memory'],
+		['JSON', '{"code":0}', 'is not an answer of iSendPro. It begins: {"code":0}'],
+		['another root', '<reponse><code>0</code></reponse>', 'is not an answer of iSendPro'],
+		['another root around it', '<a><etat><code>0</code></etat></a>', 'has no results'],
+		['an empty root', '<etat></etat>', 'has no results'],
+		['an empty root', '<etat/>', 'has no results'],
+		['text alone in the root', '<etat>0</etat>', 'has no results'],
+		['two roots', '<etat><code>0</code></etat><etat><code>3</code></etat>', 'damaged'],
+		['two roots', '<etat><code>0</code></etat><etat/>', 'has no results'],
+		['text after the root', '<etat><code>0</code></etat>x', 'damaged'],
+		['a cut comment', '<etat><code>0</code></etat><!-- x', 'damaged'],
+		['wrong nesting', '<etat><code>0</etat></code>', 'damaged'],
+		['a document type', bomb, 'is not an answer of iSendPro'],
+		['a late entity', '<etat><!ENTITY a "b"><code>&a;</code></etat>', 'is not an answer'],
+		['__proto__', '<etat><__proto__><code>0</code></__proto__></etat>', 'damaged'],
+		[
+			'one number twice',
+			'<etat><etat1><a/></etat1><etat1><b/></etat1></etat>',
+			'no single result in <etat1>',
+		],
+		['a record of text', '<etat><etat1>0</etat1></etat>', 'no single result in <etat1>'],
+		[
+			'the number of another',
+			'<etat><etat2><code3>0</code3></etat2></etat>',
+			'has <code3> inside <etat2>',
+		],
+		[
+			'the number of another',
+			'<etat><etat1><tel11>06</tel11></etat1></etat>',
+			'has <tel11> inside <etat1>',
+		],
+	])('because it is or has %s: %j', (_, text, message) => {
+		expect(() => parseAnswer(latin(text))).toThrow(UnreadableAnswerError);
+		expect(() => parseAnswer(latin(text))).toThrow(message);
+	});
+
+	it('because it is huge', () => {
+		const body = latin(`<etat><code>0</code>${' '.repeat(MOST_ANSWER_BYTES)}</etat>`);
+		expect(() => parseAnswer(body)).toThrow(UnreadableAnswerError);
+		expect(() => parseAnswer(body)).toThrow('is too long (1000027 bytes). It begins: <etat>');
+	});
+
+	it('because it is nested without end', () => {
+		expect(() => parseAnswer(latin(`<etat>${'<a>'.repeat(50_000)}`))).toThrow(
+			UnreadableAnswerError,
+		);
+		const closed = `<etat>${'<a>'.repeat(50_000)}${'</a>'.repeat(50_000)}</etat>`;
+		expect(() => parseAnswer(latin(closed))).toThrow(UnreadableAnswerError);
+	});
+
+	it('is shown by its first characters only, on one line', () => {
+		expect(() => parseAnswer(latin(`a\0\n${'b'.repeat(500)}`))).toThrow(/It begins: a b{98}…$/);
+	});
+});
+
+describe('Whatever comes', () => {
+	function neverThrowsAnythingElse(body: Uint8Array): void {
+		try {
+			parseAnswer(body);
+		} catch (error) {
+			expect(error).toBeInstanceOf(UnreadableAnswerError);
+		}
+	}
+
+	it('is read or unreadable, for any bytes', () => {
+		fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), neverThrowsAnythingElse), {
+			numRuns: 2000,
+		});
+	});
+
+	it('is read or unreadable, for anything like an answer', () => {
+		const piece = fc.oneof(
+			fc.constantFrom(
+				...['<etat>', '</etat>', '<etat1>', '</etat1>', '<code1>', '</code1>', '<code/>', '0', ' '],
+				...['<?xml version="1.0" encoding="', '"?>', 'utf-16', 'utf-7', 'base64', 'ISO-8859-1'],
+				...['<!--', '-->', '<![CDATA[', ']]>', '&', '&amp;', '&#0;', '&#x110000;', '<?x', '?>'],
+				...['<constructor>', '</constructor>', '<toString>', '</toString>', '<#text>', 'é', '"'],
+			),
+			fc.string({ maxLength: 5 }),
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 30 }), fc.boolean(), (pieces, framed) => {
+				const text = pieces.join('');
+				neverThrowsAnythingElse(Buffer.from(framed ? `<etat>${text}</etat>` : text, 'utf8'));
+			}),
+			{ numRuns: 5000 },
+		);
+	});
+
+	it('is read as it was written, for any values', () => {
+		const value = fc
+			.string({ unit: 'grapheme' })
+			.map((text) => text.replace(/[\p{Other}\ufffd]/gu, '').trim())
+			.filter((text) => text !== '');
+		fc.assert(
+			fc.property(fc.array(value, { minLength: 1, maxLength: 20 }), (values) => {
+				const escaped = values.map((text) =>
+					text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
+				);
+				const xml = escaped.map((text, i) => {
+					const n = i + 1;
+					return `<etat${n}><code${n}>0</code${n}><message${n}>${text}</message${n}></etat${n}>`;
+				});
+				const { records } = parseAnswer(Buffer.from(`<etat>${xml.join('')}</etat>`, 'utf8'));
+				expect([...records.keys()]).toEqual(values.map((_, i) => i + 1));
+				expect([...records.values()].map((record) => record.message)).toEqual(values);
+			}),
+		);
+	});
+});

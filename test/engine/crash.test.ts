@@ -1,0 +1,106 @@
+import type { ITaskData } from 'n8n-workflow';
+import { createRunExecutionData, NodeOperationError } from 'n8n-workflow';
+import type { EngineResult, EngineRun } from '../helpers/engine';
+import { runNode } from '../helpers/engine';
+import { useGateway } from '../helpers/simulator';
+
+/** What n8n notes after a crash of a node that had ended, in the place of its data. */
+function recovered(): ITaskData {
+	return {
+		startTime: 0,
+		executionIndex: 0,
+		executionTime: 1,
+		executionStatus: 'success',
+		source: [],
+		data: { main: [[{ json: { isArtificialRecoveredEventItem: true } }]] },
+	};
+}
+
+describe('The retry of an execution in which n8n was killed', () => {
+	const gateway = useGateway();
+
+	const itemsNode = {
+		id: '1',
+		name: 'Items',
+		type: 'test.items',
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: {},
+	};
+
+	function run(options: Partial<EngineRun> = {}): EngineRun {
+		return {
+			url: gateway().url,
+			resource: 'sms',
+			operation: 'send',
+			parameters: { to: '={{ $json.phone }}', message: 'Hello' },
+			items: [{ phone: '0601020301' }, { phone: '0601020302' }],
+			...options,
+		};
+	}
+
+	/** What n8n stores when it was killed, as far as it can tell from its log of events. */
+	async function crashed(how: 'before' | 'in' | 'after'): Promise<EngineResult> {
+		const result = await runNode(run());
+		const node = result.run.data.executionData?.nodeExecutionStack[0]?.node;
+		await gateway().reset();
+		const crash: ITaskData = {
+			...recovered(),
+			executionStatus: 'crashed',
+			data: undefined,
+			error: new NodeOperationError(node ?? itemsNode, 'Execution stopped at this node'),
+		};
+		const own = { before: [], in: [crash], after: [recovered()] }[how];
+		result.run.data = createRunExecutionData({
+			resultData: {
+				lastNodeExecuted: how === 'in' ? 'iSendPro' : 'Later',
+				runData: { Items: [recovered()], ...(how === 'before' ? {} : { iSendPro: own }) },
+			},
+			executionData: {
+				nodeExecutionStack: [{ node: itemsNode, data: { main: [[{ json: {} }]] }, source: null }],
+			},
+		});
+		return result;
+	}
+
+	it.each(['in', 'after'] as const)(
+		'sends nothing, since nobody knows what was sent: killed %s the node',
+		async (how) => {
+			const result = await runNode(run({ retryOf: await crashed(how) }));
+			expect(gateway().requests).toEqual([]);
+			expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
+			expect(result.error?.context?.data).toMatchObject({
+				results: [{ status: 'unknown' }, { status: 'unknown' }],
+			});
+		},
+	);
+
+	it('still sends nothing when it is retried once more', async () => {
+		const retried = await runNode(run({ retryOf: await crashed('in') }));
+		const result = await runNode(run({ retryOf: retried }));
+		expect(gateway().requests).toEqual([]);
+		expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
+	});
+
+	it('sends when the node had not begun', async () => {
+		const { json } = await runNode(run({ retryOf: await crashed('before') }));
+		expect(json).toMatchObject([{ status: 'sent' }, { status: 'sent' }]);
+		expect(gateway().phones.messages()).toHaveLength(2);
+	});
+
+	it('asks again for what changes nothing', async () => {
+		const retryOf = await crashed('in');
+		const { json } = await runNode(run({ operation: 'count', retryOf }));
+		expect(json).toMatchObject([{ parts: 1 }, { parts: 1 }]);
+	});
+
+	it('is not taken for that of a run that failed before it sent anything', async () => {
+		const failed = await runNode(run({ parameters: { to: 'nobody', message: 'Hello' } }));
+		expect(failed.error).toBeDefined();
+		// As n8n does when it retries with the workflow as it is saved now.
+		const [next] = failed.run.data.executionData?.nodeExecutionStack ?? [];
+		Object.assign(next?.node.parameters ?? {}, { to: '={{ $json.phone }}' });
+		const { json } = await runNode(run({ retryOf: failed }));
+		expect(json).toMatchObject([{ status: 'sent' }, { status: 'sent' }]);
+	});
+});

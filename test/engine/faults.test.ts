@@ -1,0 +1,155 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Fault } from '../../simulator';
+import type { EngineRun } from '../helpers/engine';
+import { runNode } from '../helpers/engine';
+import { useGateway } from '../helpers/simulator';
+
+jest.mock('../../nodes/ISendPro/transport/limits', () => ({
+	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
+	ANSWER_TIME: 500,
+	FIRST_PAUSE: 1,
+}));
+
+const faults: Array<[string, Fault]> = [
+	['a refused connection', { kind: 'refuse', milliseconds: 200 }],
+	['a reset before iSendPro acted', { kind: 'resetBefore' }],
+	['a reset after iSendPro acted', { kind: 'resetAfter' }],
+	['a hang before iSendPro acted', { kind: 'hangBefore' }],
+	['a hang after iSendPro acted', { kind: 'hangAfter' }],
+	['a cut XML', { kind: 'cutXml', acts: true }],
+	['a connection cut in the answer', { kind: 'cutConnection', acts: true }],
+	['an HTML page 502 after iSendPro acted', { kind: 'html', status: 502, acts: true }],
+	['an HTML page 502 before iSendPro acted', { kind: 'html', status: 502 }],
+	['an HTML page 200', { kind: 'html', status: 200, acts: true }],
+	['an empty answer', { kind: 'empty', acts: true }],
+	['another root', { kind: 'wrongRoot', acts: true }],
+	['a huge answer', { kind: 'huge', bytes: 3_000_000, acts: true }],
+	['a missing record', { kind: 'missingRecords', records: [2] }],
+	['records in another order', { kind: 'shuffledRecords' }],
+	['HTTP 429 once', { kind: 'status', status: 429 }],
+	['HTTP 503 for good', { kind: 'status', status: 503, times: 3 }],
+	['no credit (12)', { kind: 'code', code: 12 }],
+	['overflow (29) once', { kind: 'code', code: 29 }],
+	['overflow (29) for good', { kind: 'code', code: 29, times: 3 }],
+	['maintenance (777)', { kind: 'code', code: 777 }],
+	['an unknown error (999)', { kind: 'code', code: 999 }],
+	['a refused sender (33)', { kind: 'code', code: 33 }],
+	['one number on the blacklist (11)', { kind: 'recordCodes', codes: { 1: 11 } }],
+];
+
+const points = faults.flatMap(([name, fault]) =>
+	[1, 2, 3].map((request): [string, number, Fault] => [name, request, fault]),
+);
+
+describe('a run of three batches, whatever goes wrong', () => {
+	const gateway = useGateway();
+	const numbers = [
+		'0601020301',
+		'0601020302',
+		'0601020303',
+		'0601020304',
+		'0601020305',
+		'0601020306',
+	];
+
+	function run(options: Partial<EngineRun> = {}): EngineRun {
+		return {
+			url: gateway().url,
+			resource: 'sms',
+			operation: 'send',
+			parameters: {
+				to: '={{ $json.phone }}',
+				message: '=Bonjour {{ $json.phone }}',
+				options: { batchSize: 2 },
+			},
+			items: numbers.map((phone) => ({ phone })),
+			...options,
+		};
+	}
+
+	/** A fault that comes several times is met by the requests that repeat the first. */
+	function meetFault(fault: Fault, request: number): void {
+		for (let repeat = 0; repeat < (fault.times ?? 1); repeat++) {
+			gateway().faults.add({ ...fault, times: 1, request: request + repeat });
+		}
+	}
+
+	function received(): string[] {
+		return gateway()
+			.phones.messages()
+			.map(({ to }) => to);
+	}
+
+	interface Row {
+		to: string;
+		status: string;
+	}
+
+	/** The recipients as the output shows them, whichever mode it was. */
+	function rowsOf(result: Awaited<ReturnType<typeof runNode>>): Row[] {
+		const rows = result.outputs.flat().map(({ json }) => (json.error ?? json) as IDataObject & Row);
+		const data = result.error?.context?.data as { results: Row[] } | undefined;
+		return rows.length > 0 ? rows : (data?.results ?? []);
+	}
+
+	function expectTruth(rows: Row[]): void {
+		const withStatus = (...statuses: string[]) =>
+			rows.filter(({ status }) => statuses.includes(status)).map(({ to }) => to);
+		const phones = received();
+		expect(new Set(phones).size).toBe(phones.length);
+		expect(rows.map(({ to }) => to).sort()).toEqual(numbers);
+		expect(phones).toEqual(expect.arrayContaining(withStatus('sent', 'scheduled')));
+		expect([...withStatus('sent', 'scheduled'), ...withStatus('unknown')]).toEqual(
+			expect.arrayContaining(phones),
+		);
+	}
+
+	it.each(points)('tells who got the message: %s, in request %d', async (_, request, fault) => {
+		meetFault(fault, request);
+		expectTruth(rowsOf(await runNode(run())));
+	});
+
+	it.each(points)('also on the error output: %s, in request %d', async (_, request, fault) => {
+		meetFault(fault, request);
+		const result = await runNode(run({ onError: 'continueErrorOutput' }));
+		expectTruth(rowsOf(result));
+		for (const { json, pairedItem } of result.outputs.flat()) {
+			const to = String((json.error as { to?: string } | undefined)?.to ?? json.to);
+			expect(pairedItem).toEqual({ item: numbers.indexOf(to) });
+		}
+	});
+
+	it.each(points)(
+		'sends nothing twice with Retry On Fail: %s, in request %d',
+		async (_, request, fault) => {
+			meetFault(fault, request);
+			expectTruth(rowsOf(await runNode(run({ retryOnFail: true, maxTries: 3 }))));
+		},
+	);
+
+	it.each(points)(
+		'sends nothing twice with Retry On Fail and the error output: %s, in request %d',
+		async (_, request, fault) => {
+			meetFault(fault, request);
+			const result = await runNode(
+				run({ retryOnFail: true, maxTries: 3, onError: 'continueRegularOutput' }),
+			);
+			expectTruth(rowsOf(result));
+		},
+	);
+
+	it.each(points)(
+		'sends nothing twice when the failed execution is retried: %s, in request %d',
+		async (_, request, fault) => {
+			meetFault(fault, request);
+			const parameters = {
+				...run().parameters,
+				options: { batchSize: 2, onPartialFailure: 'stop' },
+			};
+			const first = await runNode(run({ parameters }));
+			if (!first.error) return;
+			const second = await runNode(run({ parameters, retryOf: first }));
+			expectTruth(rowsOf(second));
+		},
+	);
+});

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workflow';
+import type { Field } from '../../nodes/ISendPro/engine/field';
+import { parameterReader } from '../../nodes/ISendPro/engine/parameters';
+import { send } from '../../nodes/ISendPro/actions/sms/send.operation';
+import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
+import { runNode } from '../helpers/engine';
+import { readingCases } from '../helpers/expressions';
+
+function fieldNamed(wanted: string): Field {
+	const found = send.fields.find(({ name }) => name === wanted);
+	if (!found) throw new Error(`there is no field ${wanted}`);
+	return found;
+}
+
+/** What reading gives: a value, or the error that n8n shows. */
+function attempt(read: () => unknown): unknown {
+	try {
+		return { value: read() };
+	} catch (error) {
+		return { error: (error as Error).message };
+	}
+}
+
+/** The time of day moves on between two readings. */
+function withoutTime(values: unknown[]): unknown {
+	return JSON.parse(JSON.stringify(values).replace(/T\d\d:\d\d:\d\d\.\d{3}/g, ''));
+}
+
+interface Reading {
+	/** By this package, for each item. */
+	ours: unknown[];
+	/** By n8n. */
+	n8ns: unknown[];
+	/** How often n8n was asked. */
+	asked: number;
+}
+
+/** Reads a parameter for each item in n8n's own engine, both ways. */
+async function read(
+	name: string,
+	parameters: INodeParameters,
+	items: IDataObject[],
+): Promise<Reading> {
+	const reading: Reading = { ours: [], n8ns: [], asked: 0 };
+	const field = fieldNamed(name);
+	const execute = jest.spyOn(ISendPro.prototype, 'execute').mockImplementation(async function (
+		this: IExecuteFunctions,
+	) {
+		const input = this.getInputData();
+		const n8ns = jest.spyOn(this, 'getNodeParameter');
+		const reader = parameterReader(this, field, input);
+		reading.ours = input.map((_, index) => attempt(() => reader(index)));
+		reading.asked = n8ns.mock.calls.length - 1;
+		n8ns.mockRestore();
+		reading.n8ns = input.map((_, index) =>
+			attempt(() => this.getNodeParameter(name, index, field.default as IDataObject)),
+		);
+		return await Promise.resolve([input]);
+	});
+	try {
+		const result = await runNode({
+			url: 'http://127.0.0.1:9/',
+			resource: 'sms',
+			operation: 'send',
+			parameters: { to: '0601020304', message: 'Hello', ...parameters },
+			items,
+		});
+		if (result.error) throw new Error(result.error.message);
+	} finally {
+		execute.mockRestore();
+	}
+	return reading;
+}
+
+describe('A parameter is read as n8n reads it', () => {
+	it('whatever its expression and the items are', async () => {
+		let direct = 0;
+		await fc.assert(
+			fc.asyncProperty(readingCases(20), async ({ expression, items }) => {
+				const { ours, n8ns, asked } = await read('message', { message: expression }, items);
+				expect(ours).toEqual(n8ns);
+				direct += items.length - asked;
+			}),
+			{ numRuns: 200 },
+		);
+		// The property would say nothing if everything were left to n8n.
+		expect(direct).toBeGreaterThan(500);
+	}, 120_000);
+
+	it('inside a collection too', async () => {
+		const members = fc.dictionary(
+			fc.constantFrom('timezone', 'tracker', 'sendAt'),
+			fc.constantFrom('', 'Shop', '={{ $parameter["&tracker"] }}', '={{ $now }}', 'expression'),
+			{ minKeys: 1 },
+		);
+		await fc.assert(
+			fc.asyncProperty(members, readingCases(20), async (chosen, { expression, items }) => {
+				const entries = Object.entries(chosen).map(([name, value]) => [
+					name,
+					value === 'expression' ? expression : value,
+				]);
+				const options: INodeParameters = Object.fromEntries(entries);
+				const { ours, n8ns } = await read('options', { options }, items);
+				expect(withoutTime(ours)).toEqual(withoutTime(n8ns));
+			}),
+			{ numRuns: 50 },
+		);
+	}, 60_000);
+
+	it.each([
+		['={{ $json.phone }}'],
+		['={{$json.phone}}'],
+		['={{ $json["phone"] }}'],
+		["={{ $json['phone'] }}"],
+		['=Bonjour {{ $json.phone }} !'],
+		['=Bonjour {{ $json.phone }},\nvotre code : {{ $json.code }}\n}}'],
+		['={{ $json.order.lines[1].text }}'],
+		['={{ $json["order"]["first line"] }}'],
+	])('and without asking n8n for each item: %j', async (message) => {
+		const jsons = Array.from({ length: 50 }, (_, index) => ({
+			phone: `06${index}`,
+			code: index,
+			order: { lines: [{}, { text: `line ${index}` }], 'first line': 'x' },
+		}));
+		const { ours, n8ns, asked } = await read('message', { message }, jsons);
+		expect(ours).toEqual(n8ns);
+		expect(asked).toBe(1);
+	});
+
+	it('asking n8n where a value is neither text nor an integer, and for no other item', async () => {
+		const values = ['a', true, 1, null, [], 'b', 0.5, {}, '', undefined, -3];
+		const jsons = values.map((phone): IDataObject => (phone === undefined ? {} : { phone }));
+		const { ours, n8ns, asked } = await read('message', { message: '={{ $json.phone }}' }, jsons);
+		expect(ours).toEqual(n8ns);
+		expect(asked).toBe(1 + 6);
+	});
+
+	it('leaving names to n8n that n8n refuses', async () => {
+		const message = '={{ $json.caller }}';
+		const { ours, n8ns } = await read('message', { message }, [{ caller: 'a' }, { caller: 'b' }]);
+		expect(ours).toEqual(n8ns);
+	});
+});

@@ -1,0 +1,70 @@
+import type { Fault } from '../../simulator';
+import { runNode } from '../helpers/engine';
+import { useGateway } from '../helpers/simulator';
+
+jest.mock('../../nodes/ISendPro/transport/limits', () => ({
+	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
+	ANSWER_TIME: 500,
+	FIRST_PAUSE: 20,
+}));
+
+describe('what is asked for again', () => {
+	const gateway = useGateway();
+
+	async function requestsAfter(fault: Fault, repeatable: boolean): Promise<number> {
+		gateway().faults.add(fault);
+		await runNode(
+			repeatable
+				? { url: gateway().url, resource: 'account', operation: 'getBalance' }
+				: {
+						url: gateway().url,
+						resource: 'sms',
+						operation: 'send',
+						parameters: { to: '0612345678', message: 'a' },
+					},
+		);
+		return gateway().requests.length;
+	}
+
+	it.each<[string, Fault, number]>([
+		['HTTP 429', { kind: 'status', status: 429 }, 2],
+		['HTTP 503', { kind: 'status', status: 503, times: 2 }, 3],
+		['HTTP 503 for good', { kind: 'status', status: 503, times: 9 }, 3],
+		['code 29', { kind: 'code', code: 29 }, 2],
+	])('a send that iSendPro cannot have acted on: %s', async (_, fault, requests) => {
+		expect(await requestsAfter(fault, false)).toBe(requests);
+	});
+
+	it('a send whose connection was refused', async () => {
+		gateway().pause();
+		setTimeout(() => void gateway().resume(), 40);
+		const { json } = await runNode({
+			url: gateway().url,
+			resource: 'sms',
+			operation: 'send',
+			parameters: { to: '0612345678', message: 'a' },
+		});
+		expect(json).toMatchObject([{ status: 'sent' }]);
+		expect(gateway().phones.messages()).toHaveLength(1);
+	});
+
+	it.each<[string, Fault]>([
+		['a reset', { kind: 'resetBefore' }],
+		['a hang', { kind: 'hangBefore' }],
+		['a cut answer', { kind: 'cutXml', acts: true }],
+		['an HTML page', { kind: 'html', status: 502 }],
+		['a refusal', { kind: 'code', code: 12 }],
+		['an error of iSendPro', { kind: 'code', code: 999 }],
+	])('never a send that may be out, or was refused: %s', async (_, fault) => {
+		expect(await requestsAfter(fault, false)).toBe(1);
+	});
+
+	it.each<[string, Fault]>([
+		['a reset', { kind: 'resetBefore' }],
+		['a hang', { kind: 'hangAfter' }],
+		['a cut answer', { kind: 'cutXml', acts: true }],
+		['an HTML page', { kind: 'html', status: 502 }],
+	])('the balance, which does no harm: %s', async (_, fault) => {
+		expect(await requestsAfter(fault, true)).toBe(2);
+	});
+});

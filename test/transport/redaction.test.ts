@@ -1,0 +1,42 @@
+import { Redaction } from '../../nodes/ISendPro/transport/redaction';
+
+describe('what comes back from the gateway', () => {
+	it('never shows the key, as it is or percent-encoded', () => {
+		const redaction = new Redaction('a29/646=4ce0', []);
+		expect(redaction.text('key a29/646=4ce0, in a URL a29%2F646%3D4ce0')).toBe(
+			'key ***, in a URL ***',
+		);
+	});
+
+	it("never shows a sub-account's key or password that was submitted", () => {
+		const redaction = new Redaction('a296464ce012b8ab710a', [
+			['subAccountKeyId', 'ber296464ce018ab710a'],
+			['subAccountPassword', 'MonMotDePasse'],
+			['subAccountLogin', 'agence'],
+		]);
+		expect(
+			redaction.answer({
+				fields: { message: 'agence: ber296464ce018ab710a MonMotDePasse' },
+				records: new Map([[1, { message: 'a296464ce012b8ab710a' }]]),
+			}),
+		).toEqual({
+			fields: { message: 'agence: *** ***' },
+			records: new Map([[1, { message: '***' }]]),
+		});
+	});
+
+	it.each(['<h1>Oops</h1> ', '{"form":"', ''])('not in the place of a file either: %s', (page) => {
+		const redaction = new Redaction('a296464ce012b8ab710a', []);
+		const body = redaction.download(Buffer.from(`${page}keyid=a296464ce012b8ab710a é`, 'latin1'));
+		expect(Buffer.from(body).toString('latin1')).toBe(`${page}keyid=*** é`);
+	});
+
+	it('leaves a file as it is', () => {
+		const file = Buffer.from('Destinataire;Message\r\n0601020304;\xe9\xff\x00', 'latin1');
+		expect(new Redaction('a296464ce012b8ab710a', []).download(file)).toBe(file);
+	});
+
+	it('leaves ordinary words alone where a key is too short to be one', () => {
+		expect(new Redaction('sms', []).text('an sms')).toBe('an sms');
+	});
+});
