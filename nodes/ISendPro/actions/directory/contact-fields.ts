@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../api/errors';
-import type { TextEncoding } from '../../api/wire/form';
 import { plainText } from '../../api/text/message-text';
+import type { TextEncoding } from '../../api/wire/form';
 
 /** The fields of a contact by their names in the customer area [3.7.3]. */
 const choices = [
@@ -12,7 +12,7 @@ const choices = [
 ];
 
 /** What the directory is to hold of the contact besides the number. */
-export const contactFields = {
+export const contactFieldsField = {
 	displayName: 'Contact Fields',
 	name: 'contactFields',
 	type: 'fixedCollection',

@@ -1,11 +1,11 @@
-import type { AnswerRecord } from '../wire/answer';
-import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
-import { failureOfCode, GatewayError } from '../wire/failure';
-import type { FormField, TextEncoding } from '../wire/form';
-import type { Gateway } from '../wire/account';
+import { startOf } from '../text/character';
 import { plainText } from '../text/message-text';
+import type { Account } from '../wire/account';
+import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
+import { failureOfCode, RequestFailed } from '../wire/failure';
+import type { FormField, TextEncoding } from '../wire/form';
 
 /** What the user gave: names and values, in their order. */
 export type Parameters = ReadonlyArray<{ name: string; value: string }>;
@@ -51,7 +51,7 @@ export function composeRequest(parameters: Parameters, encoding: TextEncoding): 
 }
 
 function isFailure({ code }: AnswerRecord): boolean {
-	return code !== undefined && describeCode(code).outcome === 'failure';
+	return code !== undefined && describeCode(code).kind === 'failure';
 }
 
 function shown(record: AnswerRecord): Record<string, string | number> {
@@ -66,20 +66,20 @@ function shown(record: AnswerRecord): Record<string, string | number> {
 }
 
 /**
- * Makes a request of any parameters. Never repeated: nobody knows here what it does.
+ * Makes a request of any parameters.
  * @returns the fields of the answer; for several results those of each, together with what the answer
  * says of all. Results that failed are among them, unless all did
- * @throws GatewayError if iSendPro refused, or no readable answer came
+ * @throws RequestFailed if iSendPro refused, or no readable answer came
  */
 export async function requestAnything(
-	gateway: Gateway,
+	account: Account,
 	{ fields, encoding }: CustomRequest,
 ): Promise<Array<Record<string, string | number>>> {
-	const answer = await gateway.request(fields, { repeatable: false, encoding });
+	const answer = await account.ask(fields, encoding);
 	const records = [...answer.records.values()];
 	const [first] = records;
-	if (isFailure(answer.fields)) throw new GatewayError(failureOfCode(answer.fields));
+	if (isFailure(answer.fields)) throw new RequestFailed(failureOfCode(answer.fields));
 	if (!first) return [shown(answer.fields)];
-	if (records.every(isFailure)) throw new GatewayError(failureOfCode(first));
+	if (records.every(isFailure)) throw new RequestFailed(failureOfCode(first));
 	return records.map((record) => shown({ ...answer.fields, ...record }));
 }

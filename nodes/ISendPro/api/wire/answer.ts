@@ -1,8 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import * as iconv from 'iconv-lite';
-
-import { startOf } from '../text/character';
 import { UnreadableAnswerError } from '../errors';
+import { startOf } from '../text/character';
 
 /** The elements of one result, by their names without its number; all values are text. */
 export type AnswerRecord = Readonly<Record<string, string>>;
