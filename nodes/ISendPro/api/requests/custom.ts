@@ -17,7 +17,7 @@ export interface CustomRequest {
 }
 
 /** The key of a sub-account is shown where one is created, and nowhere else. */
-const secretElement = /subAccountKeyId$/i;
+const SECRET_ELEMENT = /subAccountKeyId$/i;
 
 /**
  * Makes a request of any parameters.
@@ -57,7 +57,7 @@ function isFailure({ code }: AnswerRecord): boolean {
 function shown(record: AnswerRecord): Record<string, string | number> {
 	return Object.fromEntries(
 		Object.entries(record)
-			.filter(([name]) => !secretElement.test(name))
+			.filter(([name]) => !SECRET_ELEMENT.test(name))
 			.map(([name, value]) => [
 				name,
 				name === 'code' && /^\d+$/.test(value) ? Number(value) : value,

@@ -20,14 +20,14 @@ const PRICE_CREATED = 237;
 const CREDIT_ADDED = 239;
 const PRICE_CHANGED = 241;
 
-/** The two restrictions [3.17.4, 3.17.5], and the codes that say that each is off or on. */
-const restrictions = {
+/** The two RESTRICTIONS [3.17.4, 3.17.5], and the codes that say that each is off or on. */
+const RESTRICTIONS = {
 	stop: { argument: 'subAccountRestrictionStop', off: [244], on: [245] },
 	// The table has 246 and 247 [4.1], the example the code of the other restriction [3.17.5].
 	time: { argument: 'subAccountRestrictionTime', off: [246, 244], on: [247, 245] },
 };
 
-export type Restriction = keyof typeof restrictions;
+export type Restriction = keyof typeof RESTRICTIONS;
 
 /**
  * Reads a country's calling code, as prices go by [3.17.2].
@@ -177,7 +177,7 @@ export async function restrictSubAccount(
 	restriction: Restriction,
 	enabled: boolean,
 ): Promise<SubAccountResult> {
-	const { argument, on, off } = restrictions[restriction];
+	const { argument, on, off } = RESTRICTIONS[restriction];
 	const fields = await edit(account, 'setRestriction', subAccountKeyId, [
 		argument,
 		enabled ? '1' : '0',
