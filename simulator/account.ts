@@ -25,7 +25,6 @@ export function createAccount(settings: Partial<AccountSettings>): Account {
 		...settings,
 		blacklist: new Set(),
 		directories: [],
-		keywords: [],
 		reportRows: [],
 	};
 }

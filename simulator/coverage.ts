@@ -1,7 +1,7 @@
 import { codeMessages } from './codes';
 import type { RequestKind } from './types';
 
-/** How faithfully something of the manual is simulated; the last two say why. */
+/** How faithfully something of the manual is simulated, and why not wholly. */
 export type Degree = 'exact' | { approximate: string } | { missing: string };
 
 export interface CoveredRequest {
@@ -23,11 +23,10 @@ export interface Coverage {
 
 const approximate = (why: string): Degree => ({ approximate: why });
 
-const forcedOnly = (why: string) => approximate(`Only as a fault that was asked for: ${why}`);
-
-const undocumented = approximate(
-	'The manual lists the codes but no request; its arguments are modelled on repertoireEdit',
-);
+/** No request leads to it. */
+const forcedOnly = (why: string): Degree => ({
+	missing: `Only as a fault that was asked for: ${why}`,
+});
 
 const requests: Coverage['requests'] = {
 	'3.1': { kind: 'balance', degree: 'exact' },
@@ -84,8 +83,6 @@ const requests: Coverage['requests'] = {
 		kind: 'shortLink',
 		degree: approximate('No code is given for a bad address; it is 999'),
 	},
-	'4.1 keywords': { kind: 'keyword', degree: undocumented },
-	'4.1 senders': { kind: 'sender', degree: undocumented },
 };
 
 const exactArguments =
@@ -118,6 +115,8 @@ const parameters: Coverage['parameters'] = {
 };
 
 const otherLogin = forcedOnly('keyid took the place of log-in and password');
+const keywordsAndSenders = [210, 211, 212, 213, 214, 215, 216, 217, 220, 221, 222, 223, 224, 225];
+const withoutRequest = forcedOnly('the manual shows no request that gives it');
 
 const codeDegrees: Coverage['codes'] = {
 	...Object.fromEntries([...codeMessages.keys()].map((code) => [code, 'exact' as const])),
@@ -134,12 +133,7 @@ const codeDegrees: Coverage['codes'] = {
 	31: approximate('Taken as more than six parts with smslong=999'),
 	38: approximate('Taken as more than one part with ucs2 and without smslong'),
 	39: approximate('Taken as more than six parts with ucs2'),
-	...Object.fromEntries(
-		[210, 211, 212, 213, 214, 215, 216, 217, 220, 221, 222, 223, 224, 225].map((code) => [
-			code,
-			undocumented,
-		]),
-	),
+	...Object.fromEntries(keywordsAndSenders.map((code) => [code, withoutRequest])),
 	998: approximate('Also for a character that is in neither table of 4.2'),
 	999: approximate('For a bad tracker, zone or short link, or when it is asked for'),
 };

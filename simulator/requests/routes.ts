@@ -5,7 +5,6 @@ import { blacklistAdd, blacklistDownload, blacklistRemove } from './blacklist';
 import type { Handler } from './call';
 import { count } from './count';
 import { directoryAdd, directoryCreate, directoryRemove } from './directory';
-import { keyword, sender } from './named-list';
 import { report } from './report';
 import { send } from './send';
 import { sendToDirectory } from './send-to-directory';
@@ -32,8 +31,6 @@ export const routes: readonly Route[] = [
 	{ kind: 'directoryRemove', argument: 'repertoireEdit', value: 'del', handle: directoryRemove },
 	{ kind: 'unknown', argument: 'repertoireEdit', handle: unknown },
 	{ kind: 'subAccount', argument: 'subAccountEdit', handle: subAccount },
-	{ kind: 'keyword', argument: 'motCleEdit', handle: keyword },
-	{ kind: 'sender', argument: 'emetteurEdit', handle: sender },
 	{ kind: 'report', argument: 'rapportCampagne', value: '1', handle: report },
 	{ kind: 'verify', argument: 'getHLR', value: '1', handle: verify },
 	{ kind: 'blacklistAdd', argument: 'setlisteNoire', value: '1', handle: blacklistAdd },

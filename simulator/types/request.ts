@@ -15,8 +15,6 @@ export type RequestKind =
 	| 'blacklistDownload'
 	| 'subAccount'
 	| 'shortLink'
-	| 'keyword'
-	| 'sender'
 	| 'unknown';
 
 /** A request as it arrived; the control page and its API show it with the key masked. */

@@ -48,8 +48,10 @@ const custom = (form: string): Way['runs'][number] => [
 ];
 /** The operation that is meant for it refuses such input itself, before any request. */
 const prevented = (by: string, form: string): Way => ({ runs: [custom(form)], why: by });
-const undocumented = (...forms: string[]): Way => ({
-	runs: forms.map(custom),
+/** No request of the manual gives it: a custom one does, once the gateway is made to. */
+const undocumented = (code: number): Way => ({
+	runs: [custom('motCleEdit=list')],
+	prepare: ({ faults }) => faults.add({ kind: 'code', code }),
 	why: 'the manual lists the code, but no request',
 });
 const forced = (code: number, why: string): Way => ({
@@ -144,20 +146,20 @@ const ways: Record<number, Way> = {
 		prepare: ({ faults }) => faults.add({ kind: 'code', code: 205, times: 100 }),
 	},
 	206: one('campaign:getReport', period),
-	210: undocumented('motCleEdit=add&motCle=PROMO'),
-	211: undocumented('motCleEdit=add&motCle=PROMO', 'motCleEdit=del&motCle=PROMO'),
-	212: undocumented('motCleEdit=add&motCle=PROMO', 'motCleEdit=list'),
-	213: undocumented('motCleEdit=add&motCle=PROMO', 'motCleEdit=add&motCle=PROMO'),
-	214: undocumented('motCleEdit=del&motCle=PROMO'),
-	215: undocumented('motCleEdit=list'),
-	216: undocumented('motCleEdit=add&motCle=PR O'),
-	217: undocumented('motCleEdit=add&motCle=PR'),
-	220: undocumented('emetteurEdit=add&emetteur=Acme'),
-	221: undocumented('emetteurEdit=add&emetteur=Acme', 'emetteurEdit=del&emetteur=Acme'),
-	222: undocumented('emetteurEdit=add&emetteur=Acme', 'emetteurEdit=list'),
-	223: undocumented('emetteurEdit=add&emetteur=Acme', 'emetteurEdit=add&emetteur=Acme'),
-	224: undocumented('emetteurEdit=del&emetteur=Acme'),
-	225: undocumented('emetteurEdit=list'),
+	210: undocumented(210),
+	211: undocumented(211),
+	212: undocumented(212),
+	213: undocumented(213),
+	214: undocumented(214),
+	215: undocumented(215),
+	216: undocumented(216),
+	217: undocumented(217),
+	220: undocumented(220),
+	221: undocumented(221),
+	222: undocumented(222),
+	223: undocumented(223),
+	224: undocumented(224),
+	225: undocumented(225),
 	230: one('subAccount:create', { login: 'b', password: 'b' }),
 	231: prevented('subAccount:create asks for a login', 'subAccountEdit=addAccount'),
 	232: prevented(
