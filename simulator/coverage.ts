@@ -1,4 +1,4 @@
-import { codeMessages } from './codes';
+import { CODE_MESSAGES } from './codes';
 import type { RequestKind } from './types';
 
 /** How faithfully something of the manual is simulated, and why not wholly. */
@@ -119,7 +119,7 @@ const keywordsAndSenders = [210, 211, 212, 213, 214, 215, 216, 217, 220, 221, 22
 const withoutRequest = forcedOnly('the manual shows no request that gives it');
 
 const codeDegrees: Coverage['codes'] = {
-	...Object.fromEntries([...codeMessages.keys()].map((code) => [code, 'exact' as const])),
+	...Object.fromEntries([...CODE_MESSAGES.keys()].map((code) => [code, 'exact' as const])),
 	1: otherLogin,
 	2: otherLogin,
 	15: forcedOnly('no argument of the manual chooses a channel'),

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Outcome } from './requests/call';
+import type { Answer } from './requests/call';
 import type { Fault, RecordedRequest } from './types';
 import { numberedElements, writeXml } from './wire/answer';
 
@@ -11,21 +11,21 @@ export interface HttpAnswer {
 }
 
 /** What a client would be given if nothing went wrong on the way; numbered records may already be spoilt. */
-export function render(outcome: Outcome, fault: Fault | undefined): HttpAnswer {
-	if (outcome.kind === 'file') {
-		const zipped = outcome.name.endsWith('.zip');
+export function render(answer: Answer, fault: Fault | undefined): HttpAnswer {
+	if (answer.kind === 'file') {
+		const zipped = answer.name.endsWith('.zip');
 		return {
 			status: 200,
 			headers: {
 				'Content-Type': zipped ? 'application/zip' : 'text/csv; charset=ISO-8859-1',
-				'Content-Disposition': `attachment; filename="${outcome.name}"`,
+				'Content-Disposition': `attachment; filename="${answer.name}"`,
 			},
-			body: outcome.content,
+			body: answer.content,
 		};
 	}
-	const charset = (outcome.kind === 'flat' ? outcome.charset : undefined) ?? 'ISO-8859-1';
+	const charset = (answer.kind === 'flat' ? answer.charset : undefined) ?? 'ISO-8859-1';
 	const elements =
-		outcome.kind === 'flat' ? outcome.elements : numberedElements(spoilRecords(outcome, fault));
+		answer.kind === 'flat' ? answer.elements : numberedElements(spoilRecords(answer, fault));
 	const body = writeXml(elements, charset, {
 		root: fault?.kind === 'wrongRoot' ? 'reponse' : 'etat',
 		declared: fault?.kind === 'wrongCharset' ? (fault.declared ?? 'UTF-8') : charset,
@@ -33,10 +33,7 @@ export function render(outcome: Outcome, fault: Fault | undefined): HttpAnswer {
 	return { status: 200, headers: { 'Content-Type': 'text/xml' }, body };
 }
 
-function spoilRecords(
-	{ records }: Extract<Outcome, { kind: 'records' }>,
-	fault: Fault | undefined,
-) {
+function spoilRecords({ records }: Extract<Answer, { kind: 'records' }>, fault: Fault | undefined) {
 	if (fault?.kind === 'missingRecords') {
 		return records.filter(({ number }) => !fault.records.includes(number));
 	}

@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import type { Outcome } from './requests/call';
+import type { Answer } from './requests/call';
 import type { ServiceSettings } from './types';
 import { encodeText } from './wire/latin9';
 
@@ -12,7 +12,7 @@ export function writeFile(
 	header: readonly string[],
 	rows: ReadonlyArray<readonly string[]>,
 	{ files, dialect }: Pick<ServiceSettings, 'files' | 'dialect'>,
-): Outcome {
+): Answer {
 	const seen = dialect === 'seen';
 	const lines = [header.map((title) => (seen ? `${title} ` : title)).join(';')];
 	for (const row of rows) lines.push(row.map(quote).join(';') + (seen ? ';' : ''));

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deliverAnswer, render, spoil } from './delivery';
-import { serve } from './gateway';
 import { readBody, receive, splitTarget } from './reception';
+import { serve } from './requests/serve';
 import type { SimulatorOptions } from './types';
 import { World } from './world';
 
@@ -145,8 +145,8 @@ export class SimulatorServer {
 		const { reading, record } = receive(world, request, query, body);
 		const { fault } = record;
 		const client = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-		const outcome = serve(world, reading, record, client);
-		const answer = spoil(render(outcome, fault), fault);
+		const served = serve(world, reading, record, client);
+		const answer = spoil(render(served, fault), fault);
 		const latency = world.service.latency + (fault?.kind === 'latency' ? fault.milliseconds : 0);
 		this.refuseIfDue();
 		// A connection that is kept open would bring the next request although nobody listens any more.

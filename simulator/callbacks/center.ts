@@ -8,7 +8,7 @@ import type {
 	Callbacks,
 	Phone,
 	ReceivedMessage,
-	ReplyOutcome,
+	Transmission,
 } from '../types';
 import { percentEncode } from '../wire/percent';
 import { callPage } from './caller';
@@ -79,7 +79,7 @@ export class CallbackCenter implements Callbacks {
 		});
 	}
 
-	async reply(from: string, text: string, options: { to?: 'sender' } = {}): Promise<ReplyOutcome> {
+	async reply(from: string, text: string, options: { to?: 'sender' } = {}): Promise<Transmission> {
 		const phone = this.phones.get(from);
 		const reason = this.whyNotTransmitted(phone, options.to === 'sender');
 		phone.replies.push({ text, at: this.clock.now(), transmitted: reason === undefined });

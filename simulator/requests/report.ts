@@ -23,7 +23,6 @@ const header = [
 /** `rapportCampagne=1` [3.8], both minutes included. Throws 201-204 for the dates, 205 for too many rows, 206 for none. */
 export const report: Handler = (call) => {
 	const { account, args, world } = call;
-	args.get('rapportCampagne');
 	const from = readDate(args.get('date_deb'), { missing: 201, malformed: 203 }, 0);
 	const until = readDate(args.get('date_fin'), { missing: 202, malformed: 204 }, 60_000);
 	const inPeriod = ({ sentAt }: Pick<ReportRow, 'sentAt'>) => sentAt >= from && sentAt < until;

@@ -12,7 +12,8 @@ import { shortLink } from './short-link';
 import { subAccount } from './sub-account';
 import { verify } from './verify';
 
-interface Route {
+/** How a request is told from the others, and what serves it. */
+export interface Route {
 	kind: RequestKind;
 	/** The argument that makes a request this one, and its value where it matters. */
 	argument: string;
@@ -20,8 +21,12 @@ interface Route {
 	handle: Handler;
 }
 
-const unknown: Handler = () => {
-	throw new Refusal(240);
+const unknown: Route = {
+	kind: 'unknown',
+	argument: '',
+	handle: () => {
+		throw new Refusal(240);
+	},
 };
 
 /** What a request is, decided by its arguments; the first that fits. */
@@ -29,7 +34,7 @@ export const routes: readonly Route[] = [
 	{ kind: 'directoryCreate', argument: 'repertoireEdit', value: 'create', handle: directoryCreate },
 	{ kind: 'directoryAdd', argument: 'repertoireEdit', value: 'add', handle: directoryAdd },
 	{ kind: 'directoryRemove', argument: 'repertoireEdit', value: 'del', handle: directoryRemove },
-	{ kind: 'unknown', argument: 'repertoireEdit', handle: unknown },
+	{ ...unknown, argument: 'repertoireEdit' },
 	{ kind: 'subAccount', argument: 'subAccountEdit', handle: subAccount },
 	{ kind: 'report', argument: 'rapportCampagne', value: '1', handle: report },
 	{ kind: 'verify', argument: 'getHLR', value: '1', handle: verify },
@@ -47,9 +52,9 @@ export const routes: readonly Route[] = [
 ];
 
 /** The route of a request; 240 for what is none of them. */
-export function findRoute(values: ReadonlyMap<string, string>): Pick<Route, 'kind' | 'handle'> {
+export function findRoute(values: ReadonlyMap<string, string>): Route {
 	const route = routes.find(({ argument, value }) =>
 		value === undefined ? values.has(argument) : values.get(argument) === value,
 	);
-	return route ?? { kind: 'unknown', handle: unknown };
+	return route ?? unknown;
 }

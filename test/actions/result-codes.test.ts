@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
-import { codeMessages } from '../../simulator/codes';
+import { CODE_MESSAGES } from '../../simulator/codes';
 import type { EngineResult } from '../helpers/engine';
 import { KEY, runNode } from '../helpers/engine';
 import { useGateway } from '../helpers/gateway';
@@ -235,7 +235,7 @@ describe('the table of codes [4.1]', () => {
 	}
 
 	it('has a way for each code, or a reason why no operation of its own meets it', () => {
-		expect(Object.keys(ways).map(Number)).toEqual([...codeMessages.keys()]);
+		expect(Object.keys(ways).map(Number)).toEqual([...CODE_MESSAGES.keys()]);
 		for (const { runs, why } of Object.values(ways)) {
 			const isOwn = runs.every(([operation]) => operation !== 'api:request');
 			expect(isOwn || why !== undefined).toBe(true);
@@ -257,7 +257,7 @@ describe('the table of codes [4.1]', () => {
 				new RegExp(`^(?:[A-Z]|iSendPro).+ \\(iSendPro code ${code}\\)$`),
 			);
 			// What to do, then the manual's own words
-			const [words = ''] = (codeMessages.get(code) ?? '').split('[');
+			const [words = ''] = (CODE_MESSAGES.get(code) ?? '').split('[');
 			expect(error?.description).toMatch(/^[A-Z].{15,}\. iSendPro said: "/);
 			expect(error?.description).toContain(`iSendPro said: "${words.trim()}`);
 		}
