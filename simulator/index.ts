@@ -1,6 +1,6 @@
 import { answerControl } from './control/router';
 import { coverage } from './coverage';
-import { apiPath, controlPath, SimulatorServer } from './server';
+import { API_PATH, CONTROL_PATH, SimulatorServer } from './server';
 import type { Simulator, SimulatorOptions } from './types';
 
 export type * from './types';
@@ -23,10 +23,10 @@ function describe(server: SimulatorServer): Simulator {
 	const { world } = server;
 	return {
 		get url() {
-			return `${server.origin}${apiPath}`;
+			return `${server.origin}${API_PATH}`;
 		},
 		get controlUrl() {
-			return `${server.origin}${controlPath}`;
+			return `${server.origin}${CONTROL_PATH}`;
 		},
 		get account() {
 			return world.mainAccount;

@@ -1,21 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ControlRequest } from './control/router';
 import { deliverAnswer, render, spoil } from './delivery';
 import { readBody, receive, splitTarget } from './reception';
 import { serve } from './requests/serve';
 import type { SimulatorOptions } from './types';
 import { World } from './world';
 
-export const apiPath = '/cgi-bin/';
-export const controlPath = '/_simulator';
+export const API_PATH = '/cgi-bin/';
+export const CONTROL_PATH = '/_simulator';
 
-/** Answers a request to the control plane; the body has one character a byte. */
-export type ControlHandler = (
-	request: { method: string; path: string; body: string },
-	response: ServerResponse,
-) => Promise<void>;
+/** Answers a request to the control plane. */
+type ControlHandler = (request: ControlRequest, response: ServerResponse) => Promise<void>;
 
-/** The gateway behind its port: it listens, reads requests, and gives answers. */
+/** The simulator's port: it listens, reads requests, and gives answers. */
 export class SimulatorServer {
 	readonly world: World;
 	private readonly server: Server;
@@ -112,9 +110,9 @@ export class SimulatorServer {
 		const target = request.url ?? '/';
 		const [path, query] = splitTarget(target);
 		const body = await readBody(request);
-		if (path === controlPath || path.startsWith(`${controlPath}/`)) {
+		if (path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`)) {
 			const method = request.method ?? 'GET';
-			await this.control({ method, path: path.slice(controlPath.length), body }, response);
+			await this.control({ method, path: path.slice(CONTROL_PATH.length), body }, response);
 			return;
 		}
 		const link = this.world.shortLinks.get(path.slice(1));
@@ -124,7 +122,7 @@ export class SimulatorServer {
 			else response.writeHead(410).end();
 			return;
 		}
-		if (path !== apiPath) {
+		if (path !== API_PATH) {
 			response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>404 Not Found</h1>');
 			return;
 		}

@@ -12,19 +12,21 @@ import type {
 } from '../types';
 import { percentEncode } from '../wire/percent';
 import { callPage } from './caller';
-import { type Parameters, receiptParameters, replyParameters } from './parameters';
+import { receiptParameters, replyParameters } from './parameters';
+import type { Parameters } from './parameters';
 
-const usualSettings: CallbackSettings = {
-	receiptUrl: '',
-	replyUrl: '',
-	method: 'GET',
-	charset: 'iso-8859-15',
-	receiptDelay: 100,
-	concurrency: 10,
-	timeout: 30_000,
-};
+/** The settings at the start. */
+export class UsualCallbacks implements CallbackSettings {
+	receiptUrl = '';
+	replyUrl = '';
+	method: CallbackSettings['method'] = 'GET';
+	charset: CallbackSettings['charset'] = 'iso-8859-15';
+	receiptDelay = 100;
+	concurrency = 10;
+	timeout = 30_000;
+}
 
-const attempts = 4;
+const ATTEMPTS = 4;
 
 interface Event {
 	kind: 'receipt' | 'reply';
@@ -33,14 +35,7 @@ interface Event {
 }
 
 /** Calls the customer's pages: receipts [3.10], replies [3.11], and their repeats. */
-export class CallbackCenter implements Callbacks {
-	receiptUrl = '';
-	replyUrl = '';
-	method: 'GET' | 'POST' = 'GET';
-	charset: 'utf-8' | 'iso-8859-15' = 'iso-8859-15';
-	receiptDelay = 0;
-	concurrency = 1;
-	timeout = 1;
+export class CallbackCenter extends UsualCallbacks implements Callbacks {
 	readonly calls: CallbackCall[] = [];
 	private events = 0;
 	private underWay = 0;
@@ -50,7 +45,9 @@ export class CallbackCenter implements Callbacks {
 	constructor(
 		private readonly clock: SimulatedClock,
 		private readonly phones: PhoneBook,
-	) {}
+	) {
+		super();
+	}
 
 	/** Back to these settings; calls under way are called off. */
 	restart(settings: Partial<CallbackSettings>): void {
@@ -60,7 +57,7 @@ export class CallbackCenter implements Callbacks {
 		setMaxListeners(Infinity, this.abort.signal);
 		this.calls.length = 0;
 		this.events = 0;
-		Object.assign(this, usualSettings, settings);
+		Object.assign(this, new UsualCallbacks(), settings);
 	}
 
 	stop(): void {
@@ -113,7 +110,7 @@ export class CallbackCenter implements Callbacks {
 		if (!signal.aborted) {
 			this.calls.push(call);
 			await this.perform(call, signal);
-			if (!call.validated && attempt < attempts && !signal.aborted) this.planRepeat(event, call);
+			if (!call.validated && attempt < ATTEMPTS && !signal.aborted) this.planRepeat(event, call);
 		}
 		this.underWay--;
 		this.waiting.shift()?.();
