@@ -32,11 +32,10 @@ export class FaultQueue implements Faults {
 
 	/** Takes a refused connection if the request of that number meets it before any other fault. */
 	takeRefusal(request: number): Extract<Fault, { kind: 'refuse' }> | undefined {
-		const next = this.queue.find(({ fault }) => isFor(fault, request));
-		if (next?.fault.kind !== 'refuse') return undefined;
-		const refusal = next.fault;
-		this.takeIf((fault) => fault === refusal);
-		return refusal;
+		const next = this.queue.find(({ fault }) => isFor(fault, request))?.fault;
+		if (next?.kind !== 'refuse') return undefined;
+		this.takeIf((fault) => fault === next);
+		return next;
 	}
 
 	private takeIf(fits: (fault: Fault) => boolean): Fault | undefined {

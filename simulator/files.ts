@@ -4,8 +4,9 @@ import type { ServiceSettings } from './types';
 import { encodeText } from './wire/latin9';
 
 /**
- * A file as it is downloaded [3.8, 3.15]: `;`, quotes where they are needed, ISO-8859-1, bare or zipped. In the dialect that
- * was seen, header names have a blank after them and rows end in one more `;`.
+ * A file as it is downloaded [3.8, 3.15]: `;`, quotes where they are needed, ISO-8859-1, bare or
+ * zipped. In the dialect that was seen, header names have a blank after them and rows end in one
+ * more `;`.
  */
 export function writeFile(
 	name: string,

@@ -28,7 +28,7 @@ for (const [replacement, characters] of [
 /** Counted twice [4.2]. */
 const DOUBLE_CHARACTERS = new Set('[]\n€');
 
-/** What the operator adds at the end: a line break, which counts twice, and ten characters [3.2.1]. */
+/** What the operator adds at the end: a line break, counted twice, and ten characters [3.2.1]. */
 export const STOP_MENTION = 'STOP 36180';
 const STOP_CHARACTERS = 12;
 
@@ -50,9 +50,9 @@ export interface LengthRules {
 }
 
 /**
- * What a phone shows of a text, and how it is counted [3.2.4, 3.16, 4.2]. Throws a Refusal: 4 for no text, 998 for a
- * character of neither table, 25 and 26 for a dear number without its cost, and 5, 19, 31, 32, 38 and 39 for what is
- * too long.
+ * What a phone shows of a text, and how it is counted [3.2.4, 3.16, 4.2]. Throws a Refusal: 4 for
+ * no text, 998 for a character of neither table, 25 and 26 for a dear number without its cost, and
+ * 5, 19, 31, 32, 38 and 39 for what is too long.
  */
 export function showText(submitted: string, rules: LengthRules): ShownText {
 	if (submitted === '') throw new Refusal(4);

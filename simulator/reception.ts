@@ -45,7 +45,6 @@ export function receive(
 		contentType,
 		body,
 		arguments: Object.fromEntries(reading.args.values),
-		names: [...reading.args.names],
 		ignoredArguments: [],
 		acted: false,
 		at: world.clock.now(),
@@ -76,6 +75,5 @@ function readForm({ fields, malformed }: RawForm, accounts: readonly Account[]):
 			values.set(name, Buffer.from(value).toString('latin1'));
 		}
 	}
-	const names = fields.map(({ name }) => name);
-	return { route: findRoute(values), args: new Arguments(names, values), unreadable };
+	return { route: findRoute(values), args: new Arguments(values), unreadable };
 }

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ControlRequest } from './control/router';
 import { deliverAnswer, render, spoil } from './delivery';
@@ -8,6 +9,7 @@ import type { SimulatorOptions } from './types';
 import { World } from './world';
 
 export const API_PATH = '/cgi-bin/';
+const HOST = '127.0.0.1';
 export const CONTROL_PATH = '/_simulator';
 
 /** Answers a request to the control plane. */
@@ -37,10 +39,9 @@ export class SimulatorServer {
 	}
 
 	async listen(): Promise<void> {
-		const { host = '127.0.0.1' } = this.options;
 		await new Promise<void>((resolve, reject) => {
 			this.server.once('error', reject);
-			this.server.listen(this.port || (this.options.port ?? 0), host, () => {
+			this.server.listen(this.port || (this.options.port ?? 0), HOST, () => {
 				this.server.off('error', reject);
 				resolve();
 			});
@@ -51,7 +52,7 @@ export class SimulatorServer {
 
 	/** `http://127.0.0.1:<port>` */
 	get origin(): string {
-		return `http://${this.options.host ?? '127.0.0.1'}:${this.port}`;
+		return `http://${HOST}:${this.port}`;
 	}
 
 	pause(): void {

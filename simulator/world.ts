@@ -71,7 +71,7 @@ export class World {
 		this.clock.clear();
 		if (this.options.now !== undefined) this.clock.set(this.options.now);
 		this.faults.clear();
-		this.callbacks.restart(this.options.callbacks ?? {});
+		this.callbacks.restart();
 		this.phones.clear();
 		this.requests.length = 0;
 		this.shortLinks.clear();

@@ -49,15 +49,15 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 		super();
 	}
 
-	/** Back to these settings; calls under way are called off. */
-	restart(settings: Partial<CallbackSettings>): void {
+	/** Back to the settings at the start; calls under way are called off. */
+	restart(): void {
 		this.stop();
 		this.abort = new AbortController();
 		// One for each call under way, however many `concurrency` allows.
 		setMaxListeners(Infinity, this.abort.signal);
 		this.calls.length = 0;
 		this.events = 0;
-		Object.assign(this, new UsualCallbacks(), settings);
+		Object.assign(this, new UsualCallbacks());
 	}
 
 	stop(): void {
@@ -68,11 +68,10 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 	/** Plans the receipt of a message that has just reached the phone. */
 	planReceipt(phone: Phone, message: ReceivedMessage): void {
 		if (this.receiptUrl === '' || phone.receipt.outcome === 'none') return;
-		const delay = phone.receipt.delay ?? this.receiptDelay;
-		const due = new Date(this.clock.now().getTime() + delay);
+		const due = new Date(this.clock.now().getTime() + this.receiptDelay);
 		this.clock.schedule(due, async () => {
 			const parameters = receiptParameters(message, phone, this.clock.now());
-			await this.call({ kind: 'receipt', number: ++this.events, parameters }, 1);
+			await this.call({ kind: 'receipt', number: ++this.events, parameters });
 		});
 	}
 
@@ -82,7 +81,7 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 		phone.replies.push({ text, at: this.clock.now(), transmitted: reason === undefined });
 		if (reason !== undefined) return { transmitted: false, reason };
 		const parameters = replyParameters(phone, text);
-		const call = await this.call({ kind: 'reply', number: ++this.events, parameters }, 1);
+		const call = await this.call({ kind: 'reply', number: ++this.events, parameters });
 		return { transmitted: true, call };
 	}
 
@@ -100,7 +99,7 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 		}
 	}
 
-	private async call(event: Event, attempt: number): Promise<CallbackCall> {
+	private async call(event: Event, attempt = 1): Promise<CallbackCall> {
 		const { signal } = this.abort;
 		this.underWay++;
 		if (this.underWay > this.concurrency) {
@@ -136,9 +135,8 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 	}
 
 	private async perform(call: CallbackCall, signal: AbortSignal): Promise<void> {
-		const { method, body } = call;
 		try {
-			const answer = await callPage(call.url, { method, body, timeout: this.timeout, signal });
+			const answer = await callPage(call, this.timeout, signal);
 			call.status = answer.status;
 			call.answer = answer.body;
 			call.validated = answer.body.trim() === 'validation';

@@ -1,5 +1,5 @@
 import { FRENCH_ZONE, wallClock } from '../calendar';
-import { writtenNumber } from '../phones';
+import { nationalForm } from '../numbers';
 import type { Phone, ReceivedMessage } from '../types';
 
 export type Parameters = ReadonlyArray<readonly [name: string, value: string]>;
@@ -14,7 +14,7 @@ export function receiptParameters(
 	const date = shown.slice(0, shown.indexOf('T'));
 	const time = shown.slice(date.length + 1, shown.indexOf('.'));
 	const delivered = phone.receipt.outcome === 'delivered';
-	const tel = writtenNumber(phone);
+	const tel = nationalForm(phone.number);
 	const end = delivered ? `a ete recu le ${date} a ${time}` : 'non remis';
 	const label = `Message a destination de ${tel} portant le numero ${message.id} ${end}`;
 	return [
@@ -44,7 +44,7 @@ function usualErrorCode(operator: string, delivered: boolean): string {
 export function replyParameters(phone: Phone, text: string): Parameters {
 	const last = phone.messages.at(-1);
 	return [
-		['tel', writtenNumber(phone)],
+		['tel', nationalForm(phone.number)],
 		['id_retour', last?.id ?? '0'],
 		['msg_sms', text],
 		['tracker', last?.tracker ?? ''],

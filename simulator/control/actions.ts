@@ -1,10 +1,9 @@
 import { EXAMPLE_ACCOUNT } from '../account';
 import { UsualCallbacks } from '../callbacks/center';
-import { writtenNumber } from '../phones';
+import { nationalForm } from '../numbers';
 import type { Phone, Simulator } from '../types';
 import { USUAL_SERVICE } from '../world';
 import { readFault, readNumber, readText, update } from './input';
-import { seedReport } from './seed-report';
 
 interface Input {
 	/** What follows the name in the path. */
@@ -77,7 +76,6 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 		if (input.advance !== undefined) await clock.advance(readNumber(input, 'advance'));
 		return { now: clock.now() };
 	},
-	'POST report': ({ account }, { input }) => seedReport(account, input),
 	'POST reset': async (simulator) => await simulator.reset(),
 	'GET coverage': ({ coverage }) => coverage,
 };
@@ -91,5 +89,5 @@ function describeCallbacks({ callbacks }: Simulator) {
 }
 
 function describePhone(phone: Phone) {
-	return { ...phone, written: writtenNumber(phone) };
+	return { ...phone, written: nationalForm(phone.number) };
 }

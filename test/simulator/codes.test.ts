@@ -1,7 +1,8 @@
-import { startSimulator, type Simulator } from '../../simulator';
-import { call, codesIn, key, xmlOf } from './gateway-client';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { call, codesIn, key, makePlaces, xmlOf } from './client';
 
-/** One request, or several whose last one gets the code; `[directory]` and `[key]` were made before. */
+/** One request, or several whose last one gets the code. */
 interface Way {
 	forms: string[];
 	prepare?: (simulator: Simulator) => void;
@@ -129,18 +130,10 @@ afterAll(async () => await simulator.close());
 
 describe('a code comes about', () => {
 	test.each(Object.entries(ways))('%s', async (code, { forms, prepare }) => {
-		const created = await xmlOf(simulator, 'repertoireEdit=create&repertoireNom=a');
-		const directory = /<repertoireId>(\d+)/.exec(created)?.[1] ?? '';
-		await xmlOf(simulator, subAccount('addAccount&subAccountLogin=a&subAccountPassword=a'));
-		const keyId = simulator.accounts[1]?.keyId ?? '';
+		const fill = await makePlaces(simulator);
 		prepare?.(simulator);
 		let answer = '';
-		for (const form of forms) {
-			answer = await xmlOf(
-				simulator,
-				form.replace('[directory]', directory).replace('[key]', keyId),
-			);
-		}
+		for (const form of forms) answer = await xmlOf(simulator, fill(form));
 		expect(codesIn(answer)[0]).toBe(Number(code));
 	});
 });

@@ -1,7 +1,8 @@
-import { startSimulator, type Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { routes } from '../../simulator/requests/routes';
 import { ZONES } from '../../simulator/zones';
-import { codeOf, post, xmlOf } from './gateway-client';
+import { codeOf, makePlaces, post } from './client';
 
 /** Copied by hand from the manual: what it documents, section by section. */
 const sections =
@@ -116,15 +117,13 @@ test('what is not exact says why', () => {
 describe('an argument that is said to be simulated has an effect:', () => {
 	test.each(Object.entries(requestsByArgument))('%s', async (name, form) => {
 		await simulator.reset();
-		const created = await xmlOf(simulator, 'repertoireEdit=create&repertoireNom=a');
-		const directory = /<repertoireId>(\d+)/.exec(created)?.[1] ?? '';
-		await post(simulator, `repertoireEdit=add&repertoireId=${directory}&num1=0601020304`);
-		await post(simulator, 'subAccountEdit=addAccount&subAccountLogin=a&subAccountPassword=a');
-		const keyId = simulator.accounts[1]?.keyId ?? '';
-		await post(simulator, form.replace('[directory]', directory).replace('[key]', keyId));
+		const fill = await makePlaces(simulator);
+		await post(simulator, fill('repertoireEdit=add&repertoireId=[directory]&num1=0601020304'));
+		await post(simulator, fill(form));
 		const request = simulator.requests.at(-1);
 		const pattern = new RegExp(`^${name.replace(/[XY]/g, '\\d+')}$`);
-		expect(request?.names.some((given) => pattern.test(given))).toBe(true);
+		const given = Object.keys(request?.arguments ?? {});
+		expect(given.some((argument) => pattern.test(argument))).toBe(true);
 		expect(request?.ignoredArguments).toEqual([]);
 	});
 });

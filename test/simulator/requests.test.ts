@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
-import { startSimulator, type Simulator } from '../../simulator';
-import { call, codeOf, codesIn, flat, key, post, xmlOf } from './gateway-client';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { call, codeOf, codesIn, flat, key, post, xmlOf } from './client';
 
 let simulator: Simulator;
 beforeAll(async () => {
