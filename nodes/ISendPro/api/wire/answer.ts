@@ -64,6 +64,18 @@ export function parseAnswer(body: Uint8Array): Answer {
 	return { fields, records };
 }
 
+/** Whether a body is an answer that says what became of something: errors may come with one. */
+export function holdsCode(body: Uint8Array): boolean {
+	try {
+		const { fields, records } = parseAnswer(body);
+		return (
+			fields.code !== undefined || [...records.values()].some(({ code }) => code !== undefined)
+		);
+	} catch {
+		return false;
+	}
+}
+
 /** Decodes by the XML declaration; without one, as UTF-8 where it is UTF-8. */
 function decode(body: Uint8Array): string {
 	const beginning = iconv.decode(body.subarray(0, 200), 'iso-8859-1');
