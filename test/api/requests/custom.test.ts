@@ -20,7 +20,7 @@ describe('A custom request', () => {
 	it('goes out in UTF-8 with ucs2=1 [3.16]', async () => {
 		const { account, bodies } = answering(manualAnswer('send-one-accepted'));
 		await requestAnything(account, latin({ sms: 'Привет', num: '0032470123456', ucs2: '1' }));
-		expect(bodies).toEqual(['sms=%D0%9F%D1%80%D0%B8%D0%B2%D0%B5%D1%82&num=0032470123456&ucs2=1']);
+		expect(bodies).toEqual(['ucs2=1&sms=%D0%9F%D1%80%D0%B8%D0%B2%D0%B5%D1%82&num=0032470123456']);
 	});
 
 	it('may have a name twice, an empty value, and any marks', async () => {
@@ -92,7 +92,7 @@ describe('A custom request', () => {
 		expect(await requestAnything(account, latin({ x: '1' }))).toMatchObject([{ code }]);
 	});
 
-	it.each([3, 213, 214, 216, 217, 223, 224, 240, 777, 999, 4321])('fails with %i', async (code) => {
+	it.each([3, 213, 214, 216, 217, 223, 224, 240, 777])('fails with %i', async (code) => {
 		const { account } = answering(codeAnswer(code));
 		expect(await failureOf(requestAnything(account, latin({ x: '1' })))).toMatchObject({
 			status: 'rejected',

@@ -15,7 +15,8 @@ export function numberedFields(phoneNumbers: readonly string[]): FormField[] {
 
 /** The number that a record names, in one spelling; '' where it names none. */
 function numberIn({ tel = '' }: AnswerRecord): string {
-	return tel.trim() === '' ? '' : restoreNumber(tel);
+	const number = tel.replace(/[\s.-]/g, '');
+	return number === '' ? '' : restoreNumber(number);
 }
 
 /**
