@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { eventNames, type EventName } from '../../nodes/ISendPro/trigger/event';
+import type { EventName } from '../../nodes/ISendPro/trigger/event';
+import { EVENT_NAMES } from '../../nodes/ISendPro/trigger/event';
 import { receive } from '../../nodes/ISendPro/trigger/receive';
 import type { TriggerSettings } from '../../nodes/ISendPro/trigger/settings';
 
@@ -18,7 +19,7 @@ function call(query: string, settings: Partial<TriggerSettings> = {}, body = '')
 			ip: '192.0.2.1',
 			receivedAt,
 		},
-		{ events: eventNames, ...settings },
+		{ events: EVENT_NAMES, ...settings },
 	);
 }
 
@@ -87,7 +88,7 @@ describe('A call', () => {
 	});
 
 	it('without a query and a body is a problem too', () => {
-		expect(receive({ url: '/webhook/x/replies', receivedAt }, { events: eventNames })).toEqual({
+		expect(receive({ url: '/webhook/x/replies', receivedAt }, { events: EVENT_NAMES })).toEqual({
 			status: 200,
 			word: 'probleme',
 		});
@@ -152,7 +153,7 @@ describe('The id of an event', () => {
 	it('is the same for a repeated call', () => {
 		const later = receive(
 			{ url: `/x?${stopQuery}`, receivedAt: new Date('2024-05-07T02:00:00Z') },
-			{ events: eventNames },
+			{ events: EVENT_NAMES },
 		);
 		expect(later).toHaveProperty('event.eventId', idOf(stopQuery));
 	});

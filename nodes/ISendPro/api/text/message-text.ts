@@ -1,7 +1,9 @@
-import { alphabet, type Refusal, refusalError, writeIn, writeUnicode } from './alphabet';
+import type { Refusal } from './alphabet';
+import { alphabet, refusalError, writeIn, writeUnicode } from './alphabet';
 import { InvalidInputError } from '../errors';
-import { latinCharacters, type TextEncoding } from '../wire/form';
-import { acceptedCharacters, doubleCharacters, replacedByOperator } from './tables';
+import type { TextEncoding } from '../wire/form';
+import { latinCharacters } from '../wire/form';
+import { ACCEPTED_CHARACTERS, DOUBLE_CHARACTERS, replacedByOperator } from './tables';
 
 export interface TextRules {
 	encoding: 'auto' | 'gsm' | 'unicode';
@@ -36,13 +38,13 @@ const UNICODE_PART = 67;
 
 const everyReplaced = [...replacedByOperator.keys()].join('');
 /** What the phone shows as written. */
-const shownAlphabet = alphabet(acceptedCharacters, false);
+const shownAlphabet = alphabet(ACCEPTED_CHARACTERS, false);
 /** What may go to iSendPro. Õ is in its table, but its byte means a line break [4.3]. */
-const submittedAlphabet = alphabet(acceptedCharacters + everyReplaced.replace('Õ', ''), true);
+const submittedAlphabet = alphabet(ACCEPTED_CHARACTERS + everyReplaced.replace('Õ', ''), true);
 const latinAlphabet = alphabet(latinCharacters, true);
 const replaced = new RegExp(`[${everyReplaced}]`, 'g');
-const invisible = /^[\s\p{Separator}\p{Format}]*$/u;
-const double = new RegExp(`[${doubleCharacters.replace(/[[\]]/g, '\\$&')}]`, 'g');
+const INVISIBLE = /^[\s\p{Separator}\p{Format}]*$/u;
+const double = new RegExp(`[${DOUBLE_CHARACTERS.replace(/[[\]]/g, '\\$&')}]`, 'g');
 
 /**
  * Computes what the phone will show of a message, what to send for it, and what it takes
@@ -129,7 +131,7 @@ function unicodeParts(text: string): number {
 }
 
 function checked(message: MessageText, { maxParts, stopMention }: TextRules): MessageText {
-	if (invisible.test(message.text)) {
+	if (INVISIBLE.test(message.text)) {
 		throw new InvalidInputError('The message is empty', 'Write the text to send.');
 	}
 	const allowed = maxParts === 'automatic' ? MOST_PARTS : maxParts;
