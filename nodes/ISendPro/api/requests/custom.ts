@@ -4,7 +4,7 @@ import { InvalidInputError } from '../errors';
 import { failureOfCode, GatewayError } from '../wire/failure';
 import type { FormField, TextEncoding } from '../wire/form';
 import type { Gateway } from '../wire/account';
-import { plainText } from '../text/message-text';
+import { plainText } from '../wire/plain-text';
 import { describeCode } from '../wire/codes';
 
 /** What the user gave: names and values, in their order. */

@@ -4,7 +4,7 @@ import { InvalidInputError } from '../errors';
 import { failureWithout, GatewayError } from '../wire/failure';
 import type { FormField, TextEncoding } from '../wire/form';
 import type { Gateway } from '../wire/account';
-import { isPlain } from '../text/message-text';
+import { isPlain } from '../wire/plain-text';
 import { describeCode } from '../wire/codes';
 
 /** iSendPro's word on a sub-account [3.17]. */

@@ -1,8 +1,5 @@
-import type { Refusal } from './alphabet';
 import { alphabet, refusalError, writeIn, writeUnicode } from './alphabet';
 import { InvalidInputError } from '../errors';
-import type { TextEncoding } from '../wire/form';
-import { latinCharacters } from '../wire/form';
 import { ACCEPTED_CHARACTERS, DOUBLE_CHARACTERS, replacedByOperator } from './tables';
 
 export interface TextRules {
@@ -41,7 +38,6 @@ const everyReplaced = [...replacedByOperator.keys()].join('');
 const shownAlphabet = alphabet(ACCEPTED_CHARACTERS, false);
 /** What may go to iSendPro. Õ is in its table, but its byte means a line break [4.3]. */
 const submittedAlphabet = alphabet(ACCEPTED_CHARACTERS + everyReplaced.replace('Õ', ''), true);
-const latinAlphabet = alphabet(latinCharacters, true);
 const replaced = new RegExp(`[${everyReplaced}]`, 'g');
 const INVISIBLE = /^[\s\p{Separator}\p{Format}]*$/u;
 const double = new RegExp(`[${DOUBLE_CHARACTERS.replace(/[[\]]/g, '\\$&')}]`, 'g');
@@ -76,31 +72,6 @@ export function composeText(message: string, rules: TextRules): MessageText {
 		throw refusalError('The message', submitted, 'Remove it: no phone can show it.');
 	}
 	return measureUnicode(submitted, rules);
-}
-
-/**
- * Makes a value that is no SMS encodable: a contact's field, a name.
- *
- * @param value as the user wrote it
- * @param encoding how it will be sent
- * @param name what it is, to begin a sentence with: `The name of the directory`
- * @returns the value with line breaks as `\n` and, in ISO-8859-15, with typographic characters
- * replaced and Ê and Õ as E and O, since their bytes mean something else [4.3]
- * @throws InvalidInputError for a character that cannot be sent
- */
-export function plainText(value: string, encoding: TextEncoding, name = 'The value'): string {
-	const written = writePlain(value, encoding);
-	if (typeof written === 'string') return written;
-	throw refusalError(name, written, 'Remove it, or write something else in its place.');
-}
-
-/** Whether a value is sent as it is written, with nothing replaced. */
-export function isPlain(value: string, encoding: TextEncoding): boolean {
-	return writePlain(value, encoding) === value;
-}
-
-function writePlain(value: string, encoding: TextEncoding): string | Refusal {
-	return encoding === 'utf-8' ? writeUnicode(value) : writeIn(latinAlphabet, value);
 }
 
 function measureGsm(submitted: string, rules: TextRules): MessageText {
