@@ -1,5 +1,5 @@
 import { codeMessages } from './codes';
-import type { RequestKind } from './types';
+import type { RequestKind } from './types/request-kind';
 
 /** How faithfully something of the manual is simulated; the last two say why. */
 export type Degree = 'exact' | { approximate: string } | { missing: string };
