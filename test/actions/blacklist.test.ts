@@ -1,10 +1,5 @@
 import { useGateway, useResource } from '../helpers/simulator';
 
-jest.mock('../../nodes/ISendPro/transport/limits', () => ({
-	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
-	FIRST_PAUSE: 1,
-}));
-
 describe('the blacklist', () => {
 	const gateway = useGateway();
 	const international = (index: number) => `+336${String(10_000_000 + index)}`;

@@ -77,6 +77,21 @@ describe('the verification of numbers', () => {
 		expect(before - gateway().account.hlrCredit).toBe(2);
 	});
 
+	it('counts every item that shares a refusal', async () => {
+		gateway().faults.add({ kind: 'code', code: 21 });
+		const phones = ['0601020304', '0601020305', '0601020304', '0601020304'];
+		const { json, hints } = await verify('={{ $json.phone }}', {
+			items: phones.map((phone) => ({ phone })),
+			parameters: { phoneNumber: '={{ $json.phone }}', options: { batchSize: 1 } },
+		});
+		expect(json.map(({ status, valid }) => status ?? valid)).toEqual([
+			...['rejected', true, 'rejected', 'rejected'],
+		]);
+		expect(hints).toMatchObject([
+			{ message: expect.stringContaining('3 of 4 were not accepted: 3 refused.') },
+		]);
+	});
+
 	it('takes hundreds of numbers in few requests', async () => {
 		const items = Array.from({ length: 1001 }, (_, index) => ({
 			phone: `06${String(10_000_000 + index)}`,

@@ -5,11 +5,6 @@ import type { EngineResult } from '../helpers/engine';
 import { KEY, runNode } from '../helpers/engine';
 import { useGateway } from '../helpers/simulator';
 
-jest.mock('../../nodes/ISendPro/transport/limits', () => ({
-	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
-	FIRST_PAUSE: 1,
-}));
-
 /** How a code of the manual's table [4.1] comes to the node: the last of these runs gets it. */
 interface Way {
 	runs: Array<[operation: string, parameters: INodeParameters]>;

@@ -1,10 +1,5 @@
 import { useGateway, useResource } from '../helpers/simulator';
 
-jest.mock('../../nodes/ISendPro/transport/limits', () => ({
-	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
-	FIRST_PAUSE: 1,
-}));
-
 describe('sub-accounts', () => {
 	const gateway = useGateway();
 

@@ -4,12 +4,6 @@ import type { EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
 import { useGateway } from '../helpers/simulator';
 
-jest.mock('../../nodes/ISendPro/transport/limits', () => ({
-	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
-	ANSWER_TIME: 500,
-	FIRST_PAUSE: 1,
-}));
-
 const faults: Array<[string, Fault]> = [
 	['a refused connection', { kind: 'refuse', milliseconds: 200 }],
 	['a reset before iSendPro acted', { kind: 'resetBefore' }],
@@ -55,6 +49,7 @@ describe('a run of three batches, whatever goes wrong', () => {
 	function run(options: Partial<EngineRun> = {}): EngineRun {
 		return {
 			url: gateway().url,
+			limits: { answerTime: 500 },
 			resource: 'sms',
 			operation: 'send',
 			parameters: {

@@ -3,11 +3,6 @@ import type { EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
 import { useGateway } from '../helpers/simulator';
 
-jest.mock('../../nodes/ISendPro/transport/limits', () => ({
-	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
-	FIRST_PAUSE: 1,
-}));
-
 describe('what comes out of sending', () => {
 	const gateway = useGateway();
 	const anna = '0612345671';

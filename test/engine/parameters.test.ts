@@ -3,8 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workfl
 import type { Field } from '../../nodes/ISendPro/engine/field';
 import { parameterReader } from '../../nodes/ISendPro/engine/parameters';
 import { send } from '../../nodes/ISendPro/actions/sms/send.operation';
-import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
-import { runNode } from '../helpers/engine';
+import { runNode, TestedNode } from '../helpers/engine';
 import { readingCases } from '../helpers/expressions';
 
 function fieldNamed(wanted: string): Field {
@@ -44,7 +43,7 @@ async function read(
 ): Promise<Reading> {
 	const reading: Reading = { ours: [], n8ns: [], asked: 0 };
 	const field = fieldNamed(name);
-	const execute = jest.spyOn(ISendPro.prototype, 'execute').mockImplementation(async function (
+	const execute = jest.spyOn(TestedNode.prototype, 'execute').mockImplementation(async function (
 		this: IExecuteFunctions,
 	) {
 		const input = this.getInputData();

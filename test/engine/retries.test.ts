@@ -2,27 +2,24 @@ import type { Fault } from '../../simulator';
 import { runNode } from '../helpers/engine';
 import { useGateway } from '../helpers/simulator';
 
-jest.mock('../../nodes/ISendPro/transport/limits', () => ({
-	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
-	ANSWER_TIME: 500,
-	FIRST_PAUSE: 20,
-}));
+const limits = { answerTime: 500, firstPause: 20 };
 
 describe('what is asked for again', () => {
 	const gateway = useGateway();
 
 	async function requestsAfter(fault: Fault, repeatable: boolean): Promise<number> {
 		gateway().faults.add(fault);
-		await runNode(
-			repeatable
-				? { url: gateway().url, resource: 'account', operation: 'getBalance' }
+		await runNode({
+			url: gateway().url,
+			limits,
+			...(repeatable
+				? { resource: 'account', operation: 'getBalance' }
 				: {
-						url: gateway().url,
 						resource: 'sms',
 						operation: 'send',
 						parameters: { to: '0612345678', message: 'a' },
-					},
-		);
+					}),
+		});
 		return gateway().requests.length;
 	}
 
@@ -40,6 +37,7 @@ describe('what is asked for again', () => {
 		setTimeout(() => void gateway().resume(), 40);
 		const { json } = await runNode({
 			url: gateway().url,
+			limits,
 			resource: 'sms',
 			operation: 'send',
 			parameters: { to: '0612345678', message: 'a' },

@@ -5,11 +5,6 @@ import type { EngineResult } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
 import { useGateway } from '../helpers/simulator';
 
-jest.mock('../../nodes/ISendPro/transport/limits', () => ({
-	...jest.requireActual<object>('../../nodes/ISendPro/transport/limits'),
-	FIRST_PAUSE: 1,
-}));
-
 jest.setTimeout(120_000);
 
 describe('sending, whatever the input', () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextEncoding } from '../../nodes/ISendPro/api/wire/form';
-import type { Gateway } from '../../nodes/ISendPro/api/wire/account';
-import { gatewayOver } from '../../nodes/ISendPro/transport/account';
+import type { Account } from '../../nodes/ISendPro/api/wire/account';
+import { accountOver } from '../../nodes/ISendPro/transport/account';
+import { STANDARD_LIMITS } from '../../nodes/ISendPro/transport/limits';
 
 /** An answer of the manual, with its placeholders such as `[NUM]` filled in. */
 export function manualAnswer(name: string, values: Record<string, string> = {}): Buffer {
@@ -21,7 +22,7 @@ export function codeAnswer(code: number, elements = ''): Buffer {
 
 /** An account that gets these answers, one after the other, and what it was asked. */
 export function answering(...answers: Array<Uint8Array | Error>): {
-	gateway: Gateway;
+	account: Account;
 	bodies: string[];
 } {
 	return answeringIn('iso-8859-15', ...answers);
@@ -31,7 +32,7 @@ export function answering(...answers: Array<Uint8Array | Error>): {
 export function answeringIn(
 	textEncoding: TextEncoding,
 	...answers: Array<Uint8Array | Error>
-): { gateway: Gateway; bodies: string[] } {
+): { account: Account; bodies: string[] } {
 	const bodies: string[] = [];
 	const post = async (_url: string, body: string) => {
 		const answer = answers[bodies.length];
@@ -40,12 +41,13 @@ export function answeringIn(
 		if (answer instanceof Error) return await Promise.reject(answer);
 		return { statusCode: 200, read: async () => await Promise.resolve(answer) };
 	};
-	const account = {
+	const credential = {
 		keyId: 'a296464ce012b8ab710a',
 		baseUrl: 'https://www.isendpro.com/cgi-bin/',
 		textEncoding,
 	};
-	return { gateway: gatewayOver(post, account), bodies };
+	const account = accountOver(post, credential, { repeatable: false, limits: STANDARD_LIMITS });
+	return { account, bodies };
 }
 
 /** The failure of something that should fail. */

@@ -3,6 +3,7 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
+	IExecuteFunctions,
 	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
@@ -16,7 +17,10 @@ import type {
 } from 'n8n-workflow';
 import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
 import { ISendProApi } from '../../credentials/ISendProApi.credentials';
+import { execute } from '../../nodes/ISendPro/actions/router';
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
+import type { Limits } from '../../nodes/ISendPro/transport/limits';
+import { STANDARD_LIMITS } from '../../nodes/ISendPro/transport/limits';
 
 /** Gives the workflow its input items. */
 class Items implements INodeType {
@@ -39,7 +43,19 @@ class Items implements INodeType {
 	}
 }
 
-const types: Record<string, INodeType> = { 'test.items': new Items(), iSendPro: new ISendPro() };
+/** The node, with limits that a test chooses. */
+export class TestedNode extends ISendPro {
+	static limits = STANDARD_LIMITS;
+
+	override async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(this, TestedNode.limits);
+	}
+}
+
+const types: Record<string, INodeType> = {
+	'test.items': new Items(),
+	iSendPro: new TestedNode(),
+};
 
 const nodeTypes: INodeTypes = {
 	getByName: (name) => types[name] as INodeType,
@@ -96,6 +112,8 @@ export interface EngineRun {
 	maxTries?: number;
 	credential?: ICredentialDataDecryptedObject;
 	timezone?: string;
+	/** How long and how often iSendPro is asked; tests do not wait before they try again. */
+	limits?: Partial<Limits>;
 	/** An earlier run that failed, to be retried as n8n's "Retry" does. */
 	retryOf?: EngineResult;
 }
@@ -190,6 +208,7 @@ function retried({ run }: EngineResult): IRunExecutionData {
 /** Runs the node in n8n's own engine, with real HTTP, and gives what the user would see. */
 export async function runNode(run: EngineRun): Promise<EngineResult> {
 	Items.items = (run.items ?? [{}]).map((json) => ({ json }));
+	TestedNode.limits = { ...STANDARD_LIMITS, firstPause: 1, ...run.limits };
 	const workflow = workflowOf(run);
 	const additional = additionalData(run);
 	additional.hooks = new ExecutionLifecycleHooks('manual', '1', {

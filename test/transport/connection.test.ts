@@ -50,7 +50,7 @@ describe('an HTTP status', () => {
 	it.each([301, 302, 400, 401, 403, 404, 405, 413, 429, 503])(
 		'means that nothing was done: %d',
 		(status) => {
-			expect(statusFailure(status, 'host')).toMatchObject({ status: 'notSent', stopsRun: true });
+			expect(statusFailure(status, 'host')).toMatchObject({ status: 'notSent', stops: 'run' });
 		},
 	);
 

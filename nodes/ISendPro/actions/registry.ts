@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UnexpectedError } from 'n8n-workflow';
+import type { Field } from '../engine/field';
+import type { Operation, Resource } from '../engine/operation';
 import { account } from './account';
 import { api } from './api';
 import { blacklist } from './blacklist';
 import { campaign } from './campaign';
 import { directory } from './directory';
-import type { Field } from '../engine/field';
-import type { Operation, Resource } from '../engine/operation';
 import { phoneNumber } from './phone-number';
 import { shortLink } from './short-link';
 import { sms } from './sms';
@@ -34,9 +34,13 @@ export function findOperation(resource: string, operation: string): Operation {
 	return found;
 }
 
-/** A field is shown for its operation only, on top of its own conditions. */
+/**
+ * A field is shown for its operation only, on top of its own conditions. What only the engine wants to
+ * know of it is left out.
+ */
 function shownFor(resource: Resource, operation: Operation, field: Field): INodeProperties {
-	const { displayOptions = {}, ...rest } = field as INodeProperties;
+	const { raw: _raw, names: _names, ...property } = field;
+	const { displayOptions = {}, ...rest } = property as INodeProperties;
 	const show = {
 		resource: [resource.option.value],
 		operation: [operation.option.value],

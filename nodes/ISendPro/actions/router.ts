@@ -1,75 +1,14 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { createGateway } from '../transport/account';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { runBatches } from '../engine/batches';
+import type { FailedEntry } from '../engine/errors';
 import { failureError, inputError, partialFailureHint } from '../engine/errors';
-import { PHONE_NUMBER_PARAMETERS } from '../engine/field';
-import { readInput } from '../engine/input';
 import { Memory } from '../engine/memory';
-import type { Operation, Run } from '../engine/operation';
-import { appendOutput, failedUnits, inputErrorItem, resultsOf } from '../engine/output';
-import { parameterReader } from '../engine/parameters';
-import type { Entry } from '../engine/plan';
-import { cutIntoBatches, markDuplicates } from '../engine/plan';
+import type { Run } from '../engine/operation';
+import { composeOutput, failureOf, isSkipped, summaryOf } from '../engine/output';
+import { cutIntoBatches, planRun } from '../engine/plan';
+import { openAccount } from '../transport/account';
+import { STANDARD_LIMITS } from '../transport/limits';
 import { findOperation } from './registry';
-
-/** One input item, read: its entries, or why it was refused. */
-type ItemPlan = { entries: Array<Entry<unknown>> } | { error: Error; identity: IDataObject };
-
-/** Options that steer a whole run; those of the first item that can be read hold. */
-interface Steering {
-	batchSize: number;
-	batchInterval: number;
-	onPartialFailure: string;
-}
-
-function steeringOf(inputs: Array<Record<string, unknown>>, maxBatch: number): Steering {
-	const options: Partial<Steering> = inputs[0]?.options ?? {};
-	return {
-		batchSize: Math.min(options.batchSize ?? maxBatch, maxBatch),
-		batchInterval: options.batchInterval ?? 0,
-		onPartialFailure: options.onPartialFailure ?? 'continue',
-	};
-}
-
-type Readers = Map<string, (itemIndex: number) => unknown>;
-
-/** The numbers of an item that was refused, as they were given. */
-function givenNumbers(readers: Readers, itemIndex: number): IDataObject {
-	for (const name of PHONE_NUMBER_PARAMETERS) {
-		try {
-			const value = readers.get(name)?.(itemIndex);
-			if (typeof value === 'string' || typeof value === 'number') return { [name]: String(value) };
-		} catch {
-			// The expression itself is what the item was refused for.
-			return {};
-		}
-	}
-	return {};
-}
-
-/** Reads and checks all input items before the first request. */
-function planItems(
-	context: IExecuteFunctions,
-	operation: Operation,
-	items: INodeExecutionData[],
-	run: Run,
-): { plans: ItemPlan[]; inputs: Array<Record<string, unknown>> } {
-	const readers: Readers = new Map(
-		operation.fields.map((field) => [field.name, parameterReader(context, field, items)]),
-	);
-	const inputs: Array<Record<string, unknown>> = [];
-	const plans = items.map((_, itemIndex): ItemPlan => {
-		try {
-			const input = readInput(operation.fields, ({ name }) => readers.get(name)?.(itemIndex));
-			const units = operation.prepare(input, run);
-			inputs.push(input);
-			return { entries: units.map((unit) => ({ itemIndex, unit })) };
-		} catch (error) {
-			return { error: error as Error, identity: givenNumbers(readers, itemIndex) };
-		}
-	});
-	return { plans, inputs };
-}
 
 /**
  * Runs the chosen operation for all input items, as the node's `execute`.
@@ -77,51 +16,55 @@ function planItems(
  * @throws NodeOperationError for the first bad item, with nothing sent, if the node stops on errors
  * @throws NodeApiError if nothing was accepted, if the node stops on errors
  */
-export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const items = context.getInputData();
+export async function execute(
+	context: IExecuteFunctions,
+	limits = STANDARD_LIMITS,
+): Promise<INodeExecutionData[][]> {
+	const inputItems = context.getInputData();
 	const node = context.getNode();
 	const goesOn = context.continueOnFail();
 	const operation = findOperation(
 		context.getNodeParameter('resource', 0),
 		context.getNodeParameter('operation', 0),
 	);
-	const memory = operation.repeatable ? undefined : new Memory(context, items, operation);
-	const gateway = await createGateway(context);
+	const memory = operation.repeatable ? undefined : new Memory(context, inputItems);
+	const account = await openAccount(context, operation.repeatable, limits);
 	const run: Run = {
-		textEncoding: gateway.textEncoding,
+		textEncoding: account.textEncoding,
 		timezone: context.getTimezone(),
 		now: new Date(),
 	};
 
-	const { plans, inputs } = planItems(context, operation, items, run);
-	const badItem = plans.findIndex((plan) => 'error' in plan);
-	const badPlan = plans[badItem];
-	if (!goesOn && badPlan && 'error' in badPlan) throw inputError(node, badPlan.error, badItem);
+	const { items, entries, inputs } = planRun(context, operation, inputItems, run);
+	const badItem = items.findIndex((item) => 'error' in item);
+	const bad = items[badItem];
+	if (!goesOn && bad && 'error' in bad) throw inputError(node, bad.error, badItem);
 
-	const entries = plans.flatMap((plan) => ('entries' in plan ? plan.entries : []));
-	markDuplicates(operation, entries);
-	for (const entry of entries) entry.outcome = memory?.recall(entry);
-
-	const steering = steeringOf(inputs, operation.maxBatch);
+	memory?.recall(entries);
+	const steering = inputs.length > 0 ? operation.steering(inputs[0]) : {};
+	const { batchSize = operation.maxBatch, batchInterval = 0, onPartialFailure } = steering;
 	const open = entries.filter(({ outcome, repeats }) => !outcome && !repeats);
 	await runBatches(
 		operation,
-		gateway,
-		cutIntoBatches(operation, open, steering.batchSize),
+		account,
+		cutIntoBatches(open, Math.min(batchSize, operation.maxBatch)),
 		run,
 		{
-			interval: steering.batchInterval,
+			interval: batchInterval,
 			isCancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
 		},
 		memory,
 	);
 
-	const [firstFailure, ...otherFailures] = failedUnits(operation, entries);
-	if (firstFailure) {
-		const failed = [firstFailure, ...otherFailures] as const;
-		const nothingAccepted = failed.length === entries.filter(({ repeats }) => !repeats).length;
-		const stops = nothingAccepted || steering.onPartialFailure === 'stop';
-		if (!goesOn && stops) throw failureError(node, failed, resultsOf(operation, entries));
+	const asked = entries.filter((entry) => !isSkipped(operation, entry));
+	const [firstFailed, ...otherFailed] = asked.flatMap((entry): FailedEntry[] => {
+		const failure = failureOf(entry);
+		return failure ? [{ entry, failure }] : [];
+	});
+	if (firstFailed) {
+		const failed = [firstFailed, ...otherFailed] as const;
+		const stops = failed.length === asked.length || onPartialFailure === 'stop';
+		if (!goesOn && stops) throw failureError(node, failed, summaryOf(operation, entries));
 		context.addExecutionHints({
 			message: partialFailureHint(failed, entries.length),
 			location: 'outputPane',
@@ -129,13 +72,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		});
 	}
 
-	const output: INodeExecutionData[] = [];
-	for (const [itemIndex, plan] of plans.entries()) {
-		if ('error' in plan) output.push(inputErrorItem(plan.error, plan.identity, itemIndex));
-		else {
-			for (const entry of plan.entries) await appendOutput(output, context, operation, entry);
-		}
-	}
+	const output = await composeOutput(context, operation, items);
 	// n8n repeats a run that threw, or whose first item is an error.
 	if (output[0]?.json.error === undefined) memory?.forget();
 	return [output];

@@ -1,10 +1,21 @@
 import { sleep } from 'n8n-workflow';
 import { InvalidInputError, UnreadableAnswerError } from '../api/errors';
+import type { Account } from '../api/wire/account';
 import type { Failure } from '../api/wire/failure';
-import { GatewayError, lostAnswer, unreadableFile, withoutDoubt } from '../api/wire/failure';
-import type { Gateway } from '../api/wire/account';
+import {
+	executionStopped,
+	inVain,
+	lostAnswer,
+	mismatch,
+	refusedInput,
+	RequestFailed,
+	timeHasPassed,
+	unreadableFile,
+	withoutDoubt,
+} from '../api/wire/failure';
 import type { Memory } from './memory';
-import type { Operation, Outcome, Run } from './operation';
+import type { NonEmpty, Operation, Result, Run, Unit } from './operation';
+import { isFailed, itemsOf } from './output';
 import type { Batch } from './plan';
 
 /** How the batches of a run follow each other. */
@@ -15,20 +26,11 @@ export interface Pace {
 	isCancelled(): boolean;
 }
 
-/** Lost answers in a row after which the gateway is taken for dead: more would only be more doubt. */
+/** Lost answers in a row after which iSendPro is taken for dead: more would only be more doubt. */
 const LOST_ANSWERS = 2;
 
 /** Milliseconds after which a pause looks whether the execution was stopped. */
 const LONGEST_SLEEP = 1_000;
-
-function notSent(message: string, description: string, concerns: Failure['concerns']): Failure {
-	return { status: 'notSent', message, description, concerns, stopsRun: true, final: false };
-}
-
-function notSentBecause({ message, description, code, concerns }: Failure): Failure {
-	const cause = code === undefined ? message : `${message}, code ${code}`;
-	return notSent(`Not sent, because an earlier request failed: ${cause}`, description, concerns);
-}
 
 /** Sleeps between two requests, but not longer than the execution lives. */
 async function pauseFor({ interval, isCancelled }: Pace): Promise<void> {
@@ -41,22 +43,22 @@ async function pauseFor({ interval, isCancelled }: Pace): Promise<void> {
 class Obstacles {
 	private forAll: Failure | undefined;
 
-	private readonly forSender = new Map<string, Failure>();
+	private readonly forSender = new Map<string | undefined, Failure>();
 
 	private lostAnswers = 0;
 
 	/** The reason for which a batch need not be asked for. */
-	before(senderKey: string): Failure | undefined {
+	before({ senderKey }: Unit): Failure | undefined {
 		const obstacle = this.forAll ?? this.forSender.get(senderKey);
-		return obstacle && notSentBecause(obstacle);
+		return obstacle && inVain(obstacle);
 	}
 
-	/** Learns from the outcomes of a batch. */
-	note(outcomes: Outcome[], senderKey: string): void {
-		const failures = outcomes.flatMap((outcome) => ('failure' in outcome ? [outcome.failure] : []));
-		for (const failure of failures.filter(({ stopsRun }) => stopsRun)) {
-			if (failure.concerns === 'sender') this.forSender.set(senderKey, failure);
-			else this.forAll ??= failure;
+	/** Learns from the results of a batch. */
+	note(results: Result[], { senderKey }: Unit): void {
+		const failures = results.flatMap((result) => (isFailed(result) ? [result.failure] : []));
+		for (const failure of failures) {
+			if (failure.stops === 'sender') this.forSender.set(senderKey, failure);
+			if (failure.stops === 'run') this.forAll ??= failure;
 		}
 		const lost = failures.find(({ status }) => status === 'unknown');
 		this.lostAnswers = lost ? this.lostAnswers + 1 : 0;
@@ -64,48 +66,27 @@ class Obstacles {
 	}
 }
 
-/** An accepted unit's output names the unit, and ends with what else is known of it. */
-function completed<Unit>(
-	operation: Operation<unknown, Unit>,
-	unit: Unit,
-	outcome: Outcome | undefined,
-): Outcome | undefined {
-	if (!outcome || 'failure' in outcome) return outcome;
-	const identity = operation.identify(unit);
-	const rest = { ...operation.refer(unit), ...operation.describe(unit) };
-	if (Object.keys(identity).length + Object.keys(rest).length === 0) return outcome;
-	return {
-		items: outcome.items.map((item) => ({ ...item, json: { ...identity, ...item.json, ...rest } })),
-	};
-}
-
 function failureOf(error: Error): Failure {
-	if (error instanceof GatewayError) return error.failure;
-	// What was not seen before is seen when the request is written: nothing went out.
-	if (error instanceof InvalidInputError) {
-		return { ...notSent(error.message, error.description, 'request'), stopsRun: false };
-	}
+	if (error instanceof RequestFailed) return error.failure;
+	if (error instanceof InvalidInputError) return refusedInput(error);
 	if (error instanceof UnreadableAnswerError) return unreadableFile(error.message);
 	// A batch whose failure nobody foresaw may have been done; the earlier ones must not be lost.
 	return lostAnswer(error.message);
 }
 
-async function outcomesOf<Unit>(
-	operation: Operation<unknown, Unit>,
-	gateway: Gateway,
-	units: Unit[],
+async function resultsOf(
+	operation: Operation,
+	account: Account,
+	requests: NonEmpty<unknown>,
 	run: Run,
-): Promise<Outcome[]> {
+): Promise<Result[]> {
 	try {
-		const outcomes = await operation.runBatch(gateway, units, run);
-		if (outcomes.length === units.length) return outcomes;
-		const failure = lostAnswer(
-			`iSendPro's answer does not match the ${units.length} that it was asked about`,
-		);
-		return units.map(() => ({ failure }));
+		const results = await operation.run(account, requests, run);
+		if (results.length === requests.length) return results;
+		return requests.map(() => ({ failure: mismatch(requests.length) }));
 	} catch (error) {
 		const failure = failureOf(error as Error);
-		return units.map(() => ({ failure: operation.repeatable ? withoutDoubt(failure) : failure }));
+		return requests.map(() => ({ failure }));
 	}
 }
 
@@ -114,10 +95,10 @@ async function outcomesOf<Unit>(
  * failure has shown to be in vain.
  * @param memory told before and after each request; absent if repeating does no harm
  */
-export async function runBatches<Unit>(
-	operation: Operation<unknown, Unit>,
-	gateway: Gateway,
-	batches: Array<Batch<Unit>>,
+export async function runBatches(
+	operation: Operation,
+	account: Account,
+	batches: Batch[],
 	run: Run,
 	pace: Pace,
 	memory: Memory | undefined,
@@ -125,37 +106,25 @@ export async function runBatches<Unit>(
 	const obstacles = new Obstacles();
 	let requests = 0;
 	for (const batch of batches) {
-		const senderKey = operation.senderKey(batch[0].unit);
-		let obstacle = obstacles.before(senderKey);
+		const [{ unit: first }, ...others] = batch;
+		let obstacle = obstacles.before(first);
 		if (!obstacle && requests > 0) await pauseFor(pace);
-		if (pace.isCancelled()) {
-			obstacle ??= notSent(
-				'Not sent, because the execution was stopped',
-				'Run it again.',
-				'request',
-			);
-		}
-		if (operation.isTooLate(batch[0].unit, new Date())) {
-			obstacle ??= {
-				...notSent('Not sent, because its time has passed', 'Run it again.', 'schedule'),
-				stopsRun: false,
-			};
-		}
+		if (pace.isCancelled()) obstacle ??= executionStopped();
+		if (Date.now() >= (first.sendBefore ?? Infinity)) obstacle ??= timeHasPassed();
 		if (obstacle) {
 			for (const entry of batch) entry.outcome = { failure: obstacle };
 			continue;
 		}
 		requests += 1;
 		for (const entry of batch) memory?.submit(entry);
-		const outcomes = await outcomesOf(
-			operation,
-			gateway,
-			batch.map(({ unit }) => unit),
-			run,
-		);
-		obstacles.note(outcomes, senderKey);
+		const asked = [first.request, ...others.map(({ unit }) => unit.request)] as const;
+		const results = await resultsOf(operation, account, asked, run);
+		obstacles.note(results, first);
 		for (const [index, entry] of batch.entries()) {
-			entry.outcome = completed(operation, entry.unit, outcomes[index]);
+			const result = results[index] ?? { failure: mismatch(batch.length) };
+			entry.outcome = isFailed(result)
+				? { failure: operation.repeatable ? withoutDoubt(result.failure) : result.failure }
+				: { items: itemsOf(entry.unit, result) };
 			memory?.settle(entry);
 		}
 	}

@@ -20,7 +20,10 @@ interface Display {
 	readonly show: Readonly<Record<string, ReadonlyArray<string | number | boolean>>>;
 }
 
-/** A parameter of an operation: n8n's INodeProperties, read-only, so that its literal types are kept. */
+/**
+ * A parameter of an operation: n8n's INodeProperties, read-only, so that its literal types are kept,
+ * and what only this package knows of it.
+ */
 export interface Field {
 	readonly displayName: string;
 	readonly name: string;
@@ -33,14 +36,12 @@ export interface Field {
 	readonly noDataExpression?: boolean;
 	readonly typeOptions?: Readonly<INodePropertyTypeOptions>;
 	readonly displayOptions?: Display;
+	/** The operation reads it itself, whatever an expression gives: numbers in any form, money. */
+	readonly raw?: true;
+	/** Its value names what is asked for, in the error of an item that was refused for another. */
+	readonly names?: true;
 	readonly options?: ReadonlyArray<Choice | Group | Field>;
 }
-
-/** The parameters that take one number or several, in text or in an array. */
-export const PHONE_NUMBER_PARAMETERS = ['to', 'phoneNumber'] as const;
-
-/** What the operation reads itself, whatever an expression gives; money may have a comma. */
-export const READ_BY_THE_OPERATION = [...PHONE_NUMBER_PARAMETERS, 'price', 'amount'] as const;
 
 type ChoiceValue<F> = F extends { options: ReadonlyArray<infer C> }
 	? C extends { value: infer V }
@@ -62,7 +63,7 @@ type Members<F> = F extends { options: infer O }
 		: never
 	: never;
 
-type ValueOf<F extends Field> = F['name'] extends (typeof READ_BY_THE_OPERATION)[number]
+type ValueOf<F extends Field> = F extends { raw: true }
 	? unknown
 	: F['type'] extends 'number'
 		? number

@@ -1,7 +1,6 @@
-import { startOf } from '../api/text/character';
 import { InvalidInputError } from '../api/errors';
+import { startOf } from '../api/text/character';
 import type { Field } from './field';
-import { READ_BY_THE_OPERATION } from './field';
 
 /** How many choices of a field an error names. */
 const NAMED_CHOICES = 8;
@@ -95,7 +94,7 @@ function memberOf(row: unknown, { name, default: fallback }: Field): unknown {
 }
 
 function readValue(field: Field, value: unknown): unknown {
-	if (READ_BY_THE_OPERATION.some((name) => name === field.name)) return value;
+	if (field.raw) return value;
 	switch (field.type) {
 		case 'number':
 			return readNumber(field, value);

@@ -6,9 +6,9 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import type { Failure } from '../api/wire/failure';
-import { isRetryAfterCrash, lostInCrash } from './crash';
-import type { Operation, Outcome } from './operation';
-import type { Entry } from './plan';
+import { interrupted, lostInCrash } from '../api/wire/failure';
+import { isRetryAfterCrash } from './crash';
+import type { Entry, Outcome } from './plan';
 
 /** What is remembered of one unit: what it gave, or why it was refused for good. */
 interface Remembered {
@@ -18,21 +18,14 @@ interface Remembered {
 	asked: string;
 }
 
-function hash(value: unknown): string {
-	return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+/** Where an entry is remembered, and what it asks for. */
+interface Place {
+	key: string;
+	asked: string;
 }
 
-/** A unit that was submitted when the run ended: iSendPro may have acted on it. */
-function interrupted(): Failure {
-	return {
-		status: 'unknown',
-		message: 'The run was interrupted while iSendPro was being asked, so it may have been done',
-		description:
-			'Look in the iSendPro customer area or in the campaign report before you ask for it again.',
-		concerns: 'service',
-		stopsRun: false,
-		final: true,
-	};
+function hash(value: unknown): string {
+	return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 }
 
 /**
@@ -49,21 +42,13 @@ export class Memory {
 	/** An earlier try was killed before its memory was stored. */
 	private readonly lost: boolean;
 
-	private readonly places = new Map<Entry<unknown>, string>();
-
-	private readonly questions = new Map<Entry<unknown>, string>();
-
-	private readonly occurrences = new Map<string, number>();
+	private readonly places = new Map<Entry, Place>();
 
 	/**
 	 * To be made at the beginning of a run: a run that leaves no trace was killed.
 	 * @param items the node's input
 	 */
-	constructor(
-		context: IExecuteFunctions,
-		items: INodeExecutionData[],
-		private readonly operation: Operation,
-	) {
+	constructor(context: IExecuteFunctions, items: INodeExecutionData[]) {
 		const isTool = context.getNode().type.endsWith('Tool');
 		const run = isTool ? 'tool' : `run ${context.getWorkflowDataProxy(0).$runIndex}`;
 		this.store = context.getContext('node');
@@ -76,66 +61,57 @@ export class Memory {
 		return this.store[this.key];
 	}
 
-	/**
-	 * What came of an entry in an earlier try of this run, if that still holds. To be asked once for
-	 * every entry, in the same order at each try.
-	 */
-	recall(entry: Entry<unknown>): Outcome | undefined {
-		const place = this.place(entry);
-		if (this.lost) {
-			this.remembered[place] = { failure: lostInCrash(), asked: this.asked(entry) };
+	/** Gives all entries of the run what came of them in an earlier try, where that still holds. */
+	recall(entries: readonly Entry[]): void {
+		const occurrences = new Map<string, number>();
+		for (const entry of entries) {
+			const { itemIndex, unit } = entry;
+			// By its input item, its name, and how often that name came before. Not by its text, which may
+			// hold the time of day and differ at the next try.
+			const name = JSON.stringify([itemIndex, unit.identity ?? {}]);
+			const occurrence = occurrences.get(name) ?? 0;
+			occurrences.set(name, occurrence + 1);
+			const place = { key: `${name} ${occurrence}`, asked: hash(unit) };
+			this.places.set(entry, place);
+			if (this.lost) this.remembered[place.key] = { failure: lostInCrash(), asked: place.asked };
+			entry.outcome = this.outcomeAt(place);
 		}
-		const remembered = this.remembered[place];
-		if (remembered?.items) return { items: remembered.items.map((json) => ({ json })) };
-		if (!remembered?.failure) return undefined;
-		const holds = remembered.failure.status === 'unknown' || remembered.asked === this.asked(entry);
-		return holds ? { failure: remembered.failure } : undefined;
 	}
 
 	/** To be called before the request, so that even an interruption is remembered. */
-	submit(entry: Entry<unknown>): void {
-		this.remembered[this.place(entry)] = { failure: interrupted(), asked: this.asked(entry) };
+	submit(entry: Entry): void {
+		const { key, asked } = this.placeOf(entry);
+		this.remembered[key] = { failure: interrupted(), asked };
 	}
 
 	/** To be called with the entry's outcome. */
-	settle(entry: Entry<unknown>): void {
-		const place = this.place(entry);
-		const asked = this.asked(entry);
+	settle(entry: Entry): void {
+		const { key, asked } = this.placeOf(entry);
 		const { outcome } = entry;
-		delete this.remembered[place];
+		delete this.remembered[key];
 		if (!outcome) return;
 		if ('items' in outcome) {
-			this.remembered[place] = { asked, items: outcome.items.map(({ json }) => json) };
+			this.remembered[key] = { asked, items: outcome.items.map(({ json }) => json) };
 		} else if (outcome.failure.final) {
-			this.remembered[place] = { asked, failure: outcome.failure };
+			this.remembered[key] = { asked, failure: outcome.failure };
 		}
-	}
-
-	/**
-	 * Where an entry is kept: by its input item, its name, and how often that name came before. Not by
-	 * its text, which may hold the time of day and differ at the next try.
-	 */
-	private place(entry: Entry<unknown>): string {
-		const known = this.places.get(entry);
-		if (known) return known;
-		const base = JSON.stringify([entry.itemIndex, this.operation.identify(entry.unit)]);
-		const occurrence = this.occurrences.get(base) ?? 0;
-		this.occurrences.set(base, occurrence + 1);
-		const place = `${base} ${occurrence}`;
-		this.places.set(entry, place);
-		return place;
-	}
-
-	private asked(entry: Entry<unknown>): string {
-		const known = this.questions.get(entry);
-		if (known) return known;
-		const asked = hash(entry.unit);
-		this.questions.set(entry, asked);
-		return asked;
 	}
 
 	/** Once the run has ended in a way that n8n does not repeat, the execution's data stay small. */
 	forget(): void {
 		delete this.store[this.key];
+	}
+
+	private outcomeAt({ key, asked }: Place): Outcome | undefined {
+		const { items, failure, asked: askedThen } = this.remembered[key] ?? {};
+		if (items) return { items: items.map((json) => ({ json })) };
+		if (!failure) return undefined;
+		return failure.status === 'unknown' || askedThen === asked ? { failure } : undefined;
+	}
+
+	private placeOf(entry: Entry): Place {
+		const place = this.places.get(entry);
+		if (!place) throw new RangeError('Every entry is recalled before it is submitted');
+		return place;
 	}
 }

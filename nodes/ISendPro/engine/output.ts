@@ -1,67 +1,90 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../api/wire/failure';
-import { errorFields, failureFields, inputErrorFields } from './errors';
-import type { FailedUnit } from './errors';
-import type { Operation, OutputItem } from './operation';
-import type { Entry } from './plan';
+import { messageOf } from '../api/wire/failure';
+import type { Operation, OutputItem, Result, Unit } from './operation';
+import type { Entry, ItemPlan } from './plan';
 
-/** The outcome that counts for an entry: its own, or that of the entry it repeats. */
-function failureOf({ outcome, repeats }: Entry<unknown>): Failure | undefined {
+/** Whether a unit gave nothing. */
+export function isFailed(result: Result): result is { failure: Failure } {
+	return 'failure' in result;
+}
+
+/** An item about a unit: its name first, what else is known of it last. */
+function about({ identity, reference, shown }: Unit, json: IDataObject): IDataObject {
+	return { ...identity, ...json, ...reference, ...shown };
+}
+
+/** The items that an accepted unit gives. */
+export function itemsOf(unit: Unit, result: IDataObject | OutputItem[]): OutputItem[] {
+	const items = Array.isArray(result) ? result : [{ json: result }];
+	if (!unit.identity && !unit.reference && !unit.shown) return items;
+	return items.map((item) => ({ ...item, json: about(unit, item.json) }));
+}
+
+/** The fields of a failure that an output shows. */
+function failureFields(failure: Failure): IDataObject {
+	const { status, code, apiMessage } = failure;
+	return {
+		status,
+		...(code === undefined ? {} : { code }),
+		reason: messageOf(failure),
+		...(apiMessage === undefined ? {} : { apiMessage }),
+	};
+}
+
+/** What an error says: what happened and what to do, with iSendPro's own words. */
+export function errorWords(failure: Failure): { message: string; description: string } {
+	const { description, code, apiMessage } = failure;
+	const message = messageOf(failure);
+	return {
+		message: code === undefined ? message : `${message} (iSendPro code ${code})`,
+		description: apiMessage ? `${description} iSendPro said: "${apiMessage}".` : description,
+	};
+}
+
+/** A repeat that is left out. */
+export function isSkipped({ onDuplicate }: Operation, { repeats }: Entry): boolean {
+	return repeats !== undefined && onDuplicate === 'skip';
+}
+
+/** Why an entry gave nothing: its own failure, or that of the entry whose answer it shares. */
+export function failureOf({ outcome, repeats }: Entry): Failure | undefined {
 	const settled = outcome ?? repeats?.outcome;
 	return settled && 'failure' in settled ? settled.failure : undefined;
 }
 
-/** The entries that were not accepted, those left out as repeats excepted. */
-export function failedUnits(operation: Operation, entries: Array<Entry<unknown>>): FailedUnit[] {
-	return entries.flatMap((entry) => {
-		const failure = entry.repeats ? undefined : failureOf(entry);
-		const { itemIndex, unit } = entry;
-		return failure ? [{ itemIndex, failure, identity: operation.identify(unit) }] : [];
-	});
-}
-
 /** What came of everything in a few words, for a run that ends without an output. */
-export function resultsOf(operation: Operation, entries: Array<Entry<unknown>>): IDataObject[] {
+export function summaryOf(operation: Operation, entries: Entry[]): IDataObject[] {
 	return entries.map((entry) => {
-		const { unit, outcome, repeats } = entry;
+		const { unit, outcome } = entry;
 		const failure = failureOf(entry);
-		const identity = operation.identify(unit);
-		if (repeats && operation.onDuplicate === 'skip') return { ...identity, status: 'skipped' };
-		if (failure) return { ...identity, ...failureFields(failure) };
+		if (isSkipped(operation, entry)) return { ...unit.identity, status: 'skipped' };
+		if (failure) return { ...unit.identity, ...failureFields(failure) };
 		const accepted = outcome && 'items' in outcome ? outcome.items[0]?.json.status : undefined;
-		return { ...identity, status: accepted ?? 'done' };
+		return { ...unit.identity, status: accepted ?? 'done' };
 	});
 }
 
-/** The output of an input item that was refused here. `error` is its only key, see {@link errorFields}. */
-export function inputErrorItem(
-	error: Error,
+/**
+ * An item of n8n's error output: `error` is its only key, so both generations of n8n take the item for
+ * an error, and nothing in it is lost.
+ */
+function errorJson(error: IDataObject): IDataObject {
+	return { error };
+}
+
+/** The json of an input item that was refused here, before any request. */
+function refusedJson(
+	{ message, description }: Error & { description?: string },
 	identity: IDataObject,
-	itemIndex: number,
-): INodeExecutionData {
-	return { json: { error: inputErrorFields(error, identity) }, pairedItem: { item: itemIndex } };
-}
-
-function skippedJson(operation: Operation, { unit, repeats }: Entry<unknown>): IDataObject {
-	return {
-		...operation.identify(unit),
-		status: 'skipped',
-		reason: `Repeats item ${repeats?.itemIndex}: the same is asked for once in a run`,
-		...operation.refer(unit),
-		...operation.describe(unit),
-	};
-}
-
-function failedJson(
-	operation: Operation,
-	{ unit }: Entry<unknown>,
-	failure: Failure,
-	goesOn: boolean,
 ): IDataObject {
-	const identity = operation.identify(unit);
-	const reference = operation.refer(unit);
-	if (goesOn) return { error: errorFields(failure, identity, reference) };
-	return { ...identity, ...failureFields(failure), ...reference, ...operation.describe(unit) };
+	const words = { message, ...(description ? { description } : {}) };
+	return errorJson({ ...words, ...identity, status: 'notSent' });
+}
+
+function failedJson({ identity, reference }: Unit, failure: Failure): IDataObject {
+	const words = errorWords(failure);
+	return errorJson({ ...words, ...identity, ...failureFields(failure), ...reference });
 }
 
 async function addFile(
@@ -73,29 +96,41 @@ async function addFile(
 	item.binary = { [property]: binary };
 }
 
-/**
- * Appends the output of one entry, linked to its input item: the items of an accepted entry; for
- * every other, one that says why.
- */
-export async function appendOutput(
-	output: INodeExecutionData[],
+/** What one entry gives: the items of an accepted one; for every other, one that says why. */
+function outputItemsOf(operation: Operation, entry: Entry, goesOn: boolean): OutputItem[] {
+	const { unit, outcome, repeats } = entry;
+	if (isSkipped(operation, entry)) {
+		const reason = `Repeats item ${repeats?.itemIndex}: the same is asked for once in a run`;
+		return [{ json: about(unit, { status: 'skipped', reason }) }];
+	}
+	const failure = failureOf(entry);
+	if (failure) {
+		return [{ json: goesOn ? failedJson(unit, failure) : about(unit, failureFields(failure)) }];
+	}
+	const settled = outcome ?? repeats?.outcome;
+	const items = settled && 'items' in settled ? settled.items : [];
+	// A repeat shares the answer, but not the object: a later node may change it.
+	return repeats ? items.map((item) => ({ ...item, json: { ...item.json } })) : items;
+}
+
+/** Composes the node's output: the items of each input item, linked to it, in order. */
+export async function composeOutput(
 	context: IExecuteFunctions,
 	operation: Operation,
-	entry: Entry<unknown>,
-): Promise<void> {
-	const pairedItem = { item: entry.itemIndex };
-	const settled = entry.outcome ?? entry.repeats?.outcome;
-	if (entry.repeats && operation.onDuplicate === 'skip') {
-		output.push({ json: skippedJson(operation, entry), pairedItem });
-	} else if (settled && 'items' in settled) {
-		for (const { json, file } of settled.items) {
-			// A repeat shares the answer, but not the object: a later node may change it.
-			const item: INodeExecutionData = { json: entry.repeats ? { ...json } : json, pairedItem };
+	plans: ItemPlan[],
+): Promise<INodeExecutionData[]> {
+	const goesOn = context.continueOnFail();
+	const output: INodeExecutionData[] = [];
+	for (const [index, plan] of plans.entries()) {
+		const items =
+			'error' in plan
+				? [{ json: refusedJson(plan.error, plan.identity) }]
+				: plan.entries.flatMap((entry) => outputItemsOf(operation, entry, goesOn));
+		for (const { json, file } of items as OutputItem[]) {
+			const item: INodeExecutionData = { json, pairedItem: { item: index } };
 			if (file) await addFile(context, item, file);
 			output.push(item);
 		}
-	} else if (settled) {
-		const json = failedJson(operation, entry, settled.failure, context.continueOnFail());
-		output.push({ json, pairedItem });
 	}
+	return output;
 }

@@ -1,25 +1,57 @@
-import type { Operation, Outcome } from './operation';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Failure } from '../api/wire/failure';
+import { readInput } from './input';
+import type { Operation, OutputItem, Run, Unit } from './operation';
+import { parameterReader } from './parameters';
+
+/** What came of a unit: the items that it gave, or why it gave none. */
+export type Outcome = { items: OutputItem[] } | { failure: Failure };
 
 /** One unit of an input item on its way to an outcome. */
-export interface Entry<Unit> {
-	itemIndex: number;
-	unit: Unit;
+export interface Entry {
+	readonly itemIndex: number;
+	readonly unit: Unit;
 	/** The earlier entry that asks for the same. */
-	repeats?: Entry<Unit>;
+	repeats?: Entry;
 	outcome?: Outcome;
 }
 
 /** Entries that share a request. */
-export type Batch<Unit> = [Entry<Unit>, ...Array<Entry<Unit>>];
+export type Batch = [Entry, ...Entry[]];
+
+/** One input item, read: its entries, or why it was refused. */
+export type ItemPlan = { entries: Entry[] } | { error: Error; identity: IDataObject };
+
+/** What a run is to do. */
+export interface Plan {
+	items: ItemPlan[];
+	/** Of the items that can be read, in order; each repeat knows what it repeats. */
+	entries: Entry[];
+	/** The inputs of the items that can be read. */
+	inputs: unknown[];
+}
+
+type Readers = Map<string, (itemIndex: number) => unknown>;
+
+/** What an item that was refused asks for, as it was given. */
+function givenNames({ fields }: Operation, readers: Readers, itemIndex: number): IDataObject {
+	for (const { name } of fields.filter(({ names }) => names)) {
+		try {
+			const value = readers.get(name)?.(itemIndex);
+			if (typeof value === 'string' || typeof value === 'number') return { [name]: String(value) };
+		} catch {
+			// The expression itself is what the item was refused for.
+			return {};
+		}
+	}
+	return {};
+}
 
 /** Marks each entry that asks for the same as an earlier one. */
-export function markDuplicates<Unit>(
-	operation: Operation<unknown, Unit>,
-	entries: Array<Entry<Unit>>,
-): void {
-	const first = new Map<string, Entry<Unit>>();
+function markDuplicates(entries: Entry[]): void {
+	const first = new Map<string, Entry>();
 	for (const entry of entries) {
-		const key = operation.duplicateKey(entry.unit);
+		const key = entry.unit.duplicateKey;
 		if (key === undefined) continue;
 		const earlier = first.get(key);
 		if (earlier) entry.repeats = earlier;
@@ -27,18 +59,40 @@ export function markDuplicates<Unit>(
 	}
 }
 
+/** Reads and checks all input items before the first request. */
+export function planRun(
+	context: IExecuteFunctions,
+	operation: Operation,
+	inputItems: INodeExecutionData[],
+	run: Run,
+): Plan {
+	const readers: Readers = new Map(
+		operation.fields.map((field) => [field.name, parameterReader(context, field, inputItems)]),
+	);
+	const inputs: unknown[] = [];
+	const items = inputItems.map((_, itemIndex): ItemPlan => {
+		try {
+			const input = readInput(operation.fields, ({ name }) => readers.get(name)?.(itemIndex));
+			const units = operation.prepare(input, run);
+			inputs.push(input);
+			return { entries: units.map((unit) => ({ itemIndex, unit })) };
+		} catch (error) {
+			return { error: error as Error, identity: givenNames(operation, readers, itemIndex) };
+		}
+	});
+	const entries = items.flatMap((item) => ('entries' in item ? item.entries : []));
+	markDuplicates(entries);
+	return { items, entries, inputs };
+}
+
 /**
  * Puts entries whose keys are equal into batches, in the order in which keys come first.
  * @param size the most entries of a batch
  */
-export function cutIntoBatches<Unit>(
-	operation: Operation<unknown, Unit>,
-	entries: Array<Entry<Unit>>,
-	size: number,
-): Array<Batch<Unit>> {
-	const groups = new Map<string, Array<Batch<Unit>>>();
+export function cutIntoBatches(entries: Entry[], size: number): Batch[] {
+	const groups = new Map<string | undefined, Batch[]>();
 	for (const entry of entries) {
-		const key = operation.batchKey(entry.unit);
+		const key = entry.unit.batchKey;
 		const batches = groups.get(key) ?? [];
 		const last = batches.at(-1);
 		if (last && last.length < size) last.push(entry);

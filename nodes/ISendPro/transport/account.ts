@@ -1,21 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import { parseUrl } from '../api/text/url';
+import type { Account } from '../api/wire/account';
 import { parseAnswer } from '../api/wire/answer';
-import { connectionFailure, statusFailure } from './connection';
-import type { Failure } from '../api/wire/failure';
-import { GatewayError, lostAnswer } from '../api/wire/failure';
+import { describeCode } from '../api/wire/codes';
+import { lostAnswer, RequestFailed } from '../api/wire/failure';
 import type { FormField, TextEncoding } from '../api/wire/form';
 import { encodeForm } from '../api/wire/form';
-import type { Gateway } from '../api/wire/account';
+import { connectionFailure, statusFailure } from './connection';
+import type { Limits } from './limits';
 import { Redaction } from './redaction';
-import { parseUrl } from '../api/text/url';
-import { ANSWER_TIME, FIRST_PAUSE, MOST_BYTES, TRIES } from './limits';
-
-/** "Nous ne pouvons donner suite à votre demande (overflow)" [4.1]: nothing was done. */
-const OVERFLOW = '29';
+import { retrying } from './retries';
 
 /** The credential, as ISendProApi defines it. */
-export interface Account {
+export interface Credential {
 	keyId: string;
 	baseUrl: string;
 	textEncoding: TextEncoding;
@@ -33,14 +30,23 @@ export interface HttpReply {
 /** Posts a form, whatever helper n8n offers for it. */
 type Post = (url: string, body: string) => Promise<HttpReply>;
 
+/** How an account is asked. */
+interface Rules {
+	/** Asking twice does no harm, so a lost answer may be asked for again: the operation says so. */
+	repeatable: boolean;
+	limits: Limits;
+	/** Go before the fields of every request. */
+	fixedFields?: readonly FormField[];
+}
+
 /** What is needed here of a stream. */
 interface ByteStream extends AsyncIterable<Uint8Array> {
 	destroy(error?: Error): void;
 }
 
 /** @throws Error if the stream breaks off, takes too long or does not end */
-async function readAll(stream: ByteStream): Promise<Uint8Array> {
-	const deadline = AbortSignal.timeout(ANSWER_TIME);
+async function readAll(stream: ByteStream, { answerTime, mostBytes }: Limits): Promise<Uint8Array> {
+	const deadline = AbortSignal.timeout(answerTime);
 	const expire = () => stream.destroy(new Error('The answer took too long'));
 	deadline.addEventListener('abort', expire);
 	try {
@@ -48,7 +54,7 @@ async function readAll(stream: ByteStream): Promise<Uint8Array> {
 		let size = 0;
 		for await (const chunk of stream) {
 			size += chunk.length;
-			if (size > MOST_BYTES) throw new Error('The answer does not end');
+			if (size > mostBytes) throw new Error('The answer does not end');
 			chunks.push(chunk);
 		}
 		return Buffer.concat(chunks);
@@ -59,9 +65,10 @@ async function readAll(stream: ByteStream): Promise<Uint8Array> {
 
 /**
  * @returns the bytes of an answer whose status is good
- * @throws GatewayError otherwise. The original error holds the request with the key: it goes no further
+ * @throws RequestFailed otherwise. The original error holds the request with the key: it goes no
+ * further
  */
-async function ask(post: Post, url: string, body: string): Promise<Uint8Array> {
+async function exchange(post: Post, url: string, body: string): Promise<Uint8Array> {
 	const host = parseUrl(url)?.host ?? url;
 	const result = await post(url, body)
 		.then(async ({ statusCode, read, discard }) => {
@@ -69,71 +76,43 @@ async function ask(post: Post, url: string, body: string): Promise<Uint8Array> {
 			if (failure) discard?.();
 			return failure ?? (await read());
 		})
-		.catch((error) => connectionFailure(error, host));
-	if ('status' in result) throw new GatewayError(result);
+		.catch((error: unknown) => connectionFailure(error, host));
+	if ('status' in result) throw new RequestFailed(result);
 	return result;
 }
 
-/** Whether trying again at once can help, and cannot do anything twice. */
-function isHarmless({ passes = false, status }: Failure, repeatable: boolean): boolean {
-	return passes || (repeatable && status === 'unknown');
-}
-
-/** Tries again where nothing can have been done, or where doing it again does no harm. */
-async function retrying<Result>(
-	tries: number,
-	repeatable: boolean,
-	attempt: () => Promise<Result>,
-	isRefused: (result: Result) => boolean = () => false,
-): Promise<Result> {
-	for (let tried = 1; ; tried += 1) {
-		const result = await attempt().catch((error: Error) => error);
-		const again =
-			result instanceof GatewayError
-				? isHarmless(result.failure, repeatable)
-				: !(result instanceof Error) && isRefused(result);
-		if (!again || tried >= tries) {
-			return result instanceof Error ? await Promise.reject(result) : result;
-		}
-		await sleep(FIRST_PAUSE * 2 ** (tried - 1));
-	}
-}
-
-/**
- * An account behind a way to post forms.
- * @param fixedFields go before the fields of every request
- * @param tries how often a request is made at most
- */
-export function gatewayOver(
+/** An account behind a way to post forms. */
+export function accountOver(
 	post: Post,
-	{ keyId, baseUrl, textEncoding }: Account,
-	{ fixedFields = [], tries = TRIES }: { fixedFields?: readonly FormField[]; tries?: number } = {},
-): Gateway {
-	const download = async (fields: readonly FormField[], encoding: TextEncoding) =>
-		await ask(post, baseUrl.trim(), encodeForm([...fixedFields, ...fields], encoding));
+	{ keyId, baseUrl, textEncoding }: Credential,
+	{ repeatable, limits, fixedFields = [] }: Rules,
+): Account {
+	const bytesFor = async (fields: readonly FormField[], encoding: TextEncoding) =>
+		await exchange(post, baseUrl.trim(), encodeForm([...fixedFields, ...fields], encoding));
 
-	const request = async (fields: readonly FormField[], encoding: TextEncoding) => {
+	const answerTo = async (fields: readonly FormField[], encoding: TextEncoding) => {
 		const redaction = new Redaction(keyId, fields);
-		const body = await download(fields, encoding);
+		const body = await bytesFor(fields, encoding);
 		try {
 			return redaction.answer(parseAnswer(body));
 		} catch (error) {
 			const message = redaction.text((error as Error).message);
-			return await Promise.reject(new GatewayError(lostAnswer(message)));
+			return await Promise.reject(new RequestFailed(lostAnswer(message)));
 		}
 	};
 
 	return {
 		textEncoding,
-		request: async (fields, { repeatable, encoding = textEncoding }) =>
+		ask: async (fields, encoding = textEncoding) =>
 			await retrying(
-				tries,
+				limits,
 				repeatable,
-				async () => await request(fields, encoding),
-				(answer) => answer.fields.code === OVERFLOW,
+				async () => await answerTo(fields, encoding),
+				({ fields: { code } }) => describeCode(code).passes,
 			),
 		download: async (fields) => {
-			const body = await retrying(tries, true, async () => await download(fields, textEncoding));
+			// A download only reads.
+			const body = await retrying(limits, true, async () => await bytesFor(fields, textEncoding));
 			return new Redaction(keyId, fields).download(body);
 		},
 	};
@@ -141,9 +120,14 @@ export function gatewayOver(
 
 /**
  * The account of the node's credential.
+ * @param repeatable whether what it is asked for may be asked for twice
  * @throws NodeOperationError if the node has no credential
  */
-export async function createGateway(context: IExecuteFunctions): Promise<Gateway> {
+export async function openAccount(
+	context: IExecuteFunctions,
+	repeatable: boolean,
+	limits: Limits,
+): Promise<Account> {
 	const post: Post = async (url, body) => {
 		const { statusCode, body: stream } = await context.helpers.httpRequestWithAuthentication.call(
 			context,
@@ -157,10 +141,15 @@ export async function createGateway(context: IExecuteFunctions): Promise<Gateway
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
-				timeout: ANSWER_TIME,
+				timeout: limits.answerTime,
 			},
 		);
-		return { statusCode, read: async () => await readAll(stream), discard: () => stream.destroy() };
+		return {
+			statusCode,
+			read: async () => await readAll(stream, limits),
+			discard: () => stream.destroy(),
+		};
 	};
-	return gatewayOver(post, await context.getCredentials<Account>('iSendProApi'));
+	const credential = await context.getCredentials<Credential>('iSendProApi');
+	return accountOver(post, credential, { repeatable, limits });
 }

@@ -1,5 +1,14 @@
 import type { Failure } from '../api/wire/failure';
-import { lostAnswer } from '../api/wire/failure';
+import {
+	connectionBroke,
+	hostFailed,
+	hostNotFound,
+	noCapacity,
+	notConnected,
+	notTheApi,
+	notTrusted,
+	noWebAddress,
+} from '../api/wire/failure';
 
 /** Node.js's names for a host that was not found. */
 const NOT_FOUND = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME']);
@@ -7,18 +16,6 @@ const NOT_FOUND = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME']
 const NOT_TRUSTED =
 	/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_INVALID$|ERR_SSL_WRONG_VERSION_NUMBER$)/;
 const NOT_A_URL = new Set(['ERR_INVALID_URL', 'ERR_UNSUPPORTED_PROTOCOL', 'ERR_BAD_OPTION_VALUE']);
-
-function notSent(message: string, description: string, passes = false): Failure {
-	return {
-		status: 'notSent',
-		message,
-		description,
-		concerns: 'service',
-		stopsRun: true,
-		final: false,
-		passes,
-	};
-}
 
 /** The error and what lies beneath it: n8n, axios and Node.js each wrap the one below. */
 function* layersOf(error: unknown): Generator<object> {
@@ -49,36 +46,15 @@ function textOf(layer: object, key: string): string {
 export function connectionFailure(error: unknown, host: string): Failure {
 	for (const layer of layersOf(error)) {
 		const code = textOf(layer, 'code');
-		// The same codes come up on connections that carried a request; refused is refused.
-		const notConnected = code === 'ECONNREFUSED' || textOf(layer, 'syscall') === 'connect';
-		if (NOT_FOUND.has(code)) {
-			return notSent(
-				`The host ${host} was not found`,
-				'Check the Base URL of the credential, and that n8n can resolve names.',
-				true,
-			);
+		if (NOT_FOUND.has(code)) return hostNotFound(host);
+		// Other codes come up on connections that carried a request, too; refused is refused.
+		if (code === 'ECONNREFUSED' || textOf(layer, 'syscall') === 'connect') {
+			return notConnected(host);
 		}
-		if (notConnected) {
-			return notSent(
-				`No connection to ${host}`,
-				'Check the Base URL of the credential, and that the network of n8n lets it out. Then run again.',
-				true,
-			);
-		}
-		if (NOT_TRUSTED.test(code)) {
-			return notSent(
-				`No secure connection to ${host}: its certificate was not accepted`,
-				'Check the Base URL of the credential, and the clock of the machine that n8n runs on.',
-			);
-		}
-		if (NOT_A_URL.has(code)) {
-			return notSent(
-				'The Base URL of the credential is not a web address',
-				'It looks like https://www.isendpro.com/cgi-bin/.',
-			);
-		}
+		if (NOT_TRUSTED.test(code)) return notTrusted(host);
+		if (NOT_A_URL.has(code)) return noWebAddress();
 	}
-	return lostAnswer(`The connection to ${host} broke before the answer was complete`);
+	return connectionBroke(host);
 }
 
 /**
@@ -88,18 +64,6 @@ export function connectionFailure(error: unknown, host: string): Failure {
  */
 export function statusFailure(status: number, host: string): Failure | undefined {
 	if (status >= 200 && status < 300) return undefined;
-	if (status === 429 || status === 503) {
-		return notSent(
-			`${host} has no capacity (HTTP ${status})`,
-			'Nothing was done. Run again in a few minutes.',
-			true,
-		);
-	}
-	if (status < 500) {
-		return notSent(
-			`${host} did not accept the request (HTTP ${status}), so it is not iSendPro's API`,
-			'Check the Base URL of the credential, e.g. https://www.isendpro.com/cgi-bin/.',
-		);
-	}
-	return lostAnswer(`${host} failed while it was asked (HTTP ${status})`);
+	if (status === 429 || status === 503) return noCapacity(host, status);
+	return status < 500 ? notTheApi(host, status) : hostFailed(host, status);
 }

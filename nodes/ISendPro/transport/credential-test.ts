@@ -4,12 +4,10 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { readBalance } from '../api/requests/balance';
-import { GatewayError, withoutDoubt } from '../api/wire/failure';
-import type { Account, HttpReply } from './account';
-import { gatewayOver } from './account';
-
-/** Milliseconds; somebody is waiting in front of the screen. */
-const ANSWER_TIME = 20_000;
+import { messageOf, RequestFailed, withoutDoubt } from '../api/wire/failure';
+import type { Credential, HttpReply } from './account';
+import { accountOver } from './account';
+import { CREDENTIAL_TEST_LIMITS } from './limits';
 
 /**
  * n8n's test of a credential: reads the balance [3.1], which costs nothing. iSendPro answers HTTP 200
@@ -18,11 +16,11 @@ const ANSWER_TIME = 20_000;
  */
 export async function testConnection(
 	this: ICredentialTestFunctions,
-	credential: ICredentialsDecrypted,
+	{ data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const account: Account = {
-		keyId: String(credential.data?.keyId ?? '').trim(),
-		baseUrl: String(credential.data?.baseUrl ?? ''),
+	const credential: Credential = {
+		keyId: String(data.keyId ?? '').trim(),
+		baseUrl: String(data.baseUrl ?? ''),
 		textEncoding: 'iso-8859-15',
 	};
 	// The only helper that n8n offers to such a test.
@@ -38,7 +36,7 @@ export async function testConnection(
 			followRedirect: false,
 			followAllRedirects: false,
 			resolveWithFullResponse: true,
-			timeout: ANSWER_TIME,
+			timeout: CREDENTIAL_TEST_LIMITS.answerTime,
 		});
 		return {
 			statusCode: response.statusCode,
@@ -46,18 +44,19 @@ export async function testConnection(
 		};
 	};
 	try {
-		const gateway = gatewayOver(post, account, {
-			fixedFields: [['keyid', account.keyId]],
-			tries: 1,
+		const account = accountOver(post, credential, {
+			repeatable: true,
+			limits: CREDENTIAL_TEST_LIMITS,
+			fixedFields: [['keyid', credential.keyId]],
 		});
-		const { credit, smsQuantity } = await readBalance(gateway, true);
+		const { credit, smsQuantity } = await readBalance(account, true);
 		const quantity = smsQuantity === undefined ? '' : `, enough for ${smsQuantity} SMS`;
 		return { status: 'OK', message: `Connected. Credit left: ${credit} EUR${quantity}.` };
 	} catch (error) {
-		if (!(error instanceof GatewayError)) {
+		if (!(error instanceof RequestFailed)) {
 			return { status: 'Error', message: (error as Error).message };
 		}
-		const { message, description } = withoutDoubt(error.failure);
-		return { status: 'Error', message: `${message}. ${description}` };
+		const failure = withoutDoubt(error.failure);
+		return { status: 'Error', message: `${messageOf(failure)}. ${failure.description}` };
 	}
 }

@@ -1,7 +1,22 @@
-/** Milliseconds that iSendPro has for the head of an answer, and as many again for the rest. */
-export const ANSWER_TIME = 120_000;
-/** How often a request is tried that cannot have acted, or may act twice; pauses double. */
-export const TRIES = 3;
-export const FIRST_PAUSE = 500;
+/** How long and how often iSendPro is asked. */
+export interface Limits {
+	/** Milliseconds that iSendPro has for the head of an answer, and as many again for the rest. */
+	answerTime: number;
+	/** How often a request is tried that cannot have acted, or may act twice. */
+	tries: number;
+	/** Milliseconds before the second try; each further pause is twice as long. */
+	firstPause: number;
+	/** Bytes of an answer at most. */
+	mostBytes: number;
+}
+
 /** A report of 200,000 rows [3.8] has about 36 MB. */
-export const MOST_BYTES = 200_000_000;
+export const STANDARD_LIMITS: Limits = {
+	answerTime: 120_000,
+	tries: 3,
+	firstPause: 500,
+	mostBytes: 200_000_000,
+};
+
+/** For a test of the credential: somebody is waiting in front of the screen. */
+export const CREDENTIAL_TEST_LIMITS: Limits = { ...STANDARD_LIMITS, answerTime: 20_000, tries: 1 };

@@ -13,8 +13,8 @@ describe('The blacklist', () => {
 		['OK', { blacklisted: true, succeeded: true, apiResult: 'OK' }],
 		['NOK', { blacklisted: false, succeeded: false, apiResult: 'NOK' }],
 	])('says %s to one number that is to be added [3.13]', async (value, expected) => {
-		const { gateway, bodies } = answering(result(value));
-		expect(await addToBlacklist(gateway, ['0601020304'])).toEqual([expected]);
+		const { account, bodies } = answering(result(value));
+		expect(await addToBlacklist(account, ['0601020304'])).toEqual([expected]);
 		expect(bodies).toEqual(['setlisteNoire=1&num1=0601020304']);
 	});
 
@@ -22,19 +22,19 @@ describe('The blacklist', () => {
 		['SUPPRESSION OK', { blacklisted: false, succeeded: true, apiResult: 'SUPPRESSION OK' }],
 		['SUPPRESSION NOK', { blacklisted: true, succeeded: false, apiResult: 'SUPPRESSION NOK' }],
 	])('says %s to one number that is to be removed [3.14]', async (value, expected) => {
-		const { gateway, bodies } = answering(result(value));
-		expect(await removeFromBlacklist(gateway, ['0601020304'])).toEqual([expected]);
+		const { account, bodies } = answering(result(value));
+		expect(await removeFromBlacklist(account, ['0601020304'])).toEqual([expected]);
 		expect(bodies).toEqual(['delListeNoire=1&num1=0601020304']);
 	});
 
 	it('answers several numbers by their number', async () => {
-		const { gateway, bodies } = answering(
+		const { account, bodies } = answering(
 			Buffer.from(
 				'<etat><etat2><tel2>0601020305</tel2><listeNoire2>NOK</listeNoire2></etat2>' +
 					'<etat1><tel1>0601020304</tel1><listeNoire1>OK</listeNoire1></etat1></etat>',
 			),
 		);
-		expect(await addToBlacklist(gateway, ['0601020304', '0601020305'])).toMatchObject([
+		expect(await addToBlacklist(account, ['0601020304', '0601020305'])).toMatchObject([
 			{ succeeded: true },
 			{ succeeded: false },
 		]);
@@ -44,20 +44,20 @@ describe('The blacklist', () => {
 	it.each(['blacklist-several-form', 'blacklist-removed-several-form'])(
 		'does not take the two results of %s for those of three numbers',
 		async (name) => {
-			const { gateway } = answering(manualAnswer(name, { RES: 'OK' }));
-			expect(await addToBlacklist(gateway, ['1', '2', '3'])).toHaveLength(2);
+			const { account } = answering(manualAnswer(name, { RES: 'OK' }));
+			expect(await addToBlacklist(account, ['1', '2', '3'])).toHaveLength(2);
 		},
 	);
 
 	it('does not take the result of one number for that of all', async () => {
-		const { gateway } = answering(result('OK'));
-		expect(await addToBlacklist(gateway, ['1', '2'])).toHaveLength(1);
+		const { account } = answering(result('OK'));
+		expect(await addToBlacklist(account, ['1', '2'])).toHaveLength(1);
 	});
 
 	it.each([3, 6, 7, 14, 23, 777, 999])('is refused with %i', async (code) => {
 		for (const change of [addToBlacklist, removeFromBlacklist]) {
-			const { gateway } = answering(codeAnswer(code));
-			expect(await change(gateway, ['1', '2'])).toMatchObject([
+			const { account } = answering(codeAnswer(code));
+			expect(await change(account, ['1', '2'])).toMatchObject([
 				{ failure: { status: 'rejected', code } },
 				{ failure: { status: 'rejected', code } },
 			]);
@@ -65,46 +65,36 @@ describe('The blacklist', () => {
 	});
 
 	it.each(['', 'PEUT-ETRE'])('does not know what the result %j means', async (value) => {
-		const { gateway } = answering(result(value));
-		expect(await addToBlacklist(gateway, ['1'])).toMatchObject([
+		const { account } = answering(result(value));
+		expect(await addToBlacklist(account, ['1'])).toMatchObject([
 			{ failure: { status: 'unknown' } },
 		]);
-	});
-
-	it('is asked again to add, whose answer was lost, and not to remove', async () => {
-		const adding = answering(new Error('socket hang up'), result('OK'));
-		expect(await addToBlacklist(adding.gateway, ['1'])).toMatchObject([{ succeeded: true }]);
-		const removing = answering(new Error('socket hang up'), result('SUPPRESSION NOK'));
-		expect(await failureOf(removeFromBlacklist(removing.gateway, ['1']))).toMatchObject({
-			status: 'unknown',
-		});
-		expect(removing.bodies).toHaveLength(1);
 	});
 });
 
 describe('The download of the blacklist [3.15]', () => {
 	it('is a file', async () => {
 		const csv = Buffer.from('MSISDN\r\n0601020304\r\n');
-		const { gateway, bodies } = answering(csv);
-		expect(await downloadBlacklist(gateway)).toEqual(csv);
+		const { account, bodies } = answering(csv);
+		expect(await downloadBlacklist(account)).toEqual(csv);
 		expect(bodies).toEqual(['getListeNoire=1']);
 	});
 
 	it('is nothing where nothing is selected', async () => {
-		const { gateway } = answering(codeAnswer(206));
-		expect(await downloadBlacklist(gateway)).toBeUndefined();
+		const { account } = answering(codeAnswer(206));
+		expect(await downloadBlacklist(account)).toBeUndefined();
 	});
 
 	it('is refused where it is too large, with advice that helps', async () => {
-		const { gateway } = answering(codeAnswer(205));
-		expect(await failureOf(downloadBlacklist(gateway))).toMatchObject({
+		const { account } = answering(codeAnswer(205));
+		expect(await failureOf(downloadBlacklist(account))).toMatchObject({
 			code: 205,
 			description: 'Ask support@isendpro.com for the list.',
 		});
 	});
 
 	it.each([3, 14, 777, 999])('is refused with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await failureOf(downloadBlacklist(gateway))).toMatchObject({ code });
+		const { account } = answering(codeAnswer(code));
+		expect(await failureOf(downloadBlacklist(account))).toMatchObject({ code });
 	});
 });

@@ -10,26 +10,26 @@ describe('A custom request', () => {
 	it('goes out in the encoding of the credential', async () => {
 		const values = parameters({ motCleEdit: 'add', motCle: 'été 10 €' });
 		const ordinary = answering(codeAnswer(210));
-		await requestAnything(ordinary.gateway, composeRequest(values, 'iso-8859-15'));
+		await requestAnything(ordinary.account, composeRequest(values, 'iso-8859-15'));
 		expect(ordinary.bodies).toEqual(['motCleEdit=add&motCle=%E9t%E9%2010%20%CA']);
 		const unicode = answeringIn('utf-8', codeAnswer(210));
-		await requestAnything(unicode.gateway, composeRequest(values, 'utf-8'));
+		await requestAnything(unicode.account, composeRequest(values, 'utf-8'));
 		expect(unicode.bodies).toEqual(['motCleEdit=add&motCle=%C3%A9t%C3%A9%2010%20%E2%82%AC']);
 	});
 
 	it('goes out in UTF-8 with ucs2=1 [3.16]', async () => {
-		const { gateway, bodies } = answering(manualAnswer('send-one-accepted'));
-		await requestAnything(gateway, latin({ sms: 'Привет', num: '0032470123456', ucs2: '1' }));
+		const { account, bodies } = answering(manualAnswer('send-one-accepted'));
+		await requestAnything(account, latin({ sms: 'Привет', num: '0032470123456', ucs2: '1' }));
 		expect(bodies).toEqual(['sms=%D0%9F%D1%80%D0%B8%D0%B2%D0%B5%D1%82&num=0032470123456&ucs2=1']);
 	});
 
 	it('may have a name twice, an empty value, and any marks', async () => {
-		const { gateway, bodies } = answering(codeAnswer(210));
+		const { account, bodies } = answering(codeAnswer(210));
 		const twice = [
 			{ name: 'a', value: '' },
 			{ name: ' a ', value: '&=%+' },
 		];
-		await requestAnything(gateway, composeRequest(twice, 'iso-8859-15'));
+		await requestAnything(account, composeRequest(twice, 'iso-8859-15'));
 		expect(bodies).toEqual(['a=&a=%26%3D%25%2B']);
 	});
 
@@ -47,24 +47,24 @@ describe('A custom request', () => {
 	});
 
 	it('gives the fields of the answer, whose code is a number', async () => {
-		const { gateway } = answering(manualAnswer('balance-quantity'));
-		expect(await requestAnything(gateway, latin({ credit: '2' }))).toEqual([
+		const { account } = answering(manualAnswer('balance-quantity'));
+		expect(await requestAnything(account, latin({ credit: '2' }))).toEqual([
 			{ credit: '108.16', quantite: '2704' },
 		]);
 		const added = answering(codeAnswer(210));
-		expect(await requestAnything(added.gateway, latin({ motCleEdit: 'add' }))).toEqual([
+		expect(await requestAnything(added.account, latin({ motCleEdit: 'add' }))).toEqual([
 			{ code: 210, message: 'Message' },
 		]);
 	});
 
 	it('gives several results as several, each with what is said of all', async () => {
-		const { gateway } = answering(
+		const { account } = answering(
 			codeAnswer(
 				212,
 				'<etat1><motCle1>PROMO</motCle1></etat1><etat2><motCle2>STOP</motCle2></etat2>',
 			),
 		);
-		expect(await requestAnything(gateway, latin({ motCleEdit: 'list' }))).toEqual([
+		expect(await requestAnything(account, latin({ motCleEdit: 'list' }))).toEqual([
 			{ code: 212, message: 'Message', motCle: 'PROMO' },
 			{ code: 212, message: 'Message', motCle: 'STOP' },
 		]);
@@ -74,12 +74,12 @@ describe('A custom request', () => {
 		const record = (number: number, code: number) =>
 			`<etat${number}><code${number}>${code}</code${number}><tel${number}>060102030${number}</tel${number}></etat${number}>`;
 		const some = answering(Buffer.from(`<etat>${record(1, 11)}${record(2, 0)}</etat>`));
-		expect(await requestAnything(some.gateway, latin({ sms: 'a' }))).toEqual([
+		expect(await requestAnything(some.account, latin({ sms: 'a' }))).toEqual([
 			{ code: 11, tel: '0601020301' },
 			{ code: 0, tel: '0601020302' },
 		]);
 		const none = answering(Buffer.from(`<etat>${record(1, 11)}${record(2, 7)}</etat>`));
-		expect(await failureOf(requestAnything(none.gateway, latin({ sms: 'a' })))).toMatchObject({
+		expect(await failureOf(requestAnything(none.account, latin({ sms: 'a' })))).toMatchObject({
 			code: 11,
 		});
 	});
@@ -88,30 +88,30 @@ describe('A custom request', () => {
 		0, 100, 103, 106, 206, 210, 211, 212, 215, 220, 221, 222, 225, 230, 237, 239, 241, 244, 245,
 		246, 247, 250,
 	])('succeeds with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await requestAnything(gateway, latin({ x: '1' }))).toMatchObject([{ code }]);
+		const { account } = answering(codeAnswer(code));
+		expect(await requestAnything(account, latin({ x: '1' }))).toMatchObject([{ code }]);
 	});
 
 	it.each([3, 213, 214, 216, 217, 223, 224, 240, 777, 999, 4321])('fails with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await failureOf(requestAnything(gateway, latin({ x: '1' })))).toMatchObject({
+		const { account } = answering(codeAnswer(code));
+		expect(await failureOf(requestAnything(account, latin({ x: '1' })))).toMatchObject({
 			status: 'rejected',
 			code,
 		});
 	});
 
 	it('never shows the key of a sub-account', async () => {
-		const { gateway } = answering(
+		const { account } = answering(
 			manualAnswer('sub-account-created', { CleIdentificationSousCompte: 'ber296464ce018ab710a' }),
 		);
-		const [result] = await requestAnything(gateway, latin({ subAccountEdit: 'addAccount' }));
+		const [result] = await requestAnything(account, latin({ subAccountEdit: 'addAccount' }));
 		expect(result).toMatchObject({ code: 230 });
 		expect(JSON.stringify(result)).not.toMatch(/ber296464ce018ab710a|subAccountKeyId/);
 	});
 
 	it('is never repeated: nobody knows here what it does', async () => {
-		const { gateway, bodies } = answering(new Error('socket hang up'), codeAnswer(210));
-		expect(await failureOf(requestAnything(gateway, latin({ x: '1' })))).toMatchObject({
+		const { account, bodies } = answering(new Error('socket hang up'), codeAnswer(210));
+		expect(await failureOf(requestAnything(account, latin({ x: '1' })))).toMatchObject({
 			status: 'unknown',
 		});
 		expect(bodies).toHaveLength(1);

@@ -1,9 +1,9 @@
 import type { Contact } from '../../../nodes/ISendPro/api/requests/directory';
 import {
-	addContacts,
+	addToDirectory,
 	checkDirectoryId,
 	createDirectory,
-	removeContacts,
+	removeFromDirectory,
 } from '../../../nodes/ISendPro/api/requests/directory';
 import { answering, codeAnswer, failureOf, manualAnswer } from '../../helpers/answers';
 
@@ -14,8 +14,8 @@ const contact = (phoneNumber: string, fields: Contact['fields'] = []): Contact =
 
 describe('Creating a directory [3.7.1]', () => {
 	it("asks as the manual's example does, and reads its answer", async () => {
-		const { gateway, bodies } = answering(manualAnswer('directory-created'));
-		expect(await createDirectory(gateway, 'Mon répertoire')).toEqual({
+		const { account, bodies } = answering(manualAnswer('directory-created'));
+		expect(await createDirectory(account, 'Mon répertoire')).toEqual({
 			directoryId: '39565',
 			code: 100,
 			apiMessage: 'Votre repertoire a ete cree!',
@@ -24,8 +24,8 @@ describe('Creating a directory [3.7.1]', () => {
 	});
 
 	it.each([3, 14, 101, 777, 998, 999])('is refused with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await failureOf(createDirectory(gateway, 'x'))).toMatchObject({
+		const { account } = answering(codeAnswer(code));
+		expect(await failureOf(createDirectory(account, 'x'))).toMatchObject({
 			status: 'rejected',
 			code,
 			apiMessage: 'Message',
@@ -34,12 +34,12 @@ describe('Creating a directory [3.7.1]', () => {
 
 	it('is unknown where the answer has no ID, or the connection broke, and is not repeated', async () => {
 		for (const answer of [codeAnswer(100), codeAnswer(103), Buffer.from('<etat><cod')]) {
-			const { gateway, bodies } = answering(answer);
-			expect(await failureOf(createDirectory(gateway, 'x'))).toMatchObject({ status: 'unknown' });
+			const { account, bodies } = answering(answer);
+			expect(await failureOf(createDirectory(account, 'x'))).toMatchObject({ status: 'unknown' });
 			expect(bodies).toHaveLength(1);
 		}
-		const { gateway, bodies } = answering(new Error('socket hang up'));
-		expect(await failureOf(createDirectory(gateway, 'x'))).toMatchObject({ status: 'unknown' });
+		const { account, bodies } = answering(new Error('socket hang up'));
+		expect(await failureOf(createDirectory(account, 'x'))).toMatchObject({ status: 'unknown' });
 		expect(bodies).toHaveLength(1);
 	});
 });
@@ -59,7 +59,7 @@ describe('The ID of a directory', () => {
 
 describe('Adding contacts [3.7.2, 3.7.3]', () => {
 	it('numbers several, and their fields by both', async () => {
-		const { gateway, bodies } = answering(manualAnswer('contacts-added'));
+		const { account, bodies } = answering(manualAnswer('contacts-added'));
 		const contacts = [
 			contact('0601020304', [
 				[1, 'Martin'],
@@ -67,7 +67,7 @@ describe('Adding contacts [3.7.2, 3.7.3]', () => {
 			]),
 			contact('0601020305', [[2, 'Zoé & Cie']]),
 		];
-		expect(await addContacts(gateway, '39565', contacts)).toEqual([
+		expect(await addToDirectory(account, '39565', contacts)).toEqual([
 			{
 				status: 'added',
 				code: 103,
@@ -86,8 +86,8 @@ describe('Adding contacts [3.7.2, 3.7.3]', () => {
 	});
 
 	it('names the fields of one alone without its number', async () => {
-		const { gateway, bodies } = answering(codeAnswer(103));
-		await addContacts(gateway, '39565', [contact('0601020304', [[1, 'Martin']])]);
+		const { account, bodies } = answering(codeAnswer(103));
+		await addToDirectory(account, '39565', [contact('0601020304', [[1, 'Martin']])]);
 		expect(bodies).toEqual(['repertoireEdit=add&repertoireId=39565&num1=0601020304&champ1=Martin']);
 	});
 
@@ -100,8 +100,8 @@ describe('Adding contacts [3.7.2, 3.7.3]', () => {
 			),
 		],
 	])('reads a %s answer on one', async (_, answer) => {
-		const { gateway } = answering(answer);
-		expect(await addContacts(gateway, '39565', [contact('0601020304')])).toEqual([
+		const { account } = answering(answer);
+		expect(await addToDirectory(account, '39565', [contact('0601020304')])).toEqual([
 			{ status: 'alreadyPresent', code: 105, apiMessage: 'Message' },
 		]);
 	});
@@ -109,13 +109,13 @@ describe('Adding contacts [3.7.2, 3.7.3]', () => {
 	it('says of each contact what became of it', async () => {
 		const record = (number: number, code: number) =>
 			`<etat${number}><code${number}>${code}</code${number}><message${number}>M</message${number}></etat${number}>`;
-		const { gateway } = answering(
+		const { account } = answering(
 			Buffer.from(`<etat>${record(2, 105)}${record(1, 103)}${record(3, 7)}${record(4, 0)}</etat>`),
 		);
 		const numbers = ['0601020304', '0601020305', '0601020306', '0601020307'];
 		expect(
-			await addContacts(
-				gateway,
+			await addToDirectory(
+				account,
 				'39565',
 				numbers.map((number) => contact(number)),
 			),
@@ -130,8 +130,8 @@ describe('Adding contacts [3.7.2, 3.7.3]', () => {
 	it.each([3, 6, 14, 23, 102, 104, 777, 999, 4321])(
 		'fails for all with the code %i of the whole request',
 		async (code) => {
-			const { gateway } = answering(codeAnswer(code));
-			const results = await addContacts(gateway, '39565', [contact('1'), contact('2')]);
+			const { account } = answering(codeAnswer(code));
+			const results = await addToDirectory(account, '39565', [contact('1'), contact('2')]);
 			expect(results).toMatchObject([
 				{ failure: { status: 'rejected', code } },
 				{ failure: { status: 'rejected', code } },
@@ -141,27 +141,21 @@ describe('Adding contacts [3.7.2, 3.7.3]', () => {
 
 	it('gives as many results as the answer has, where it does not match the request', async () => {
 		const several = answering(manualAnswer('contacts-added'));
-		expect(await addContacts(several.gateway, '1', [contact('1')])).toHaveLength(2);
+		expect(await addToDirectory(several.account, '1', [contact('1')])).toHaveLength(2);
 		const flat = answering(codeAnswer(103));
-		expect(await addContacts(flat.gateway, '1', [contact('1'), contact('2')])).toHaveLength(1);
-	});
-
-	it('is not asked again where the answer was lost: it would say that they are there', async () => {
-		const { gateway, bodies } = answering(new Error('socket hang up'), codeAnswer(105));
-		await expect(addContacts(gateway, '39565', [contact('0601020304')])).rejects.toMatchObject({
-			failure: { status: 'unknown' },
-		});
-		expect(bodies).toHaveLength(1);
+		expect(await addToDirectory(flat.account, '1', [contact('1'), contact('2')])).toHaveLength(1);
 	});
 });
 
 describe('Removing contacts [3.7.4]', () => {
 	it("reads the manual's example, whose code is that of adding", async () => {
-		const { gateway, bodies } = answering(manualAnswer('contacts-removed'));
-		expect(await removeContacts(gateway, '39565', ['0601020304', '0601020305'])).toMatchObject([
-			{ status: 'removed', code: 103 },
-			{ status: 'removed', code: 103 },
-		]);
+		const { account, bodies } = answering(manualAnswer('contacts-removed'));
+		expect(await removeFromDirectory(account, '39565', ['0601020304', '0601020305'])).toMatchObject(
+			[
+				{ status: 'removed', code: 103 },
+				{ status: 'removed', code: 103 },
+			],
+		);
 		expect(bodies).toEqual([
 			'repertoireEdit=del&repertoireId=39565&num1=0601020304&num2=0601020305',
 		]);
@@ -174,7 +168,7 @@ describe('Removing contacts [3.7.4]', () => {
 		[102, { failure: { status: 'rejected', code: 102 } }],
 		[104, { failure: { status: 'rejected', code: 104 } }],
 	])('takes %i for %j', async (code, result) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await removeContacts(gateway, '39565', ['0601020304'])).toMatchObject([result]);
+		const { account } = answering(codeAnswer(code));
+		expect(await removeFromDirectory(account, '39565', ['0601020304'])).toMatchObject([result]);
 	});
 });

@@ -1,12 +1,12 @@
 import {
-	addCredit,
+	addSubAccountCredit,
 	checkLogin,
 	checkPassword,
 	checkSubAccountKey,
 	createSubAccount,
 	readCallingCode,
-	setPrice,
-	setRestriction,
+	setSmsPrice,
+	restrictSubAccount,
 } from '../../../nodes/ISendPro/api/requests/sub-account';
 import { answering, codeAnswer, failureOf, manualAnswer } from '../../helpers/answers';
 
@@ -15,10 +15,10 @@ const identity = { IdentifiantSousCompte: '4711', CleIdentificationSousCompte: k
 
 describe('Creating a sub-account [3.17.1]', () => {
 	it("asks as the manual's example does, and reads its answer", async () => {
-		const { gateway, bodies } = answering(
+		const { account, bodies } = answering(
 			manualAnswer('sub-account-created', { ...identity, subAccountLogin: 'x' }),
 		);
-		expect(await createSubAccount(gateway, 'monadresse@mondomaine.com', 'MonMotDePasse')).toEqual({
+		expect(await createSubAccount(account, 'monadresse@mondomaine.com', 'MonMotDePasse')).toEqual({
 			subAccountId: '4711',
 			subAccountKeyId: key,
 			code: 230,
@@ -30,8 +30,8 @@ describe('Creating a sub-account [3.17.1]', () => {
 	});
 
 	it.each([3, 14, 231, 232, 233, 240, 243, 777, 999])('is refused with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await failureOf(createSubAccount(gateway, 'a', 'b'))).toMatchObject({
+		const { account } = answering(codeAnswer(code));
+		expect(await failureOf(createSubAccount(account, 'a', 'b'))).toMatchObject({
 			status: 'rejected',
 			code,
 		});
@@ -39,8 +39,8 @@ describe('Creating a sub-account [3.17.1]', () => {
 
 	it('is unknown without a key, with another code, or where the answer was lost; not repeated', async () => {
 		for (const answer of [codeAnswer(230), codeAnswer(239), new Error('socket hang up')]) {
-			const { gateway, bodies } = answering(answer);
-			expect(await failureOf(createSubAccount(gateway, 'a', 'b'))).toMatchObject({
+			const { account, bodies } = answering(answer);
+			expect(await failureOf(createSubAccount(account, 'a', 'b'))).toMatchObject({
 				status: 'unknown',
 			});
 			expect(bodies).toHaveLength(1);
@@ -48,8 +48,8 @@ describe('Creating a sub-account [3.17.1]', () => {
 	});
 
 	it('shows the password in no error, though the answer quotes it', async () => {
-		const { gateway } = answering(Buffer.from('<html>?subAccountPassword=MonMotDePasse</html>'));
-		const failure = await failureOf(createSubAccount(gateway, 'a', 'MonMotDePasse'));
+		const { account } = answering(Buffer.from('<html>?subAccountPassword=MonMotDePasse</html>'));
+		const failure = await failureOf(createSubAccount(account, 'a', 'MonMotDePasse'));
 		expect(JSON.stringify(failure)).not.toContain('MonMotDePasse');
 	});
 });
@@ -123,8 +123,8 @@ describe('Setting a price [3.17.2]', () => {
 		['price-created', 237, 'Le prix a ete cree'],
 		['price-changed', 241, 'Le prix a ete mis a jour'],
 	])('asks and reads %s as the manual shows it', async (name, code, apiMessage) => {
-		const { gateway, bodies } = answering(manualAnswer(name, identity));
-		expect(await setPrice(gateway, key, '0.049', '33')).toEqual({
+		const { account, bodies } = answering(manualAnswer(name, identity));
+		expect(await setSmsPrice(account, key, '0.049', '33')).toEqual({
 			subAccountId: '4711',
 			code,
 			apiMessage,
@@ -135,20 +135,15 @@ describe('Setting a price [3.17.2]', () => {
 	});
 
 	it.each([3, 14, 234, 235, 236, 240, 242, 243, 777, 999])('is refused with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await failureOf(setPrice(gateway, key, '1', '33'))).toMatchObject({ code });
-	});
-
-	it('is asked again where the answer was lost: it stays the same price', async () => {
-		const { gateway } = answering(new Error('socket hang up'), codeAnswer(241));
-		expect(await setPrice(gateway, key, '1', '33')).toMatchObject({ code: 241 });
+		const { account } = answering(codeAnswer(code));
+		expect(await failureOf(setSmsPrice(account, key, '1', '33'))).toMatchObject({ code });
 	});
 });
 
 describe('Adding credit [3.17.3]', () => {
 	it("asks as the manual's example does, and reads its answer", async () => {
-		const { gateway, bodies } = answering(manualAnswer('credit-added', identity));
-		expect(await addCredit(gateway, key, '150')).toEqual({
+		const { account, bodies } = answering(manualAnswer('credit-added', identity));
+		expect(await addSubAccountCredit(account, key, '150')).toEqual({
 			subAccountId: '4711',
 			code: 239,
 			apiMessage: 'Le credit a ete ajoute au sous compte',
@@ -159,8 +154,8 @@ describe('Adding credit [3.17.3]', () => {
 	});
 
 	it.each([3, 14, 234, 238, 240, 242, 243, 777, 999])('is refused with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await failureOf(addCredit(gateway, key, '150'))).toMatchObject({
+		const { account } = answering(codeAnswer(code));
+		expect(await failureOf(addSubAccountCredit(account, key, '150'))).toMatchObject({
 			status: 'rejected',
 			code,
 		});
@@ -168,8 +163,10 @@ describe('Adding credit [3.17.3]', () => {
 
 	it('is never asked for twice, and unknown where nobody knows', async () => {
 		for (const answer of [new Error('socket hang up'), Buffer.from(''), codeAnswer(237)]) {
-			const { gateway, bodies } = answering(answer);
-			expect(await failureOf(addCredit(gateway, key, '150'))).toMatchObject({ status: 'unknown' });
+			const { account, bodies } = answering(answer);
+			expect(await failureOf(addSubAccountCredit(account, key, '150'))).toMatchObject({
+				status: 'unknown',
+			});
 			expect(bodies).toHaveLength(1);
 		}
 	});
@@ -182,8 +179,8 @@ describe('Setting a restriction [3.17.4, 3.17.5]', () => {
 	] as const)(
 		'reads %s of the manual, whose code is 244 for both',
 		async (name, kind, field, text) => {
-			const { gateway, bodies } = answering(manualAnswer(name, identity));
-			expect(await setRestriction(gateway, key, kind, false)).toEqual({
+			const { account, bodies } = answering(manualAnswer(name, identity));
+			expect(await restrictSubAccount(account, key, kind, false)).toEqual({
 				subAccountId: '4711',
 				code: 244,
 				apiMessage: `${text} a ete desactivee`,
@@ -200,8 +197,8 @@ describe('Setting a restriction [3.17.4, 3.17.5]', () => {
 		['time', false, 246, 'subAccountRestrictionTime=0'],
 		['time', false, 244, 'subAccountRestrictionTime=0'],
 	] as const)('%s to %s is done with %i', async (restriction, enabled, code, field) => {
-		const { gateway, bodies } = answering(codeAnswer(code));
-		expect(await setRestriction(gateway, key, restriction, enabled)).toMatchObject({ code });
+		const { account, bodies } = answering(codeAnswer(code));
+		expect(await restrictSubAccount(account, key, restriction, enabled)).toMatchObject({ code });
 		expect(bodies[0]).toMatch(new RegExp(`&${field}$`));
 	});
 
@@ -214,26 +211,27 @@ describe('Setting a restriction [3.17.4, 3.17.5]', () => {
 		['time', false, 247],
 		['time', true, 239],
 	] as const)('%s to %s is not known to be done with %i', async (restriction, enabled, code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await failureOf(setRestriction(gateway, key, restriction, enabled))).toMatchObject({
+		const { account } = answering(codeAnswer(code));
+		expect(await failureOf(restrictSubAccount(account, key, restriction, enabled))).toMatchObject({
 			status: 'unknown',
 			code,
-			message: `iSendPro answered without saying that the restriction is ${enabled ? 'on' : 'off'}, so it may have been done`,
+			message: `iSendPro answered without saying that the restriction is ${enabled ? 'on' : 'off'}`,
+			doubt: true,
 		});
 	});
 
 	it.each([3, 14, 234, 240, 242, 243, 248, 777, 999])('is refused with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await failureOf(setRestriction(gateway, key, 'stop', true))).toMatchObject({
+		const { account } = answering(codeAnswer(code));
+		expect(await failureOf(restrictSubAccount(account, key, 'stop', true))).toMatchObject({
 			status: 'rejected',
 			code,
 		});
 	});
 
 	it('shows the key of the sub-account in no answer', async () => {
-		const { gateway } = answering(codeAnswer(234, `<detail>${key}</detail>`));
+		const { account } = answering(codeAnswer(234, `<detail>${key}</detail>`));
 		expect(
-			JSON.stringify(await failureOf(setRestriction(gateway, key, 'stop', true))),
+			JSON.stringify(await failureOf(restrictSubAccount(account, key, 'stop', true))),
 		).not.toContain(key);
 	});
 });

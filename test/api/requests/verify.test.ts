@@ -1,5 +1,5 @@
 import { readOperator, verifyNumbers } from '../../../nodes/ISendPro/api/requests/verify';
-import { answering, codeAnswer, failureOf, manualAnswer } from '../../helpers/answers';
+import { answering, codeAnswer, manualAnswer } from '../../helpers/answers';
 
 const valid = (operator: string, operatorCode: string, blacklisted: boolean) => ({
 	valid: true,
@@ -57,8 +57,8 @@ describe('Verifying numbers [3.12]', () => {
 		['verify-one', '0614345678', valid('SFR', 'SFR', false)],
 		['verify-one-blacklisted', '0612345678', valid('Orange', 'ORAN', true)],
 	])('reads %s of the manual', async (name, number, expected) => {
-		const { gateway, bodies } = answering(manualAnswer(name));
-		expect(await verifyNumbers(gateway, [number])).toEqual([expected]);
+		const { account, bodies } = answering(manualAnswer(name));
+		expect(await verifyNumbers(account, [number])).toEqual([expected]);
 		expect(bodies).toEqual([`getHLR=1&num1=${number}`]);
 	});
 
@@ -68,8 +68,8 @@ describe('Verifying numbers [3.12]', () => {
 			(number, index) =>
 				`<etat${index + 1}><tel${index + 1}>0${number}</tel${index + 1}><operateur${index + 1}>${index === 0 ? 'INVALIDE' : 'BOUY'}</operateur${index + 1}></etat${index + 1}>`,
 		);
-		const { gateway, bodies } = answering(Buffer.from(`<etat>${records.join('\n')}</etat>`));
-		const results = await verifyNumbers(gateway, numbers);
+		const { account, bodies } = answering(Buffer.from(`<etat>${records.join('\n')}</etat>`));
+		const results = await verifyNumbers(account, numbers);
 		expect(results).toHaveLength(50);
 		expect(results[0]).toEqual(invalid(false));
 		expect(results[49]).toEqual(valid('Bouygues Telecom', 'BOUY', false));
@@ -78,27 +78,21 @@ describe('Verifying numbers [3.12]', () => {
 
 	it('never gives the operator of one number to another', async () => {
 		const flat = answering(manualAnswer('verify-one'));
-		expect(await verifyNumbers(flat.gateway, ['1', '2'])).toHaveLength(1);
+		expect(await verifyNumbers(flat.account, ['1', '2'])).toHaveLength(1);
 		const several = answering(manualAnswer('verify-several'));
-		expect(await verifyNumbers(several.gateway, ['1', '2', '3'])).toHaveLength(2);
+		expect(await verifyNumbers(several.account, ['1', '2', '3'])).toHaveLength(2);
 	});
 
 	it.each([3, 6, 14, 23, 35, 41, 777, 999])('is refused with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await verifyNumbers(gateway, ['1', '2'])).toMatchObject([
+		const { account } = answering(codeAnswer(code));
+		expect(await verifyNumbers(account, ['1', '2'])).toMatchObject([
 			{ failure: { status: 'rejected', code } },
 			{ failure: { status: 'rejected', code } },
 		]);
 	});
 
-	it('is paid, so it is not asked again where the answer was lost', async () => {
-		const { gateway, bodies } = answering(new Error('socket hang up'), manualAnswer('verify-one'));
-		expect(await failureOf(verifyNumbers(gateway, ['1']))).toMatchObject({ status: 'unknown' });
-		expect(bodies).toHaveLength(1);
-	});
-
 	it('is unknown where the answer has no operator', async () => {
-		const { gateway } = answering(Buffer.from('<etat><tel>0601020304</tel></etat>'));
-		expect(await verifyNumbers(gateway, ['1'])).toMatchObject([{ failure: { status: 'unknown' } }]);
+		const { account } = answering(Buffer.from('<etat><tel>0601020304</tel></etat>'));
+		expect(await verifyNumbers(account, ['1'])).toMatchObject([{ failure: { status: 'unknown' } }]);
 	});
 });

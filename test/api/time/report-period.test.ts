@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { InvalidInputError, UnreadableAnswerError } from '../../../nodes/ISendPro/api/errors';
-import { GatewayError } from '../../../nodes/ISendPro/api/wire/failure';
+import { RequestFailed } from '../../../nodes/ISendPro/api/wire/failure';
 import { downloadReport, joinReports } from '../../../nodes/ISendPro/api/requests/report';
 import {
 	halve,
@@ -145,7 +145,7 @@ describe('A report', () => {
 			{ first: 0, last: 7 * minute },
 			gateway([1, 1, 1], 2).download,
 		).catch((thrown: unknown) => thrown);
-		expect(error).toBeInstanceOf(GatewayError);
+		expect(error).toBeInstanceOf(RequestFailed);
 		expect(error).toMatchObject({ failure: { code: 205 } });
 	});
 
@@ -153,7 +153,7 @@ describe('A report', () => {
 		const error: unknown = await collect({ first: 0, last: minute }, async () =>
 			refused(code),
 		).catch((thrown: unknown) => thrown);
-		expect(error).toBeInstanceOf(GatewayError);
+		expect(error).toBeInstanceOf(RequestFailed);
 		expect(error).toMatchObject({ failure: { code, apiMessage: 'non' } });
 	});
 

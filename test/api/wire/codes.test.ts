@@ -1,3 +1,4 @@
+import type { ResultCode } from '../../../nodes/ISendPro/api/wire/codes';
 import { describeCode, resultCodes } from '../../../nodes/ISendPro/api/wire/codes';
 
 /** The table of [4.1], as the manual prints it; the examples of 25 and 26 left out. */
@@ -100,12 +101,12 @@ const rows = manual
 	.map((line) => /^(\d+) (.*)$/.exec(line.trim()))
 	.map((row) => [Number(row?.[1]), row?.[2] ?? ''] as const);
 
-function codesWhere(property: 'wholeRequest' | 'repeatSafe' | 'stopsRun'): number[] {
-	return [...resultCodes.values()].filter((row) => row[property]).map(({ code }) => code);
-}
-
-function codesWith(outcome: string): number[] {
-	return [...resultCodes.values()].filter((row) => row.outcome === outcome).map(({ code }) => code);
+function codesWith(fact: Partial<ResultCode>): number[] {
+	return [...resultCodes.values()]
+		.filter((row) =>
+			Object.entries(fact).every(([name, value]) => Reflect.get(row, name) === value),
+		)
+		.map(({ code }) => code);
 }
 
 describe('The table of codes [4.1]', () => {
@@ -120,44 +121,41 @@ describe('The table of codes [4.1]', () => {
 	it.each(rows)('says in English what %i means, and for a failure what to do', (code) => {
 		const row = describeCode(String(code));
 		expect(row.meaning).toMatch(/^[A-Za-z].{8,}[^.]$/);
-		if (row.outcome === 'failure') expect(row.advice).toMatch(/^[A-Z].{10,}\.$/);
+		if (row.kind === 'failure') expect(row.advice).toMatch(/^[A-Z].{10,}\.$/);
 		else expect(row.advice).toBe('');
 	});
 
 	it('has success and empty results where the reading notes and the texts have them', () => {
-		expect(codesWith('success')).toEqual([
+		expect(codesWith({ kind: 'success' })).toEqual([
 			...[0, 100, 103, 106, 210, 211, 212, 220, 221, 222, 230, 237, 239, 241],
 			...[244, 245, 246, 247, 250],
 		]);
-		expect(codesWith('empty')).toEqual([206, 215, 225]);
+		expect(codesWith({ kind: 'empty' })).toEqual([206, 215, 225]);
 	});
 
 	it('stops a run where every later request would fail too', () => {
-		expect(codesWhere('stopsRun')).toEqual([
-			...[1, 2, 3, 12, 14, 15, 16, 17, 18, 28, 30, 33, 35, 36, 41, 42, 777],
-		]);
+		expect(codesWith({ stops: 'run' })).toEqual([1, 2, 3, 12, 14, 15, 28, 30, 35, 41, 777]);
+	});
+
+	it('stops what has the same sender where only that sender is refused', () => {
+		expect(codesWith({ stops: 'sender' })).toEqual([16, 17, 18, 33, 36, 42]);
+	});
+
+	it('lets a request be tried again at once where iSendPro has no capacity', () => {
+		expect(codesWith({ passes: true })).toEqual([29]);
 	});
 
 	it('lets a request be repeated where only the circumstances were against it', () => {
-		expect(codesWhere('repeatSafe')).toEqual([
+		expect(codesWith({ repeatSafe: true })).toEqual([
 			...[1, 2, 3, 12, 14, 15, 24, 27, 28, 29, 30, 33, 35, 36, 41, 102, 104, 234, 243, 777, 998],
 		]);
 	});
 
-	it('tells what fails for one recipient from what fails for all of a request', () => {
-		const forOne = codesWith('failure').filter((code) => !resultCodes.get(code)?.wholeRequest);
-		expect(forOne).toEqual([...[4, 5, 6, 7, 11, 19, 21, 22, 25, 26, 27, 31, 32, 38, 39, 105, 107]]);
-		for (const code of codesWhere('stopsRun')) {
-			expect(resultCodes.get(code)?.wholeRequest).toBe(true);
-		}
-	});
-
 	it('never calls a success a failure of anything', () => {
-		for (const code of [...codesWith('success'), ...codesWith('empty')]) {
+		for (const code of [...codesWith({ kind: 'success' }), ...codesWith({ kind: 'empty' })]) {
 			expect(resultCodes.get(code)).toMatchObject({
-				wholeRequest: false,
 				repeatSafe: false,
-				stopsRun: false,
+				passes: false,
 			});
 		}
 	});
@@ -167,20 +165,19 @@ describe('A code that is not in the table', () => {
 	it.each(['8', '556', '2000', '20'])('%s is a failure that says so', (code) => {
 		expect(describeCode(code)).toMatchObject({
 			code: Number(code),
-			outcome: 'failure',
+			kind: 'failure',
 			meaning: `iSendPro answered with the unknown code ${code}`,
 			repeatSafe: false,
-			stopsRun: false,
 		});
 	});
 
 	it.each(['OK', '0x0', '-1', '1e1', ' ', '0\n0', 'é'])('nor is %j taken for a number', (code) => {
-		expect(describeCode(code)).toMatchObject({ code: Number.NaN, outcome: 'failure' });
+		expect(describeCode(code)).toMatchObject({ code: Number.NaN, kind: 'failure' });
 	});
 
 	it('is never success for want of a code', () => {
 		expect(describeCode('')).toMatchObject({
-			outcome: 'failure',
+			kind: 'failure',
 			meaning: 'iSendPro answered without a code',
 		});
 	});

@@ -26,11 +26,12 @@ export const getBalance = defineOperation({
 		},
 	],
 	repeatable: true,
-	prepare: ({ balance }) => ({ withQuantity: balance === 'creditAndQuantity' }),
-	duplicateKey: ({ withQuantity }) => String(withQuantity),
-	async run(gateway, { withQuantity }) {
-		const { credit, smsQuantity } = await readBalance(gateway, withQuantity);
+
+	prepare: ({ balance }) => [{ duplicateKey: balance, request: balance === 'creditAndQuantity' }],
+
+	async run(account, [withQuantity]) {
+		const { credit, smsQuantity } = await readBalance(account, withQuantity);
 		const quantity = smsQuantity === undefined ? {} : { smsQuantity };
-		return [{ json: { credit, currency: 'EUR', ...quantity } }];
+		return [{ credit, currency: 'EUR', ...quantity }];
 	},
 });

@@ -53,9 +53,13 @@ export const request = defineOperation({
 		},
 	],
 	repeatable: false,
-	prepare: ({ parameters }, run) => composeRequest(parameters.parameter ?? [], run.textEncoding),
-	async run(gateway, composed) {
-		const results = await requestAnything(gateway, composed);
-		return results.map((json) => ({ json }));
+
+	prepare: ({ parameters }, { textEncoding }) => [
+		{ request: composeRequest(parameters.parameter ?? [], textEncoding) },
+	],
+
+	async run(account, [composed]) {
+		const results = await requestAnything(account, composed);
+		return [results.map((json) => ({ json }))];
 	},
 });

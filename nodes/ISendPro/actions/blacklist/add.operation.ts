@@ -1,16 +1,26 @@
+import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { addToBlacklist } from '../../api/requests/blacklist';
-import { phoneNumber, phoneNumberOptions } from '../fields/recipient';
-import { defineBatchOperation } from '../../engine/operation';
-import { onPhoneNumbers } from '../../engine/phone-numbers';
+import { MOST_NUMBERS } from '../../api/wire/results';
+import { defineOperation } from '../../engine/operation';
+import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
 
-export const add = defineBatchOperation({
+export const add = defineOperation({
 	option: {
 		name: 'Add',
 		value: 'add',
 		action: 'Add numbers to the blacklist',
 		description: 'Block numbers: no SMS of the account reaches them any more',
 	},
-	fields: [phoneNumber, phoneNumberOptions],
+	fields: [phoneNumberField, phoneNumberOptionsField],
 	repeatable: true,
-	...onPhoneNumbers(addToBlacklist),
+	maxBatch: MOST_NUMBERS,
+	steering: ({ options }) => options,
+
+	prepare: ({ phoneNumber, options }) =>
+		readPhoneNumbers(phoneNumber, options.defaultCountry).map(({ submitted }) => ({
+			identity: { phoneNumber: submitted },
+			request: submitted,
+		})),
+
+	run: async (account, phoneNumbers) => await addToBlacklist(account, phoneNumbers),
 });

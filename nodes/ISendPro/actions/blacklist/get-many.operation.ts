@@ -1,8 +1,13 @@
-import { downloadBlacklist } from '../../api/requests/blacklist';
 import { readBlacklist } from '../../api/files/blacklist-file';
-import { binaryPropertyName, limit, output, returnAll } from '../fields/download';
-import { defineOperation } from '../../engine/operation';
+import { downloadBlacklist } from '../../api/requests/blacklist';
 import { csvItem } from '../../engine/csv-item';
+import { defineOperation } from '../../engine/operation';
+import {
+	binaryPropertyNameField,
+	limitField,
+	outputField,
+	returnAllField,
+} from '../fields/download';
 
 export const getMany = defineOperation({
 	option: {
@@ -11,19 +16,16 @@ export const getMany = defineOperation({
 		action: 'Get many numbers of the blacklist',
 		description: 'Get the numbers that no SMS of the account reaches, as items or as a file',
 	},
-	fields: [output, returnAll, limit, binaryPropertyName],
+	fields: [outputField, returnAllField, limitField, binaryPropertyNameField],
 	repeatable: true,
-	prepare: (input) => input,
-	duplicateKey: (input) => JSON.stringify(input),
-	async run(
-		gateway,
-		{ output: wanted, returnAll: all, limit: most, binaryPropertyName: property },
-	) {
-		const csv = await downloadBlacklist(gateway);
-		if (!csv) return [];
-		if (wanted === 'file') return [csvItem(csv, property, 'blacklist.csv')];
-		return readBlacklist(csv, all ? undefined : most).map((number) => ({
-			json: { phoneNumber: number },
-		}));
+
+	prepare: (input) => [{ duplicateKey: JSON.stringify(input), request: input }],
+
+	async run(account, [{ output, returnAll, limit, binaryPropertyName }]) {
+		const csv = await downloadBlacklist(account);
+		if (!csv) return [[]];
+		if (output === 'file') return [[csvItem(csv, binaryPropertyName, 'blacklist.csv')]];
+		const numbers = readBlacklist(csv, returnAll ? undefined : limit);
+		return [numbers.map((phoneNumber) => ({ json: { phoneNumber } }))];
 	},
 });

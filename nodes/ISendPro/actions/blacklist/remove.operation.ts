@@ -1,9 +1,10 @@
+import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { removeFromBlacklist } from '../../api/requests/blacklist';
-import { phoneNumber, phoneNumberOptions } from '../fields/recipient';
-import { defineBatchOperation } from '../../engine/operation';
-import { onPhoneNumbers } from '../../engine/phone-numbers';
+import { MOST_NUMBERS } from '../../api/wire/results';
+import { defineOperation } from '../../engine/operation';
+import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
 
-export const remove = defineBatchOperation({
+export const remove = defineOperation({
 	option: {
 		name: 'Remove',
 		value: 'remove',
@@ -19,9 +20,18 @@ export const remove = defineBatchOperation({
 			type: 'notice',
 			default: '',
 		},
-		phoneNumber,
-		phoneNumberOptions,
+		phoneNumberField,
+		phoneNumberOptionsField,
 	],
 	repeatable: false,
-	...onPhoneNumbers(removeFromBlacklist),
+	maxBatch: MOST_NUMBERS,
+	steering: ({ options }) => options,
+
+	prepare: ({ phoneNumber, options }) =>
+		readPhoneNumbers(phoneNumber, options.defaultCountry).map(({ submitted }) => ({
+			identity: { phoneNumber: submitted },
+			request: submitted,
+		})),
+
+	run: async (account, phoneNumbers) => await removeFromBlacklist(account, phoneNumbers),
 });

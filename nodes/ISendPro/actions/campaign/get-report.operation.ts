@@ -1,12 +1,16 @@
 import { readReportMessages, readReportRows } from '../../api/files/campaign-report';
-import type { Gateway } from '../../api/wire/account';
 import { downloadReport, joinReports } from '../../api/requests/report';
 import type { Period } from '../../api/time/report-period';
 import { readPeriod, reportFields } from '../../api/time/report-period';
-import { binaryPropertyName, limit, output, returnAll } from '../fields/download';
 import { csvItem } from '../../engine/csv-item';
 import type { OutputItem } from '../../engine/operation';
 import { defineOperation } from '../../engine/operation';
+import {
+	binaryPropertyNameField,
+	limitField,
+	outputField,
+	returnAllField,
+} from '../fields/download';
 
 /** What is wanted of a report. */
 interface Request {
@@ -66,9 +70,9 @@ export const getReport = defineOperation({
 			description:
 				'Last minute of the period. Without an offset, in the time zone of the workflow.',
 		},
-		output,
-		returnAll,
-		limit,
+		outputField,
+		returnAllField,
+		limitField,
 		{
 			displayName: 'Simplify',
 			name: 'simplify',
@@ -77,24 +81,30 @@ export const getReport = defineOperation({
 			default: true,
 			description: 'Whether to return a simplified version of the response instead of the raw data',
 		},
-		binaryPropertyName,
+		binaryPropertyNameField,
 	],
 	repeatable: true,
-	prepare: (input, { timezone }): Request => ({
-		period: readPeriod(input.startDate, input.endDate, timezone),
-		output: input.output,
-		simplify: input.simplify,
-		limit: input.returnAll ? Infinity : input.limit,
-		property: input.binaryPropertyName,
-	}),
-	duplicateKey: (request) => JSON.stringify(request),
-	async run(gateway: Gateway, request) {
+
+	prepare(input, { timezone }) {
+		const request: Request = {
+			period: readPeriod(input.startDate, input.endDate, timezone),
+			output: input.output,
+			simplify: input.simplify,
+			limit: input.returnAll ? Infinity : input.limit,
+			property: input.binaryPropertyName,
+		};
+		return [{ duplicateKey: JSON.stringify(request), request }];
+	},
+
+	async run(account, [request]) {
 		const files = downloadReport(
 			request.period,
-			async (period) => await gateway.download(reportFields(period)),
+			async (period) => await account.download(reportFields(period)),
 		);
-		return request.output === 'file'
-			? await fileOf(files, request.property)
-			: await rowsOf(files, request);
+		return [
+			request.output === 'file'
+				? await fileOf(files, request.property)
+				: await rowsOf(files, request),
+		];
 	},
 });

@@ -12,7 +12,7 @@ const choices = [
 ];
 
 /** What the directory is to hold of the contact besides the number. */
-export const contactFields = {
+export const contactFieldsField = {
 	displayName: 'Contact Fields',
 	name: 'contactFields',
 	type: 'fixedCollection',

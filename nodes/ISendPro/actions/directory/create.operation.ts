@@ -22,12 +22,14 @@ export const create = defineOperation({
 		},
 	],
 	repeatable: false,
-	prepare: ({ name }, { textEncoding }) => ({
-		name: plainText(name.trim(), textEncoding, 'The name of the directory'),
-	}),
-	identify: ({ name }) => ({ name }),
-	async run(gateway, { name }) {
-		const { directoryId, code, apiMessage } = await createDirectory(gateway, name);
-		return [{ json: { directoryId, name, code, apiMessage } }];
+
+	prepare({ name: written }, { textEncoding }) {
+		const name = plainText(written.trim(), textEncoding, 'The name of the directory');
+		return [{ identity: { name }, request: name }];
+	},
+
+	async run(account, [name]) {
+		const { directoryId, code, apiMessage } = await createDirectory(account, name);
+		return [{ directoryId, name, code, apiMessage }];
 	},
 });

@@ -1,41 +1,34 @@
-import {
-	checkDirectoryId,
-	removeContacts as removeFromDirectory,
-} from '../../api/requests/directory';
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
-import { directoryId } from '../fields/directory';
-import { phoneNumber, phoneNumberOptions } from '../fields/recipient';
-import type { Outcome } from '../../engine/operation';
-import { defineBatchOperation, outcomeOf } from '../../engine/operation';
+import { checkDirectoryId, removeFromDirectory } from '../../api/requests/directory';
+import { MOST_NUMBERS } from '../../api/wire/results';
+import { defineOperation } from '../../engine/operation';
+import { directoryIdField } from '../fields/directory';
+import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
 
-interface Unit {
-	directoryId: string;
-	phoneNumber: string;
-}
-
-export const removeContacts = defineBatchOperation({
+export const removeContacts = defineOperation({
 	option: {
 		name: 'Remove Contacts',
 		value: 'removeContacts',
 		action: 'Remove contacts from a directory (cannot be undone)',
 		description: 'Remove numbers and all their fields from a directory. This cannot be undone.',
 	},
-	fields: [directoryId, phoneNumber, phoneNumberOptions],
+	fields: [directoryIdField, phoneNumberField, phoneNumberOptionsField],
 	repeatable: false,
-	maxBatch: 500,
+	maxBatch: MOST_NUMBERS,
+	steering: ({ options }) => options,
 
-	prepare({ directoryId: directory, phoneNumber: numbers, options }) {
-		return readPhoneNumbers(numbers, options.defaultCountry ?? 'FR').map(({ submitted }): Unit => ({
-			directoryId: checkDirectoryId(directory),
-			phoneNumber: submitted,
+	prepare({ directoryId: written, phoneNumber, options }) {
+		const numbers = readPhoneNumbers(phoneNumber, options.defaultCountry);
+		const directoryId = checkDirectoryId(written);
+		return numbers.map(({ submitted }) => ({
+			identity: { phoneNumber: submitted, directoryId },
+			batchKey: directoryId,
+			request: { directoryId, phoneNumber: submitted },
 		}));
 	},
-	identify: (unit) => ({ phoneNumber: unit.phoneNumber, directoryId: unit.directoryId }),
-	batchKey: (unit) => unit.directoryId,
 
-	async runBatch(gateway, units): Promise<Outcome[]> {
-		const numbers = units.map((unit) => unit.phoneNumber);
-		const results = await removeFromDirectory(gateway, units[0]?.directoryId ?? '', numbers);
-		return results.map(outcomeOf);
+	async run(account, contacts) {
+		const numbers = contacts.map(({ phoneNumber }) => phoneNumber);
+		return await removeFromDirectory(account, contacts[0].directoryId, numbers);
 	},
 });

@@ -1,5 +1,5 @@
 /** A directory of the account [3.3.4, 3.7]. */
-export const directoryId = {
+export const directoryIdField = {
 	displayName: 'Directory ID',
 	name: 'directoryId',
 	type: 'string',

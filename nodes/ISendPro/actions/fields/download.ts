@@ -1,5 +1,5 @@
 /** Whether the rows of a download become items, or the download stays a file. */
-export const output = {
+export const outputField = {
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',
@@ -12,7 +12,7 @@ export const output = {
 } as const;
 
 /** All rows, or the first ones. */
-export const returnAll = {
+export const returnAllField = {
 	displayName: 'Return All',
 	name: 'returnAll',
 	type: 'boolean',
@@ -22,7 +22,7 @@ export const returnAll = {
 } as const;
 
 /** How many rows at most. */
-export const limit = {
+export const limitField = {
 	displayName: 'Limit',
 	name: 'limit',
 	type: 'number',
@@ -33,7 +33,7 @@ export const limit = {
 } as const;
 
 /** The binary property that the file is put into. */
-export const binaryPropertyName = {
+export const binaryPropertyNameField = {
 	displayName: 'Put Output File in Field',
 	name: 'binaryPropertyName',
 	type: 'string',

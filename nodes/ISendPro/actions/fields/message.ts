@@ -1,7 +1,7 @@
 import { timeZones } from '../../api/time/time-zones';
 
 /** The text of an SMS. */
-export const message = {
+export const messageField = {
 	displayName: 'Message',
 	name: 'message',
 	type: 'string',

@@ -1,30 +1,33 @@
-import { countries } from '../../api/numbers/phone-number';
+import { countries, DEFAULT_COUNTRY } from '../../api/numbers/phone-number';
+import { MOST_NUMBERS } from '../../api/wire/results';
 
 /** The country that a number without country code belongs to. */
-export const defaultCountry = {
+export const defaultCountryField = {
 	displayName: 'Default Country',
 	name: 'defaultCountry',
 	type: 'options',
 	options: countries,
-	default: 'FR',
+	default: DEFAULT_COUNTRY,
 	description: 'Country of numbers that are written without a country code',
 } as const;
 
 /** How many recipients travel in one request. */
-export const batchSize = {
+export const batchSizeField = {
 	displayName: 'Batch Size',
 	name: 'batchSize',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 500, numberPrecision: 0 },
-	default: 500,
+	typeOptions: { minValue: 1, maxValue: MOST_NUMBERS, numberPrecision: 0 },
+	default: MOST_NUMBERS,
 	description: 'How many numbers to put into one request, 500 at most',
 } as const;
 
 /** Who gets the SMS. */
-export const to = {
+export const toField = {
 	displayName: 'To',
 	name: 'to',
 	type: 'string',
+	raw: true,
+	names: true,
 	default: '',
 	required: true,
 	placeholder: 'e.g. 06 12 34 56 78',
@@ -34,10 +37,12 @@ export const to = {
 } as const;
 
 /** The numbers that something is done with. */
-export const phoneNumber = {
+export const phoneNumberField = {
 	displayName: 'Phone Number',
 	name: 'phoneNumber',
 	type: 'string',
+	raw: true,
+	names: true,
 	default: '',
 	required: true,
 	placeholder: 'e.g. 06 12 34 56 78',
@@ -47,11 +52,11 @@ export const phoneNumber = {
 } as const;
 
 /** The options of all operations on numbers. */
-export const phoneNumberOptions = {
+export const phoneNumberOptionsField = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: [batchSize, defaultCountry],
+	options: [batchSizeField, defaultCountryField],
 } as const;

@@ -1,5 +1,5 @@
 /** Sends the same text to the same number more than once in a run. */
-export const allowDuplicates = {
+export const allowDuplicatesField = {
 	displayName: 'Allow Duplicates',
 	name: 'allowDuplicates',
 	type: 'boolean',
@@ -9,7 +9,7 @@ export const allowDuplicates = {
 } as const;
 
 /** The pause between two requests. */
-export const batchInterval = {
+export const batchIntervalField = {
 	displayName: 'Batch Interval (Ms)',
 	name: 'batchInterval',
 	type: 'number',
@@ -19,7 +19,7 @@ export const batchInterval = {
 } as const;
 
 /** What to do when some recipients were accepted and others were not. */
-export const onPartialFailure = {
+export const onPartialFailureField = {
 	displayName: 'On Partial Failure',
 	name: 'onPartialFailure',
 	type: 'options',
@@ -40,7 +40,7 @@ export const onPartialFailure = {
 } as const;
 
 /** The user's own reference to a message [3.2.3]. */
-export const tracker = {
+export const trackerField = {
 	displayName: 'Tracker',
 	name: 'tracker',
 	type: 'string',

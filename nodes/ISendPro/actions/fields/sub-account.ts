@@ -1,5 +1,5 @@
 /** The sub-account that something is done to [3.17]. */
-export const subAccountKeyId = {
+export const subAccountKeyField = {
 	displayName: 'Sub-Account Key',
 	name: 'subAccountKeyId',
 	type: 'string',

@@ -1,9 +1,10 @@
+import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { verifyNumbers } from '../../api/requests/verify';
-import { phoneNumber, phoneNumberOptions } from '../fields/recipient';
-import { defineBatchOperation } from '../../engine/operation';
-import { onPhoneNumbers } from '../../engine/phone-numbers';
+import { MOST_NUMBERS } from '../../api/wire/results';
+import { defineOperation } from '../../engine/operation';
+import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
 
-export const verify = defineBatchOperation({
+export const verify = defineOperation({
 	option: {
 		name: 'Verify',
 		value: 'verify',
@@ -19,11 +20,19 @@ export const verify = defineBatchOperation({
 			type: 'notice',
 			default: '',
 		},
-		phoneNumber,
-		phoneNumberOptions,
+		phoneNumberField,
+		phoneNumberOptionsField,
 	],
 	repeatable: false,
-	onDuplicate: 'share',
-	duplicateKey: ({ submitted }) => submitted,
-	...onPhoneNumbers(verifyNumbers),
+	maxBatch: MOST_NUMBERS,
+	steering: ({ options }) => options,
+
+	prepare: ({ phoneNumber, options }) =>
+		readPhoneNumbers(phoneNumber, options.defaultCountry).map(({ submitted }) => ({
+			identity: { phoneNumber: submitted },
+			duplicateKey: submitted,
+			request: submitted,
+		})),
+
+	run: async (account, phoneNumbers) => await verifyNumbers(account, phoneNumbers),
 });

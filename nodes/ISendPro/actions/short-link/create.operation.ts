@@ -28,11 +28,15 @@ export const create = defineOperation({
 		},
 	],
 	repeatable: false,
-	prepare: ({ url }) => ({ target: checkTarget(url) }),
-	identify: ({ target }) => ({ target }),
-	async run(gateway, { target }, { now }) {
-		const shortLink = await createShortLink(gateway, target);
+
+	prepare({ url }) {
+		const target = checkTarget(url);
+		return [{ identity: { target }, request: target }];
+	},
+
+	async run(account, [target], { now }) {
+		const shortLink = await createShortLink(account, target);
 		const expiresAt = aMonthAfter(now).toISOString();
-		return [{ json: { shortLink, url: `https://${shortLink}`, target, expiresAt } }];
+		return [{ shortLink, url: `https://${shortLink}`, target, expiresAt }];
 	},
 });

@@ -1,18 +1,12 @@
-import { countMessages } from '../../api/requests/messages';
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
-import { message, messageOptions } from '../fields/message';
-import { to } from '../fields/recipient';
-import type { Outcome } from '../../engine/operation';
-import { defineBatchOperation } from '../../engine/operation';
-import type { PreparedMessage } from './message';
+import { countMessages } from '../../api/requests/count';
+import { MOST_NUMBERS } from '../../api/wire/results';
+import { defineOperation } from '../../engine/operation';
+import { messageField, messageOptions } from '../fields/message';
+import { toField } from '../fields/recipient';
 import { prepareMessage } from './message';
 
-interface Unit extends PreparedMessage {
-	to: string;
-	batchKey: string;
-}
-
-export const count = defineBatchOperation({
+export const count = defineOperation({
 	option: {
 		name: 'Count',
 		value: 'count',
@@ -20,8 +14,8 @@ export const count = defineBatchOperation({
 		description: 'Have iSendPro count how many SMS a text makes. Nothing is sent or paid.',
 	},
 	fields: [
-		to,
-		message,
+		toField,
+		messageField,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -38,33 +32,21 @@ export const count = defineBatchOperation({
 		},
 	],
 	repeatable: true,
-	maxBatch: 500,
+	maxBatch: MOST_NUMBERS,
 
-	prepare({ to: recipients, message: text, options }, run): Unit[] {
-		const numbers = readPhoneNumbers(recipients, 'FR');
+	prepare({ to: recipients, message, options }, run) {
+		const numbers = readPhoneNumbers(recipients);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
-		const prepared = prepareMessage(text, options, unicodeAllowed, run);
-		return numbers.map(({ submitted, country }) => ({
-			...prepared,
-			to: submitted,
-			batchKey: JSON.stringify([country, prepared.settings]),
+		const { text, settings } = prepareMessage(message, options, unicodeAllowed, run);
+		const { submitted, characters, parts } = text;
+		return numbers.map(({ submitted: to, country }) => ({
+			identity: { to },
+			shown: { localCharacters: characters, localParts: parts, text: text.text },
+			// All the numbers of one request must be of one country [3.3].
+			batchKey: JSON.stringify([country, settings]),
+			request: { to, text: submitted, settings },
 		}));
 	},
-	identify: (unit) => ({ to: unit.to }),
-	describe: ({ text }) => ({ text: text.text }),
-	batchKey: (unit) => unit.batchKey,
 
-	async runBatch(gateway, units): Promise<Outcome[]> {
-		const [first] = units;
-		if (!first) return [];
-		const messages = units.map((unit) => ({ to: unit.to, text: unit.text.submitted }));
-		const counts = await countMessages(gateway, messages, first.settings);
-		return counts.map((counted, index) => {
-			if ('failure' in counted) return counted;
-			const { characters, parts } = units[index]?.text ?? {};
-			return {
-				items: [{ json: { ...counted, localCharacters: characters, localParts: parts } }],
-			};
-		});
-	},
+	run: async (account, messages) => await countMessages(account, messages, messages[0].settings),
 });

@@ -1,7 +1,7 @@
 import type { Resource } from '../../engine/operation';
 import { count } from './count.operation';
-import { send } from './send.operation';
 import { sendToDirectory } from './send-to-directory.operation';
+import { send } from './send.operation';
 
 export const sms: Resource = {
 	option: { name: 'SMS', value: 'sms' },

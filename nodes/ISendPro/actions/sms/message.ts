@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Acceptance, MessageSettings } from '../../api/requests/message';
 import type { MessageText, TextRules } from '../../api/text/message-text';
 import { composeText } from '../../api/text/message-text';
-import type { MessageSettings } from '../../api/requests/messages';
+import { checkSender } from '../../api/text/sender';
 import { nextClosing } from '../../api/time/quiet-hours';
 import type { Schedule, ScheduleRequest } from '../../api/time/schedule';
 import { planSchedule } from '../../api/time/schedule';
-import { checkSender } from '../../api/text/sender';
-import type { Run } from '../../engine/operation';
+import type { Result, Run } from '../../engine/operation';
 
 /** `smslong` for "as many parts as it takes" [3.2.4]. */
 const PARTS_AS_NEEDED = 999;
@@ -24,10 +24,14 @@ export interface MessageOptions {
 	quietHours?: ScheduleRequest['quietHours'];
 }
 
-/** A message, ready to be sent. */
+/** A message, ready to be sent, and what its unit says of it. */
 export interface PreparedMessage {
+	/** As the phone shows it and as it is submitted, counted. */
 	text: MessageText;
 	settings: MessageSettings;
+	/** What an output says of it. */
+	shown: IDataObject;
+	senderKey: string;
 	/** Milliseconds since 1970 at which it is too late to submit it: its time, or the quiet hours. */
 	sendBefore: number;
 }
@@ -43,9 +47,8 @@ export function prepareMessage(
 	unicodeAllowed: boolean,
 	run: Run,
 ): PreparedMessage {
+	const { removeStop = false, maxParts = 'automatic', quietHours = 'ignore' } = options;
 	const sender = options.sender === undefined ? undefined : checkSender(options.sender);
-	const removeStop = options.removeStop ?? false;
-	const maxParts = options.maxParts ?? 'automatic';
 	const text = composeText(message, {
 		encoding: options.encoding ?? 'auto',
 		unsupportedCharacters: options.unsupportedCharacters ?? 'replace',
@@ -53,7 +56,6 @@ export function prepareMessage(
 		stopMention: sender !== undefined && !removeStop,
 		unicodeAllowed,
 	});
-	const quietHours = options.quietHours ?? 'ignore';
 	const schedule = planSchedule({
 		sendAt: options.sendAt,
 		timezone: options.timezone,
@@ -71,6 +73,14 @@ export function prepareMessage(
 			unicode: text.encoding === 'unicode',
 			schedule,
 		},
+		shown: {
+			text: text.text,
+			characters: text.characters,
+			parts: text.parts,
+			encoding: text.encoding,
+			...(schedule ? { scheduledFor: schedule.scheduledFor } : {}),
+		},
+		senderKey: JSON.stringify([sender, removeStop]),
 		sendBefore: sendBefore(schedule, quietHours, run.now),
 	};
 }
@@ -84,13 +94,8 @@ function sendBefore(
 	return quietHours === 'ignore' ? Infinity : nextClosing(now.getTime());
 }
 
-/** What an output says of a message. */
-export function describeMessage({ text, settings }: PreparedMessage): IDataObject {
-	return {
-		text: text.text,
-		characters: text.characters,
-		parts: text.parts,
-		encoding: text.encoding,
-		...(settings.schedule ? { scheduledFor: settings.schedule.scheduledFor } : {}),
-	};
+/** iSendPro's word on a message, as a result: what was accepted is sent, or waits for its time. */
+export function resultOf(acceptance: Acceptance, { schedule }: MessageSettings): Result {
+	if ('failure' in acceptance) return acceptance;
+	return { status: schedule ? 'scheduled' : 'sent', ...acceptance };
 }

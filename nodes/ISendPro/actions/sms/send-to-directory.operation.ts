@@ -1,17 +1,11 @@
 import { checkDirectoryId } from '../../api/requests/directory';
-import { sendToDirectory as sendToContacts } from '../../api/requests/messages';
-import { directoryId } from '../fields/directory';
-import { message, messageOptions } from '../fields/message';
-import type { Outcome } from '../../engine/operation';
-import { defineBatchOperation } from '../../engine/operation';
-import type { PreparedMessage } from './message';
-import { describeMessage, prepareMessage } from './message';
+import { sendToContacts } from '../../api/requests/send-to-directory';
+import { defineOperation } from '../../engine/operation';
+import { directoryIdField } from '../fields/directory';
+import { messageField, messageOptions } from '../fields/message';
+import { prepareMessage, resultOf } from './message';
 
-interface Unit extends PreparedMessage {
-	directoryId: string;
-}
-
-export const sendToDirectory = defineBatchOperation({
+export const sendToDirectory = defineOperation({
 	option: {
 		name: 'Send to Directory',
 		value: 'sendToDirectory',
@@ -20,8 +14,8 @@ export const sendToDirectory = defineBatchOperation({
 			'Send an SMS to all contacts of a directory. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
-		directoryId,
-		message,
+		directoryIdField,
+		messageField,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -42,30 +36,25 @@ export const sendToDirectory = defineBatchOperation({
 		},
 	],
 	repeatable: false,
-	maxBatch: 1,
 	onDuplicate: 'skip',
 
-	prepare({ directoryId: directory, message: text, options }, run): Unit[] {
+	prepare({ directoryId: written, message, options }, run) {
 		// Nobody knows here who is in the directory: Unicode only if the user asks for it.
 		const unicodeAllowed = options.encoding === 'unicode';
-		const prepared = prepareMessage(text, options, unicodeAllowed, run);
-		return [{ ...prepared, directoryId: checkDirectoryId(directory) }];
+		const { text, settings, ...prepared } = prepareMessage(message, options, unicodeAllowed, run);
+		const directoryId = checkDirectoryId(written);
+		return [
+			{
+				...prepared,
+				identity: { directoryId },
+				batchKey: directoryId,
+				duplicateKey: JSON.stringify([directoryId, text.text]),
+				request: { directoryId, text: text.submitted, settings },
+			},
+		];
 	},
-	identify: (unit) => ({ directoryId: unit.directoryId }),
-	describe: (unit) => describeMessage(unit),
-	isTooLate: ({ sendBefore }, now) => now.getTime() >= sendBefore,
-	batchKey: (unit) => unit.directoryId,
-	senderKey: ({ settings }) => JSON.stringify([settings.sender, settings.removeStop]),
-	duplicateKey: (unit) => JSON.stringify([unit.directoryId, unit.text.text]),
 
-	async runBatch(gateway, units): Promise<Outcome[]> {
-		return await Promise.all(
-			units.map(async ({ directoryId: directory, text, settings }) => {
-				const acceptance = await sendToContacts(gateway, directory, text.submitted, settings);
-				if ('failure' in acceptance) return acceptance;
-				const status = settings.schedule ? 'scheduled' : 'sent';
-				return { items: [{ json: { status, ...acceptance } }] };
-			}),
-		);
+	async run(account, [{ directoryId, text, settings }]) {
+		return [resultOf(await sendToContacts(account, directoryId, text, settings), settings)];
 	},
 });

@@ -1,25 +1,19 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
-import type { PhoneNumber } from '../../api/numbers/phone-number';
-import { sendMessages } from '../../api/requests/messages';
+import { sendMessages } from '../../api/requests/send';
 import { checkTracker } from '../../api/text/tracker';
-import { message, messageOptions } from '../fields/message';
-import { batchSize, defaultCountry, to } from '../fields/recipient';
-import type { Outcome } from '../../engine/operation';
-import { defineBatchOperation } from '../../engine/operation';
-import type { PreparedMessage } from './message';
-import { describeMessage, prepareMessage } from './message';
-import { allowDuplicates, batchInterval, onPartialFailure, tracker } from '../fields/send';
+import { MOST_NUMBERS } from '../../api/wire/results';
+import { defineOperation } from '../../engine/operation';
+import { messageField, messageOptions } from '../fields/message';
+import { batchSizeField, defaultCountryField, toField } from '../fields/recipient';
+import {
+	allowDuplicatesField,
+	batchIntervalField,
+	onPartialFailureField,
+	trackerField,
+} from '../fields/send';
+import { prepareMessage, resultOf } from './message';
 
-/** A message on its way to one recipient. */
-interface Unit extends PreparedMessage {
-	to: PhoneNumber;
-	tracker?: string;
-	allowDuplicates: boolean;
-	/** What it must have in common with the others of its request. */
-	batchKey: string;
-}
-
-export const send = defineBatchOperation({
+export const send = defineOperation({
 	option: {
 		name: 'Send',
 		value: 'send',
@@ -28,8 +22,8 @@ export const send = defineBatchOperation({
 			'Send an SMS to one or several numbers. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
-		to,
-		message,
+		toField,
+		messageField,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -37,62 +31,48 @@ export const send = defineBatchOperation({
 			placeholder: 'Add Option',
 			default: {},
 			options: [
-				allowDuplicates,
-				batchInterval,
-				batchSize,
-				defaultCountry,
+				allowDuplicatesField,
+				batchIntervalField,
+				batchSizeField,
+				defaultCountryField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
-				onPartialFailure,
+				onPartialFailureField,
 				messageOptions.quietHours,
 				messageOptions.removeStop,
 				messageOptions.sendAt,
 				messageOptions.sender,
 				messageOptions.timezone,
-				tracker,
+				trackerField,
 				messageOptions.unsupportedCharacters,
 				messageOptions.useAzurNumber,
 			],
 		},
 	],
 	repeatable: false,
-	maxBatch: 500,
+	maxBatch: MOST_NUMBERS,
 	onDuplicate: 'skip',
+	steering: ({ options }) => options,
 
-	prepare({ to: recipients, message: text, options }, run): Unit[] {
-		const numbers = readPhoneNumbers(recipients, options.defaultCountry ?? 'FR');
+	prepare({ to: recipients, message, options }, run) {
+		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
-		const prepared = prepareMessage(text, options, unicodeAllowed, run);
-		const trackerOfAll = options.tracker ? checkTracker(options.tracker) : undefined;
-		return numbers.map((number) => ({
+		const { text, settings, ...prepared } = prepareMessage(message, options, unicodeAllowed, run);
+		const tracker = options.tracker ? checkTracker(options.tracker) : undefined;
+		return numbers.map(({ submitted: to, country }) => ({
 			...prepared,
-			to: number,
-			tracker: trackerOfAll,
-			allowDuplicates: options.allowDuplicates ?? false,
-			batchKey: JSON.stringify([number.country, prepared.settings]),
+			identity: { to },
+			reference: tracker === undefined ? {} : { tracker },
+			// All the numbers of one request must be of one country [3.3].
+			batchKey: JSON.stringify([country, settings]),
+			duplicateKey: options.allowDuplicates ? undefined : JSON.stringify([to, text.text]),
+			request: { to, text: text.submitted, tracker, settings },
 		}));
 	},
-	identify: (unit) => ({ to: unit.to.submitted }),
-	refer: (unit) => (unit.tracker ? { tracker: unit.tracker } : {}),
-	describe: (unit) => describeMessage(unit),
-	isTooLate: ({ sendBefore }, now) => now.getTime() >= sendBefore,
-	batchKey: (unit) => unit.batchKey,
-	senderKey: ({ settings }) => JSON.stringify([settings.sender, settings.removeStop]),
-	duplicateKey: (unit) =>
-		unit.allowDuplicates ? undefined : JSON.stringify([unit.to.submitted, unit.text.text]),
 
-	async runBatch(gateway, units): Promise<Outcome[]> {
-		const [first] = units;
-		if (!first) return [];
-		const messages = units.map((unit) => ({
-			to: unit.to.submitted,
-			text: unit.text.submitted,
-			tracker: unit.tracker,
-		}));
-		const acceptances = await sendMessages(gateway, messages, first.settings);
-		const status = first.settings.schedule ? 'scheduled' : 'sent';
-		return acceptances.map((acceptance) =>
-			'failure' in acceptance ? acceptance : { items: [{ json: { status, ...acceptance } }] },
-		);
+	async run(account, messages) {
+		const [{ settings }] = messages;
+		const acceptances = await sendMessages(account, messages, settings);
+		return acceptances.map((acceptance) => resultOf(acceptance, settings));
 	},
 });

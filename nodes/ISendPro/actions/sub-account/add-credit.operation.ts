@@ -1,7 +1,7 @@
+import { addSubAccountCredit, checkSubAccountKey } from '../../api/requests/sub-account';
 import { readAmount } from '../../api/text/amount';
-import { addCredit as addToCredit, checkSubAccountKey } from '../../api/requests/sub-account';
-import { subAccountKeyId } from '../fields/sub-account';
 import { defineOperation } from '../../engine/operation';
+import { subAccountKeyField } from '../fields/sub-account';
 
 export const addCredit = defineOperation({
 	option: {
@@ -18,11 +18,12 @@ export const addCredit = defineOperation({
 			type: 'notice',
 			default: '',
 		},
-		subAccountKeyId,
+		subAccountKeyField,
 		{
 			displayName: 'Amount',
 			name: 'amount',
 			type: 'number',
+			raw: true,
 			typeOptions: { minValue: 0, numberPrecision: 2 },
 			default: 0,
 			required: true,
@@ -31,12 +32,14 @@ export const addCredit = defineOperation({
 		},
 	],
 	repeatable: false,
-	prepare: (input) => ({
-		subAccountKeyId: checkSubAccountKey(input.subAccountKeyId),
-		amount: readAmount(input.amount, { name: 'The amount', decimals: 2, example: '150' }),
-	}),
-	describe: ({ amount }) => ({ amount: Number(amount) }),
-	async run(gateway, request) {
-		return [{ json: { ...(await addToCredit(gateway, request.subAccountKeyId, request.amount)) } }];
+
+	prepare(input) {
+		const subAccountKeyId = checkSubAccountKey(input.subAccountKeyId);
+		const amount = readAmount(input.amount, { name: 'The amount', decimals: 2, example: '150' });
+		return [{ shown: { amount: Number(amount) }, request: { subAccountKeyId, amount } }];
 	},
+
+	run: async (account, [{ subAccountKeyId, amount }]) => [
+		{ ...(await addSubAccountCredit(account, subAccountKeyId, amount)) },
+	],
 });

@@ -37,17 +37,16 @@ export const create = defineOperation({
 		},
 	],
 	repeatable: false,
-	prepare: ({ login, password }, { textEncoding }) => ({
-		login: checkLogin(login, textEncoding),
-		password: checkPassword(password, textEncoding),
-	}),
-	identify: ({ login }) => ({ login }),
-	async run(gateway, { login, password }) {
-		const { subAccountId, subAccountKeyId, code, apiMessage } = await createSubAccount(
-			gateway,
-			login,
-			password,
-		);
-		return [{ json: { subAccountId, subAccountKeyId, login, code, apiMessage } }];
+
+	prepare(input, { textEncoding }) {
+		const login = checkLogin(input.login, textEncoding);
+		const password = checkPassword(input.password, textEncoding);
+		return [{ identity: { login }, request: { login, password } }];
+	},
+
+	async run(account, [{ login, password }]) {
+		const created = await createSubAccount(account, login, password);
+		const { subAccountId, subAccountKeyId, code, apiMessage } = created;
+		return [{ subAccountId, subAccountKeyId, login, code, apiMessage }];
 	},
 });

@@ -1,11 +1,7 @@
+import { checkSubAccountKey, readCallingCode, setSmsPrice } from '../../api/requests/sub-account';
 import { readAmount } from '../../api/text/amount';
-import {
-	checkSubAccountKey,
-	readCallingCode,
-	setPrice as setPriceOf,
-} from '../../api/requests/sub-account';
-import { subAccountKeyId } from '../fields/sub-account';
 import { defineOperation } from '../../engine/operation';
+import { subAccountKeyField } from '../fields/sub-account';
 
 export const setPrice = defineOperation({
 	option: {
@@ -15,11 +11,12 @@ export const setPrice = defineOperation({
 		description: 'Set what a sub-account pays for an SMS to a country',
 	},
 	fields: [
-		subAccountKeyId,
+		subAccountKeyField,
 		{
 			displayName: 'Price',
 			name: 'price',
 			type: 'number',
+			raw: true,
 			typeOptions: { minValue: 0, numberPrecision: 4 },
 			default: 0,
 			required: true,
@@ -39,13 +36,20 @@ export const setPrice = defineOperation({
 		},
 	],
 	repeatable: true,
-	prepare: (input) => ({
-		subAccountKeyId: checkSubAccountKey(input.subAccountKeyId),
-		price: readAmount(input.price, { name: 'The price', decimals: 4, example: '0.049' }),
-		countryCode: readCallingCode(input.countryCode),
-	}),
-	describe: ({ price, countryCode }) => ({ price: Number(price), countryCode }),
-	async run(gateway, { subAccountKeyId: key, price, countryCode }) {
-		return [{ json: { ...(await setPriceOf(gateway, key, price, countryCode)) } }];
+
+	prepare(input) {
+		const subAccountKeyId = checkSubAccountKey(input.subAccountKeyId);
+		const price = readAmount(input.price, { name: 'The price', decimals: 4, example: '0.049' });
+		const countryCode = readCallingCode(input.countryCode);
+		return [
+			{
+				shown: { price: Number(price), countryCode },
+				request: { subAccountKeyId, price, countryCode },
+			},
+		];
 	},
+
+	run: async (account, [{ subAccountKeyId, price, countryCode }]) => [
+		{ ...(await setSmsPrice(account, subAccountKeyId, price, countryCode)) },
+	],
 });

@@ -1,6 +1,6 @@
-import { checkSubAccountKey, setRestriction as restrict } from '../../api/requests/sub-account';
-import { subAccountKeyId } from '../fields/sub-account';
+import { checkSubAccountKey, restrictSubAccount } from '../../api/requests/sub-account';
 import { defineOperation } from '../../engine/operation';
+import { subAccountKeyField } from '../fields/sub-account';
 
 export const setRestriction = defineOperation({
 	option: {
@@ -17,7 +17,7 @@ export const setRestriction = defineOperation({
 			type: 'notice',
 			default: '',
 		},
-		subAccountKeyId,
+		subAccountKeyField,
 		{
 			displayName: 'Restriction',
 			name: 'restriction',
@@ -46,13 +46,14 @@ export const setRestriction = defineOperation({
 		},
 	],
 	repeatable: true,
-	prepare: ({ subAccountKeyId: key, restriction, enabled }) => ({
-		subAccountKeyId: checkSubAccountKey(key),
-		restriction,
-		enabled,
-	}),
-	describe: ({ restriction, enabled }) => ({ restriction, enabled }),
-	async run(gateway, { subAccountKeyId: key, restriction, enabled }) {
-		return [{ json: { ...(await restrict(gateway, key, restriction, enabled)) } }];
+
+	prepare({ restriction, enabled, ...input }) {
+		const subAccountKeyId = checkSubAccountKey(input.subAccountKeyId);
+		const shown = { restriction, enabled };
+		return [{ shown, request: { subAccountKeyId, ...shown } }];
 	},
+
+	run: async (account, [{ subAccountKeyId, restriction, enabled }]) => [
+		{ ...(await restrictSubAccount(account, subAccountKeyId, restriction, enabled)) },
+	],
 });

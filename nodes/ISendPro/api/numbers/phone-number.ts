@@ -11,6 +11,9 @@ import { franceAndTerritories, readFrenchNumber } from './french-numbers';
 
 export { countries } from './countries';
 
+/** The country of a number without a country code, unless the user names another. */
+export const DEFAULT_COUNTRY = 'FR';
+
 /** A recipient's number, as iSendPro takes it. */
 export interface PhoneNumber {
 	/** `0601020304`, `0032475123456`, or for Martinique `0596696123456` [3.2, 3.16]. */
@@ -30,7 +33,10 @@ export interface PhoneNumber {
  * @param defaultCountry ISO code of the country that a number without a country code is of
  * @throws InvalidInputError naming the value
  */
-export function readPhoneNumber(written: string, defaultCountry: string): PhoneNumber {
+export function readPhoneNumber(
+	written: string,
+	defaultCountry: string = DEFAULT_COUNTRY,
+): PhoneNumber {
 	return readEntry(clean(written), knownCountry(defaultCountry));
 }
 
@@ -40,7 +46,10 @@ export function readPhoneNumber(written: string, defaultCountry: string): PhoneN
  *
  * @throws InvalidInputError naming the entry that is no number, or when there is none at all
  */
-export function readPhoneNumbers(value: unknown, defaultCountry: string): PhoneNumber[] {
+export function readPhoneNumbers(
+	value: unknown,
+	defaultCountry: string = DEFAULT_COUNTRY,
+): PhoneNumber[] {
 	const country = knownCountry(defaultCountry);
 	const entries = listEntries(value);
 	if (entries.length === 0) {

@@ -1,5 +1,5 @@
-import { GatewayError, failureWithout } from '../wire/failure';
-import type { Gateway } from '../wire/account';
+import type { Account } from '../wire/account';
+import { RequestFailed, failureWithout } from '../wire/failure';
 
 /** The account's credit in euros without tax, and how many SMS it is worth if that was asked. */
 export interface Balance {
@@ -10,15 +10,13 @@ export interface Balance {
 /**
  * Reads the balance [3.1].
  * @param withQuantity asks for the number of SMS too
- * @throws GatewayError if iSendPro refused, or no readable answer came
+ * @throws RequestFailed if iSendPro refused, or no readable answer came
  */
-export async function readBalance(gateway: Gateway, withQuantity: boolean): Promise<Balance> {
-	const { fields } = await gateway.request([['credit', withQuantity ? '2' : '1']], {
-		repeatable: true,
-	});
+export async function readBalance(account: Account, withQuantity: boolean): Promise<Balance> {
+	const { fields } = await account.ask([['credit', withQuantity ? '2' : '1']]);
 	const { credit = '', quantite = '' } = fields;
 	if (!/^-?\d+(?:[.,]\d+)?$/.test(credit)) {
-		throw new GatewayError(failureWithout('the balance', fields));
+		throw new RequestFailed(failureWithout('the balance', fields));
 	}
 	return {
 		credit: Number(credit.replace(',', '.')),

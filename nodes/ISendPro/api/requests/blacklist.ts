@@ -1,10 +1,10 @@
-import type { AnswerRecord } from '../wire/answer';
-import { startOf } from '../text/character';
 import { readDownload } from '../files/download';
-import type { Failure } from '../wire/failure';
-import { failureOfCode, failureWithout, GatewayError, lostAnswer } from '../wire/failure';
-import type { Gateway } from '../wire/account';
+import { startOf } from '../text/character';
+import type { Account } from '../wire/account';
+import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
+import type { Failure } from '../wire/failure';
+import { failureOfCode, failureWithout, RequestFailed, lostAnswer } from '../wire/failure';
 import { numberedFields, resultsInOrder } from '../wire/results';
 
 /** iSendPro's word on one number. */
@@ -38,56 +38,53 @@ function resultOf(record: AnswerRecord, adding: boolean): BlacklistResult {
 }
 
 async function change(
-	gateway: Gateway,
+	account: Account,
 	argument: string,
 	phoneNumbers: readonly string[],
 	adding: boolean,
 ): Promise<BlacklistResult[]> {
-	const answer = await gateway.request([[argument, '1'], ...numberedFields(phoneNumbers)], {
-		repeatable: adding,
-	});
+	const answer = await account.ask([[argument, '1'], ...numberedFields(phoneNumbers)]);
 	return resultsInOrder(answer, phoneNumbers).map((record) => resultOf(record, adding));
 }
 
 /**
- * Puts numbers into the blacklist [3.13]. Asked again where the answer was lost: a STOP must not be.
+ * Puts numbers into the blacklist [3.13].
  * @param phoneNumbers 1 to 500
  * @returns iSendPro's word on each, in order; another number where the answer does not match
- * @throws GatewayError if no readable answer came
+ * @throws RequestFailed if no readable answer came
  */
 export async function addToBlacklist(
-	gateway: Gateway,
+	account: Account,
 	phoneNumbers: readonly string[],
 ): Promise<BlacklistResult[]> {
-	return await change(gateway, 'setlisteNoire', phoneNumbers, true);
+	return await change(account, 'setlisteNoire', phoneNumbers, true);
 }
 
 /**
- * Takes numbers out of the blacklist [3.14]. Not asked again where the answer was lost: the second
- * answer would be that a number that was removed is not there.
+ * Takes numbers out of the blacklist [3.14].
  * @param phoneNumbers 1 to 500
  * @returns iSendPro's word on each, in order; another number where the answer does not match
- * @throws GatewayError if no readable answer came
+ * @throws RequestFailed if no readable answer came
  */
 export async function removeFromBlacklist(
-	gateway: Gateway,
+	account: Account,
 	phoneNumbers: readonly string[],
 ): Promise<BlacklistResult[]> {
-	return await change(gateway, 'delListeNoire', phoneNumbers, false);
+	return await change(account, 'delListeNoire', phoneNumbers, false);
 }
 
 /**
  * Downloads the blacklist as a CSV file [3.15].
  * @returns undefined if iSendPro says that there is nothing in it
- * @throws GatewayError if iSendPro refused, or no answer came; UnreadableAnswerError
+ * @throws RequestFailed if iSendPro refused, or no answer came; UnreadableAnswerError
  */
-export async function downloadBlacklist(gateway: Gateway): Promise<Uint8Array | undefined> {
-	const { csv, answer } = readDownload(await gateway.download([['getListeNoire', '1']]));
+export async function downloadBlacklist(account: Account): Promise<Uint8Array | undefined> {
+	const { csv, answer } = readDownload(await account.download([['getListeNoire', '1']]));
 	if (csv) return csv;
-	const { code, outcome } = describeCode(answer.fields.code ?? '');
-	if (outcome === 'empty') return undefined;
+	const { code, kind } = describeCode(answer.fields.code);
+	if (kind === 'empty') return undefined;
 	const failure = failureOfCode(answer.fields);
-	throw new GatewayError(
+	throw new RequestFailed(
 		code === TOO_MANY_ROWS
 			? { ...failure, description: 'Ask support@isendpro.com for the list.' }
 			: failure,

@@ -1,11 +1,11 @@
-import type { AnswerRecord } from '../wire/answer';
-import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
-import { failureOfCode, GatewayError } from '../wire/failure';
-import type { FormField, TextEncoding } from '../wire/form';
-import type { Gateway } from '../wire/account';
-import { plainText } from '../wire/plain-text';
+import { startOf } from '../text/character';
+import type { Account } from '../wire/account';
+import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
+import { failureOfCode, RequestFailed } from '../wire/failure';
+import type { FormField, TextEncoding } from '../wire/form';
+import { plainText } from '../wire/plain-text';
 
 /** What the user gave: names and values, in their order. */
 export type Parameters = ReadonlyArray<{ name: string; value: string }>;
@@ -17,7 +17,7 @@ export interface CustomRequest {
 }
 
 /** The key of a sub-account is shown where one is created, and nowhere else. */
-const secretElement = /subAccountKeyId$/i;
+const SECRET_ELEMENT = /subAccountKeyId$/i;
 
 /**
  * Makes a request of any parameters.
@@ -51,13 +51,13 @@ export function composeRequest(parameters: Parameters, encoding: TextEncoding): 
 }
 
 function isFailure({ code }: AnswerRecord): boolean {
-	return code !== undefined && describeCode(code).outcome === 'failure';
+	return code !== undefined && describeCode(code).kind === 'failure';
 }
 
 function shown(record: AnswerRecord): Record<string, string | number> {
 	return Object.fromEntries(
 		Object.entries(record)
-			.filter(([name]) => !secretElement.test(name))
+			.filter(([name]) => !SECRET_ELEMENT.test(name))
 			.map(([name, value]) => [
 				name,
 				name === 'code' && /^\d+$/.test(value) ? Number(value) : value,
@@ -66,20 +66,20 @@ function shown(record: AnswerRecord): Record<string, string | number> {
 }
 
 /**
- * Makes a request of any parameters. Never repeated: nobody knows here what it does.
+ * Makes a request of any parameters.
  * @returns the fields of the answer; for several results those of each, together with what the answer
  * says of all. Results that failed are among them, unless all did
- * @throws GatewayError if iSendPro refused, or no readable answer came
+ * @throws RequestFailed if iSendPro refused, or no readable answer came
  */
 export async function requestAnything(
-	gateway: Gateway,
+	account: Account,
 	{ fields, encoding }: CustomRequest,
 ): Promise<Array<Record<string, string | number>>> {
-	const answer = await gateway.request(fields, { repeatable: false, encoding });
+	const answer = await account.ask(fields, encoding);
 	const records = [...answer.records.values()];
 	const [first] = records;
-	if (isFailure(answer.fields)) throw new GatewayError(failureOfCode(answer.fields));
+	if (isFailure(answer.fields)) throw new RequestFailed(failureOfCode(answer.fields));
 	if (!first) return [shown(answer.fields)];
-	if (records.every(isFailure)) throw new GatewayError(failureOfCode(first));
+	if (records.every(isFailure)) throw new RequestFailed(failureOfCode(first));
 	return records.map((record) => shown({ ...answer.fields, ...record }));
 }

@@ -1,11 +1,11 @@
-import type { AnswerRecord } from '../wire/answer';
-import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
-import type { Failure } from '../wire/failure';
-import { failureWithout, GatewayError } from '../wire/failure';
-import type { FormField } from '../wire/form';
-import type { Gateway } from '../wire/account';
+import { startOf } from '../text/character';
+import type { Account } from '../wire/account';
+import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
+import type { Failure } from '../wire/failure';
+import { failureWithout, RequestFailed } from '../wire/failure';
+import type { FormField } from '../wire/form';
 import { numberedFields, resultsInOrder } from '../wire/results';
 
 /** A contact of a directory [3.7.2, 3.7.3]. */
@@ -42,23 +42,20 @@ export function checkDirectoryId(written: string): string {
 }
 
 /**
- * Creates a directory [3.7.1]. Never repeated: it would be there twice.
- * @throws GatewayError if iSendPro refused, or no readable answer came
+ * Creates a directory [3.7.1].
+ * @throws RequestFailed if iSendPro refused, or no readable answer came
  */
 export async function createDirectory(
-	gateway: Gateway,
+	account: Account,
 	name: string,
 ): Promise<{ directoryId: string; code: number; apiMessage: string }> {
-	const { fields } = await gateway.request(
-		[
-			['repertoireEdit', 'create'],
-			['repertoireNom', name],
-		],
-		{ repeatable: false },
-	);
-	const { code, outcome } = describeCode(fields.code ?? '');
-	if (outcome !== 'success' || !fields.repertoireId) {
-		throw new GatewayError(failureWithout('the ID of the directory', fields));
+	const { fields } = await account.ask([
+		['repertoireEdit', 'create'],
+		['repertoireNom', name],
+	]);
+	const { code, kind } = describeCode(fields.code);
+	if (kind !== 'success' || !fields.repertoireId) {
+		throw new RequestFailed(failureWithout('the ID of the directory', fields));
 	}
 	return { directoryId: fields.repertoireId, code, apiMessage: fields.message ?? '' };
 }
@@ -76,7 +73,7 @@ function resultOf<Status extends string>(
 	done: Status,
 	already: { code: number; status: Status },
 ): ContactResult<Status> {
-	const { code } = describeCode(record.code ?? '');
+	const { code } = describeCode(record.code);
 	const apiMessage = record.message ?? '';
 	if (DONE.has(code)) return { status: done, code, apiMessage };
 	if (code === already.code) return { status: already.status, code, apiMessage };
@@ -84,48 +81,44 @@ function resultOf<Status extends string>(
 }
 
 /**
- * Adds contacts to a directory [3.7.2, 3.7.3]. Not asked again where the answer was lost: the second
- * answer would be that they are there already.
+ * Adds contacts to a directory [3.7.2, 3.7.3].
  * @param contacts 1 to 500
  * @returns what became of each, in order; another number where the answer does not match
- * @throws GatewayError if no readable answer came
+ * @throws RequestFailed if no readable answer came
  */
-export async function addContacts(
-	gateway: Gateway,
+export async function addToDirectory(
+	account: Account,
 	directoryId: string,
 	contacts: readonly Contact[],
 ): Promise<Array<ContactResult<'added' | 'alreadyPresent'>>> {
 	const phoneNumbers = contacts.map(({ phoneNumber }) => phoneNumber);
-	const answer = await gateway.request(
-		[
-			['repertoireEdit', 'add'],
-			['repertoireId', directoryId],
-			...numberedFields(phoneNumbers),
-			...contactFields(contacts),
-		],
-		{ repeatable: false },
-	);
+	const answer = await account.ask([
+		['repertoireEdit', 'add'],
+		['repertoireId', directoryId],
+		...numberedFields(phoneNumbers),
+		...contactFields(contacts),
+	]);
 	return resultsInOrder(answer, phoneNumbers).map((record) =>
 		resultOf(record, 'added', { code: ALREADY_PRESENT, status: 'alreadyPresent' }),
 	);
 }
 
 /**
- * Removes contacts from a directory [3.7.4]. Not asked again where the answer was lost: the second
- * answer would be that they are not there.
+ * Removes contacts from a directory [3.7.4].
  * @param phoneNumbers 1 to 500
  * @returns what became of each, in order; another number where the answer does not match
- * @throws GatewayError if no readable answer came
+ * @throws RequestFailed if no readable answer came
  */
-export async function removeContacts(
-	gateway: Gateway,
+export async function removeFromDirectory(
+	account: Account,
 	directoryId: string,
 	phoneNumbers: readonly string[],
 ): Promise<Array<ContactResult<'removed' | 'notPresent'>>> {
-	const answer = await gateway.request(
-		[['repertoireEdit', 'del'], ['repertoireId', directoryId], ...numberedFields(phoneNumbers)],
-		{ repeatable: false },
-	);
+	const answer = await account.ask([
+		['repertoireEdit', 'del'],
+		['repertoireId', directoryId],
+		...numberedFields(phoneNumbers),
+	]);
 	return resultsInOrder(answer, phoneNumbers).map((record) =>
 		resultOf(record, 'removed', { code: NOT_PRESENT, status: 'notPresent' }),
 	);

@@ -1,9 +1,9 @@
-import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
-import { failureWithout, GatewayError } from '../wire/failure';
-import type { Gateway } from '../wire/account';
-import { describeCode } from '../wire/codes';
+import { startOf } from '../text/character';
 import { parseUrl } from '../text/url';
+import type { Account } from '../wire/account';
+import { describeCode } from '../wire/codes';
+import { failureWithout, RequestFailed } from '../wire/failure';
 
 /**
  * Checks the address that a short link is to lead to.
@@ -45,14 +45,14 @@ export function aMonthAfter(start: Date): Date {
 }
 
 /**
- * Makes a short link [3.18]. Never repeated: there would be two.
+ * Makes a short link [3.18].
  * @param target as of {@link checkTarget}
  * @returns the link as iSendPro writes it, without scheme: `www.sms.ht/aOHi`
- * @throws GatewayError if iSendPro refused, or no readable answer came
+ * @throws RequestFailed if iSendPro refused, or no readable answer came
  */
-export async function createShortLink(gateway: Gateway, target: string): Promise<string> {
-	const { fields } = await gateway.request([['shortlink', target]], { repeatable: false });
+export async function createShortLink(account: Account, target: string): Promise<string> {
+	const { fields } = await account.ask([['shortlink', target]]);
 	const link = fields.shortlink?.replace(/^https?:\/\//i, '');
-	if (link && describeCode(fields.code ?? '').outcome === 'success') return link;
-	throw new GatewayError(failureWithout('the short link', fields));
+	if (link && describeCode(fields.code).kind === 'success') return link;
+	throw new RequestFailed(failureWithout('the short link', fields));
 }

@@ -1,11 +1,11 @@
-import type { AnswerRecord } from '../wire/answer';
-import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
-import { failureWithout, GatewayError } from '../wire/failure';
-import type { FormField, TextEncoding } from '../wire/form';
-import type { Gateway } from '../wire/account';
-import { isPlain } from '../wire/plain-text';
+import { startOf } from '../text/character';
+import type { Account } from '../wire/account';
+import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
+import { failureWithout, RequestFailed } from '../wire/failure';
+import type { FormField, TextEncoding } from '../wire/form';
+import { isPlain } from '../wire/plain-text';
 
 /** iSendPro's word on a sub-account [3.17]. */
 export interface SubAccountResult {
@@ -20,14 +20,14 @@ const PRICE_CREATED = 237;
 const CREDIT_ADDED = 239;
 const PRICE_CHANGED = 241;
 
-/** The two restrictions [3.17.4, 3.17.5], and the codes that say that each is off or on. */
-const restrictions = {
+/** The two RESTRICTIONS [3.17.4, 3.17.5], and the codes that say that each is off or on. */
+const RESTRICTIONS = {
 	stop: { argument: 'subAccountRestrictionStop', off: [244], on: [245] },
 	// The table has 246 and 247 [4.1], the example the code of the other restriction [3.17.5].
 	time: { argument: 'subAccountRestrictionTime', off: [246, 244], on: [247, 245] },
 };
 
-export type Restriction = keyof typeof restrictions;
+export type Restriction = keyof typeof RESTRICTIONS;
 
 /**
  * Reads a country's calling code, as prices go by [3.17.2].
@@ -87,116 +87,101 @@ function arrives(text: string, encoding: TextEncoding): boolean {
 	return text !== '' && !/\p{Control}/u.test(text) && isPlain(text, encoding);
 }
 
-/** @throws GatewayError unless the answer has one of these codes */
+/** @throws RequestFailed unless the answer has one of these codes */
 function resultOf(fields: AnswerRecord, codes: readonly number[], what: string): SubAccountResult {
-	const { code } = describeCode(fields.code ?? '');
-	if (!codes.includes(code)) throw new GatewayError(failureWithout(`saying ${what}`, fields));
+	const { code } = describeCode(fields.code);
+	if (!codes.includes(code)) throw new RequestFailed(failureWithout(`saying ${what}`, fields));
 	return { subAccountId: fields.subAccountId || null, code, apiMessage: fields.message ?? '' };
 }
 
 /** Every change of a sub-account names it by its key. */
 async function edit(
-	gateway: Gateway,
+	account: Account,
 	command: string,
 	subAccountKeyId: string,
-	fields: readonly FormField[],
-	repeatable: boolean,
+	...fields: readonly FormField[]
 ): Promise<AnswerRecord> {
-	const answer = await gateway.request(
-		[['subAccountEdit', command], ['subAccountKeyId', subAccountKeyId], ...fields],
-		{ repeatable },
-	);
+	const answer = await account.ask([
+		['subAccountEdit', command],
+		['subAccountKeyId', subAccountKeyId],
+		...fields,
+	]);
 	return answer.fields;
 }
 
 /**
- * Creates a sub-account [3.17.1]. Never repeated.
+ * Creates a sub-account [3.17.1].
  * @param login any text, an e-mail address or not
- * @throws GatewayError if iSendPro refused, or no readable answer came
+ * @throws RequestFailed if iSendPro refused, or no readable answer came
  */
 export async function createSubAccount(
-	gateway: Gateway,
+	account: Account,
 	login: string,
 	password: string,
 ): Promise<SubAccountResult & { subAccountKeyId: string }> {
-	const { fields } = await gateway.request(
-		[
-			['subAccountEdit', 'addAccount'],
-			['subAccountLogin', login],
-			['subAccountPassword', password],
-		],
-		{ repeatable: false },
-	);
+	const { fields } = await account.ask([
+		['subAccountEdit', 'addAccount'],
+		['subAccountLogin', login],
+		['subAccountPassword', password],
+	]);
 	const result = resultOf(fields, [ADDED], 'that the sub-account was created');
 	const { subAccountKeyId } = fields;
 	if (subAccountKeyId) return { ...result, subAccountKeyId };
-	throw new GatewayError(failureWithout('the key of the sub-account', fields));
+	throw new RequestFailed(failureWithout('the key of the sub-account', fields));
 }
 
 /**
  * Sets what an SMS to a country costs a sub-account [3.17.2].
  * @param price euros, as of {@link readAmount}
  * @param callingCode the country's, as of {@link readCallingCode}
- * @throws GatewayError if iSendPro refused, or no readable answer came
+ * @throws RequestFailed if iSendPro refused, or no readable answer came
  */
-export async function setPrice(
-	gateway: Gateway,
+export async function setSmsPrice(
+	account: Account,
 	subAccountKeyId: string,
 	price: string,
 	callingCode: string,
 ): Promise<SubAccountResult> {
 	const fields = await edit(
-		gateway,
+		account,
 		'setPrice',
 		subAccountKeyId,
-		[
-			['subAccountPrice', price],
-			['subAccountCountryCode', callingCode],
-		],
-		true,
+		['subAccountPrice', price],
+		['subAccountCountryCode', callingCode],
 	);
 	return resultOf(fields, [PRICE_CREATED, PRICE_CHANGED], 'that the price was set');
 }
 
 /**
- * Adds credit to a sub-account [3.17.3]. Never repeated: it would be added twice.
+ * Adds credit to a sub-account [3.17.3].
  * @param amount euros, as of {@link readAmount}
- * @throws GatewayError if iSendPro refused, or no readable answer came
+ * @throws RequestFailed if iSendPro refused, or no readable answer came
  */
-export async function addCredit(
-	gateway: Gateway,
+export async function addSubAccountCredit(
+	account: Account,
 	subAccountKeyId: string,
 	amount: string,
 ): Promise<SubAccountResult> {
-	const fields = await edit(
-		gateway,
-		'addCredit',
-		subAccountKeyId,
-		[['subAccountAddCredit', amount]],
-		false,
-	);
+	const fields = await edit(account, 'addCredit', subAccountKeyId, ['subAccountAddCredit', amount]);
 	return resultOf(fields, [CREDIT_ADDED], 'that the credit was added');
 }
 
 /**
  * Switches a restriction of a sub-account on or off [3.17.4, 3.17.5]. The answer's text names the
  * wrong restriction at times; its code is believed, and must be one that says what was asked.
- * @throws GatewayError if iSendPro refused, no readable answer came, or it says the opposite
+ * @throws RequestFailed if iSendPro refused, no readable answer came, or it says the opposite
  */
-export async function setRestriction(
-	gateway: Gateway,
+export async function restrictSubAccount(
+	account: Account,
 	subAccountKeyId: string,
 	restriction: Restriction,
 	enabled: boolean,
 ): Promise<SubAccountResult> {
-	const { argument, on, off } = restrictions[restriction];
-	const fields = await edit(
-		gateway,
-		'setRestriction',
-		subAccountKeyId,
-		[[argument, enabled ? '1' : '0']],
-		true,
-	);
+	const { argument, on, off } = RESTRICTIONS[restriction];
+	const fields = await edit(account, 'setRestriction', subAccountKeyId, [
+		argument,
+		enabled ? '1' : '0',
+	]);
 	const state = enabled ? 'on' : 'off';
 	return resultOf(fields, enabled ? on : off, `that the restriction is ${state}`);
 }

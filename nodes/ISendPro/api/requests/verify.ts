@@ -1,8 +1,8 @@
+import { isOperator, operatorName } from '../numbers/operators';
+import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
 import type { Failure } from '../wire/failure';
 import { failureWithout } from '../wire/failure';
-import type { Gateway } from '../wire/account';
-import { isOperator, operatorName } from '../numbers/operators';
 import { numberedFields, resultsInOrder } from '../wire/results';
 
 /** What the operators know of a number. */
@@ -37,17 +37,15 @@ function verificationOf(record: AnswerRecord): Verification | { failure: Failure
 }
 
 /**
- * Asks the operators about numbers [3.12]. Each one is paid, so nothing is asked again.
+ * Asks the operators about numbers [3.12]. Each one is paid for.
  * @param phoneNumbers 1 to 500
  * @returns what is known of each, in order; another number where the answer does not match
- * @throws GatewayError if no readable answer came
+ * @throws RequestFailed if no readable answer came
  */
 export async function verifyNumbers(
-	gateway: Gateway,
+	account: Account,
 	phoneNumbers: readonly string[],
 ): Promise<Array<Verification | { failure: Failure }>> {
-	const answer = await gateway.request([['getHLR', '1'], ...numberedFields(phoneNumbers)], {
-		repeatable: false,
-	});
+	const answer = await account.ask([['getHLR', '1'], ...numberedFields(phoneNumbers)]);
 	return resultsInOrder(answer, phoneNumbers).map(verificationOf);
 }

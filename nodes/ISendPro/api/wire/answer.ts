@@ -1,8 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import * as iconv from 'iconv-lite';
-
-import { startOf } from '../text/character';
 import { UnreadableAnswerError } from '../errors';
+import { startOf } from '../text/character';
 
 /** The elements of one result, by their names without its number; all values are text. */
 export type AnswerRecord = Readonly<Record<string, string>>;
@@ -21,10 +20,10 @@ export const MOST_ANSWER_BYTES = 1_000_000;
 const SHOWN_CHARACTERS = 100;
 
 /** The encodings that a declaration may name; any other is read as iSendPro's own. */
-const knownEncodings = /^(iso-8859-1|iso-8859-15|windows-1252|us-ascii|utf-8)$/i;
+const KNOWN_ENCODINGS = /^(iso-8859-1|iso-8859-15|windows-1252|us-ascii|utf-8)$/i;
 
 /** What iSendPro numbers inside `<etatN>` [3.3, 3.7.2, 3.12, 3.13]; other digits are part of a name. */
-const numberedElement = /^(code|tel|message|operateur|listeNoire|nb_sms|nb_caractere)\d+$/;
+const NUMBERED_ELEMENT = /^(code|tel|message|operateur|listeNoire|nb_sms|nb_caractere)\d+$/;
 
 const parser = new XMLParser({
 	// 0601020304 and the code 0 are text
@@ -69,7 +68,7 @@ export function parseAnswer(body: Uint8Array): Answer {
 function decode(body: Uint8Array): string {
 	const beginning = iconv.decode(body.subarray(0, 200), 'iso-8859-1');
 	const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']*)/.exec(beginning)?.[1] ?? 'utf-8';
-	const encoding = knownEncodings.test(declared) ? declared : 'iso-8859-15';
+	const encoding = KNOWN_ENCODINGS.test(declared) ? declared : 'iso-8859-15';
 	const decoded = iconv.decode(body, encoding);
 	return decoded.includes('\ufffd') ? iconv.decode(body, 'iso-8859-15') : decoded;
 }
@@ -105,7 +104,7 @@ function readRecord(number: string, elements: Record<string, unknown>, text: str
 	const record = emptyRecord();
 	for (const [name, content] of Object.entries(elements)) {
 		const itsOwn = name.endsWith(number) && !/\d/.test(name.at(-number.length - 1) ?? '0');
-		if (!itsOwn && numberedElement.test(name)) {
+		if (!itsOwn && NUMBERED_ELEMENT.test(name)) {
 			// results would go to the wrong recipients
 			throw unreadable(`has <${name}> inside <etat${number}>`, text);
 		}

@@ -1,54 +1,29 @@
 import { startOf } from '../text/character';
 
-export type Concern =
-	| 'account'
-	| 'service'
-	| 'request'
-	| 'sender'
-	| 'text'
-	| 'recipient'
-	| 'schedule'
-	| 'directory'
-	| 'report'
-	| 'keyword'
-	| 'subAccount'
-	| 'shortLink';
-
 /** What an answer's code means [4.1]. */
 export interface ResultCode {
 	code: number;
 	/** `empty`: there was nothing to give. */
-	outcome: 'success' | 'empty' | 'failure';
+	kind: 'success' | 'empty' | 'failure';
 	/** The manual's French. iSendPro's own wording varies: never match on it. */
 	message: string;
 	/** What happened, in English. */
 	meaning: string;
 	/** What a user does about a failure; empty otherwise. */
 	advice: string;
-	concerns: Concern;
-	/** It failed for everything that the request asked for. */
-	wholeRequest: boolean;
+	/** What would meet it too: every later request of the run, or those with the same sender. */
+	stops?: 'run' | 'sender';
 	/**
 	 * Nothing was done, and the obstacle is outside of the request (credit, permission, hour,
 	 * load): once it is gone, the same request succeeds.
 	 */
 	repeatSafe: boolean;
-	/** Every later request of the run would meet it too. */
-	stopsRun: boolean;
+	/** It is also gone in a moment: worth another try at once. */
+	passes: boolean;
 }
 
-interface Row {
-	code: number;
-	message: string;
-	meaning: string;
-	advice?: string;
-	concerns: Concern;
-	/** `failure` unless said otherwise. */
-	outcome?: 'success' | 'empty';
-	/** How far the failure goes: one recipient, the whole request, or all requests of the run. */
-	fails?: 'recipient' | 'request' | 'run';
-	repeatSafe?: true;
-}
+/** What is not said of a row: a failure without advice that stops nothing and is not repeated. */
+type Row = Pick<ResultCode, 'code' | 'message' | 'meaning'> & Partial<ResultCode>;
 
 /** One row for each row of the manual [4.1], in its order. */
 const rows: readonly Row[] = [
@@ -56,8 +31,7 @@ const rows: readonly Row[] = [
 		code: 0,
 		message: 'Votre message a bien été envoyé',
 		meaning: 'iSendPro accepted the message',
-		concerns: 'recipient',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 1,
@@ -65,8 +39,7 @@ const rows: readonly Row[] = [
 		meaning: 'The key is missing',
 		advice:
 			'Copy the key from the iSendPro customer area (My account > My API) into the credential.',
-		concerns: 'account',
-		fails: 'run',
+		stops: 'run',
 		repeatSafe: true,
 	},
 	{
@@ -75,8 +48,7 @@ const rows: readonly Row[] = [
 		meaning: 'The password is missing',
 		advice:
 			'Copy the key from the iSendPro customer area (My account > My API) into the credential.',
-		concerns: 'account',
-		fails: 'run',
+		stops: 'run',
 		repeatSafe: true,
 	},
 	{
@@ -85,8 +57,7 @@ const rows: readonly Row[] = [
 		meaning: 'The key is wrong',
 		advice:
 			'Copy the key from the iSendPro customer area (My account > My API) into the credential.',
-		concerns: 'account',
-		fails: 'run',
+		stops: 'run',
 		repeatSafe: true,
 	},
 	{
@@ -94,16 +65,12 @@ const rows: readonly Row[] = [
 		message: 'Vous devez saisir un message',
 		meaning: 'The message is empty',
 		advice: 'Fill in Message. If it comes from an earlier node, check that this node gave a text.',
-		concerns: 'text',
-		fails: 'recipient',
 	},
 	{
 		code: 5,
 		message: 'Le message ne doit pas dépasser 160 caractères',
 		meaning: 'The message is longer than one SMS of 160 characters',
 		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
-		concerns: 'text',
-		fails: 'recipient',
 	},
 	{
 		code: 6,
@@ -111,16 +78,12 @@ const rows: readonly Row[] = [
 		meaning: 'The phone number is missing',
 		advice:
 			'Fill in the recipient. If it comes from an earlier node, check that this node gave a number.',
-		concerns: 'recipient',
-		fails: 'recipient',
 	},
 	{
 		code: 7,
 		message: 'Un numéro de téléphone est sur 10 chiffres',
 		meaning: 'The phone number does not have 10 digits',
 		advice: 'Correct the number: 10 digits in France, + and the country code abroad.',
-		concerns: 'recipient',
-		fails: 'recipient',
 	},
 	{
 		code: 11,
@@ -128,16 +91,13 @@ const rows: readonly Row[] = [
 		meaning: 'The recipient is on the blacklist',
 		advice:
 			'Do not write to this person, who has asked for no more messages. After a new consent, take the number off the blacklist.',
-		concerns: 'recipient',
-		fails: 'recipient',
 	},
 	{
 		code: 12,
 		message: 'Votre crédit de MT est épuisé',
 		meaning: 'The SMS credit is used up',
 		advice: 'Buy credit in the iSendPro customer area, then run the workflow again.',
-		concerns: 'account',
-		fails: 'run',
+		stops: 'run',
 		repeatSafe: true,
 	},
 	{
@@ -146,8 +106,7 @@ const rows: readonly Row[] = [
 		meaning: 'iSendPro does not accept requests from this IP address',
 		advice:
 			'Have the public IP address of your n8n added to the allowed addresses of the account, in the customer area or by support@isendpro.com.',
-		concerns: 'account',
-		fails: 'run',
+		stops: 'run',
 		repeatSafe: true,
 	},
 	{
@@ -155,8 +114,7 @@ const rows: readonly Row[] = [
 		message: 'Vous devez indiquer un canal d’envoi',
 		meaning: 'The account has no channel to send by',
 		advice: 'Ask support@isendpro.com to set up a channel for your account.',
-		concerns: 'account',
-		fails: 'run',
+		stops: 'run',
 		repeatSafe: true,
 	},
 	{
@@ -164,24 +122,21 @@ const rows: readonly Row[] = [
 		message: 'L’émetteur ne peut pas être vide',
 		meaning: 'The sender is empty',
 		advice: 'Write a sender of 4 to 11 characters, or remove the Sender option.',
-		concerns: 'sender',
-		fails: 'run',
+		stops: 'sender',
 	},
 	{
 		code: 17,
 		message: 'L’émetteur doit être sur plus de 3 caractères et 11 caractères maximum',
 		meaning: 'The sender is too short or too long',
 		advice: 'Write a sender of 4 to 11 characters.',
-		concerns: 'sender',
-		fails: 'run',
+		stops: 'sender',
 	},
 	{
 		code: 18,
 		message: 'L’émetteur ne peut pas comporter que des chiffres',
 		meaning: 'The sender has digits only',
 		advice: 'Put at least one letter into the sender.',
-		concerns: 'sender',
-		fails: 'run',
+		stops: 'sender',
 	},
 	{
 		code: 19,
@@ -189,32 +144,24 @@ const rows: readonly Row[] = [
 		meaning:
 			'The message and the STOP mention are longer than one SMS: 148 characters are left with a sender',
 		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
-		concerns: 'text',
-		fails: 'recipient',
 	},
 	{
 		code: 21,
 		message: 'Le numéro de téléphone n’est pas attribué',
 		meaning: 'The phone number is not in use',
 		advice: 'Check the number with the recipient.',
-		concerns: 'recipient',
-		fails: 'recipient',
 	},
 	{
 		code: 22,
 		message: 'Le téléphone est attribué à un Full MVNO',
 		meaning: 'The phone number belongs to a virtual operator that iSendPro does not reach',
 		advice: 'Reach this recipient another way, or ask support@isendpro.com about this operator.',
-		concerns: 'recipient',
-		fails: 'recipient',
 	},
 	{
 		code: 23,
 		message: 'Le nombre maximum de téléphones par requête est de 500',
 		meaning: 'The request has more than 500 phone numbers',
 		advice: 'Set Batch Size to 500 or less.',
-		concerns: 'request',
-		fails: 'request',
 	},
 	{
 		code: 24,
@@ -223,8 +170,6 @@ const rows: readonly Row[] = [
 			'Commercial messages are not sent between 20:00 and 8:00, on Sundays and on public holidays',
 		advice:
 			'Set Quiet Hours to Postpone, or Send At to an allowed time. If your messages are not commercial, ask contact@isendpro.com to lift the restriction.',
-		concerns: 'schedule',
-		fails: 'request',
 		repeatSafe: true,
 	},
 	{
@@ -232,16 +177,12 @@ const rows: readonly Row[] = [
 		message: 'Il est obligatoire d’indiquer le cout vers les numéros en 0899.',
 		meaning: 'The message names an 0899 number without its price',
 		advice: 'Add the price of the call, for example: 0899 XX XX XX (1.35€ / apl + 0.34€ / min).',
-		concerns: 'text',
-		fails: 'recipient',
 	},
 	{
 		code: 26,
 		message: 'Il est obligatoire d’indiquer le cout vers les numéros en 0892.',
 		meaning: 'The message names an 0892 number without its price',
 		advice: 'Add the price of the call, for example: 0892 XX XX XX (0.34€ / min).',
-		concerns: 'text',
-		fails: 'recipient',
 	},
 	{
 		code: 27,
@@ -249,8 +190,6 @@ const rows: readonly Row[] = [
 		meaning: 'The account may not send to the country of this number',
 		advice:
 			'Check the country code of the number, or ask support@isendpro.com to open this country for your account.',
-		concerns: 'recipient',
-		fails: 'recipient',
 		repeatSafe: true,
 	},
 	{
@@ -258,8 +197,7 @@ const rows: readonly Row[] = [
 		message: 'Votre crédit de qualification est épuisé !',
 		meaning: 'The credit for checking numbers is used up',
 		advice: 'Buy credit in the iSendPro customer area, then run the workflow again.',
-		concerns: 'account',
-		fails: 'run',
+		stops: 'run',
 		repeatSafe: true,
 	},
 	{
@@ -267,9 +205,8 @@ const rows: readonly Row[] = [
 		message: 'Nous ne pouvons donner suite à votre demande (overflow)',
 		meaning: 'iSendPro has too many requests at the moment',
 		advice: 'Run the workflow again later. If it happens often, set a longer Batch Interval.',
-		concerns: 'service',
-		fails: 'request',
 		repeatSafe: true,
+		passes: true,
 	},
 	{
 		code: 30,
@@ -277,8 +214,7 @@ const rows: readonly Row[] = [
 		meaning: 'The account does not belong to the address that was asked',
 		advice:
 			'Check the Base URL in the credential: it must be the one of the service where the account was opened.',
-		concerns: 'account',
-		fails: 'run',
+		stops: 'run',
 		repeatSafe: true,
 	},
 	{
@@ -286,16 +222,12 @@ const rows: readonly Row[] = [
 		message: 'Le message ne doit pas dépasser [X] caractères !',
 		meaning: 'The message is too long',
 		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
-		concerns: 'text',
-		fails: 'recipient',
 	},
 	{
 		code: 32,
 		message: 'Le message est sur [X] SMS ([Z] caractères) alors que la demande est sur [Y] SMS',
 		meaning: 'The message takes more SMS than were asked for',
 		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
-		concerns: 'text',
-		fails: 'recipient',
 	},
 	{
 		code: 33,
@@ -303,8 +235,7 @@ const rows: readonly Row[] = [
 		meaning: 'The account may not use this sender',
 		advice:
 			'Use a sender that is registered for your account, or ask support@isendpro.com to register this one.',
-		concerns: 'sender',
-		fails: 'run',
+		stops: 'sender',
 		repeatSafe: true,
 	},
 	{
@@ -312,16 +243,13 @@ const rows: readonly Row[] = [
 		message: 'La valeur de smslong doit etre un entier !',
 		meaning: 'The number of SMS for a long message is not a whole number',
 		advice: 'Set Maximum Parts to As Many as Needed or to a number from 1 to 6.',
-		concerns: 'request',
-		fails: 'request',
 	},
 	{
 		code: 35,
 		message: 'Votre crédit de HLR est épuisé !',
 		meaning: 'The credit for checking numbers with the operators (HLR) is used up',
 		advice: 'Buy credit in the iSendPro customer area, then run the workflow again.',
-		concerns: 'account',
-		fails: 'run',
+		stops: 'run',
 		repeatSafe: true,
 	},
 	{
@@ -330,8 +258,7 @@ const rows: readonly Row[] = [
 		meaning: 'The account may not leave out the STOP mention',
 		advice:
 			'Switch Remove STOP off. If your messages are not commercial, ask support@isendpro.com for the permission.',
-		concerns: 'sender',
-		fails: 'run',
+		stops: 'sender',
 		repeatSafe: true,
 	},
 	{
@@ -339,24 +266,18 @@ const rows: readonly Row[] = [
 		message: 'Les numéros de téléphone ne sont pas tous à destination du meme pays !',
 		meaning: 'The phone numbers of the request are not all of one country',
 		advice: 'Check the country codes of the numbers, and send to each country by itself.',
-		concerns: 'request',
-		fails: 'request',
 	},
 	{
 		code: 38,
 		message: 'Le message ne doit pas dépasser [X] caractères !',
 		meaning: 'The message is too long',
 		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
-		concerns: 'text',
-		fails: 'recipient',
 	},
 	{
 		code: 39,
 		message: 'Le message ne doit pas dépasser [Y] caractères !',
 		meaning: 'The message is too long',
 		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
-		concerns: 'text',
-		fails: 'recipient',
 	},
 	{
 		code: 40,
@@ -365,16 +286,13 @@ const rows: readonly Row[] = [
 		meaning: 'Unicode messages cannot go to numbers in metropolitan France',
 		advice:
 			'Set Encoding to Automatic or Ordinary Text, or leave out the recipients in metropolitan France.',
-		concerns: 'text',
-		fails: 'request',
 	},
 	{
 		code: 41,
 		message: 'Vous n’etes pas autorisé aux requetes HLR !',
 		meaning: 'The account may not check numbers with the operators (HLR)',
 		advice: 'Ask support@isendpro.com to open this paid service for your account.',
-		concerns: 'account',
-		fails: 'run',
+		stops: 'run',
 		repeatSafe: true,
 	},
 	{
@@ -382,31 +300,25 @@ const rows: readonly Row[] = [
 		message: 'L’émetteur ne peut pas comporter de caractères spéciaux !',
 		meaning: 'The sender has special characters',
 		advice: 'Use only letters without accents, digits and spaces in the sender.',
-		concerns: 'sender',
-		fails: 'run',
+		stops: 'sender',
 	},
 	{
 		code: 43,
 		message: "La date d'envoi n'est pas au bon format (AAAA-MM-JJ HH:MM)!",
 		meaning: 'The date to send at is not written as iSendPro wants it (YYYY-MM-DD HH:MM)',
 		advice: 'Set Send At to a date and time.',
-		concerns: 'schedule',
-		fails: 'request',
 	},
 	{
 		code: 100,
 		message: 'Votre répertoire a été créé !',
 		meaning: 'The directory was created',
-		concerns: 'directory',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 101,
 		message: 'Vous devez saisir un nom de répertoire !',
 		meaning: 'The name of the directory is missing',
 		advice: 'Fill in the name of the directory.',
-		concerns: 'directory',
-		fails: 'request',
 	},
 	{
 		code: 102,
@@ -414,24 +326,19 @@ const rows: readonly Row[] = [
 		meaning: 'There is no directory with this ID',
 		advice:
 			'Check the directory ID in the iSendPro customer area, or take it from the node that created the directory.',
-		concerns: 'directory',
-		fails: 'request',
 		repeatSafe: true,
 	},
 	{
 		code: 103,
 		message: 'Votre donnee a ete ajoutee dans le repertoire!',
 		meaning: 'The contact was added to the directory',
-		concerns: 'directory',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 104,
 		message: 'Ce repertoire ne peut pas etre modifie car une campagne est programme dessus!',
 		meaning: 'The directory cannot be changed while a campaign is scheduled for it',
 		advice: 'Wait until the campaign has been sent, or cancel it in the iSendPro customer area.',
-		concerns: 'directory',
-		fails: 'request',
 		repeatSafe: true,
 	},
 	{
@@ -439,15 +346,12 @@ const rows: readonly Row[] = [
 		message: 'La donnee est deja presente dans le repertoire!',
 		meaning: 'The contact is already in the directory',
 		advice: 'Nothing has to be done. To change the fields of the contact, remove it first.',
-		concerns: 'directory',
-		fails: 'recipient',
 	},
 	{
 		code: 106,
 		message: 'Votre donnee a ete supprimee du repertoire',
 		meaning: 'The contact was removed from the directory',
-		concerns: 'directory',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 107,
@@ -455,198 +359,156 @@ const rows: readonly Row[] = [
 		meaning: 'The contact is not in the directory',
 		advice:
 			'Nothing has to be done. If the contact should be there, check the number and the directory ID.',
-		concerns: 'directory',
-		fails: 'recipient',
 	},
 	{
 		code: 201,
 		message: 'Vous devez saisir une date de debut de selection!',
 		meaning: 'The start date is missing',
 		advice: 'Fill in the start date.',
-		concerns: 'report',
-		fails: 'request',
 	},
 	{
 		code: 202,
 		message: 'Vous devez saisir une date de fin de selection!',
 		meaning: 'The end date is missing',
 		advice: 'Fill in the end date.',
-		concerns: 'report',
-		fails: 'request',
 	},
 	{
 		code: 203,
 		message: "La date de debut de selection n'est pas au bon format (AAAA-MM-JJ)",
 		meaning: 'The start date is not written as iSendPro wants it (YYYY-MM-DD)',
 		advice: 'Set the start date to a date and time.',
-		concerns: 'report',
-		fails: 'request',
 	},
 	{
 		code: 204,
 		message: "La date de fin de selection n'est pas au bon format (AAAA-MM-JJ)",
 		meaning: 'The end date is not written as iSendPro wants it (YYYY-MM-DD)',
 		advice: 'Set the end date to a date and time.',
-		concerns: 'report',
-		fails: 'request',
 	},
 	{
 		code: 205,
 		message: 'La selection depasse 200 000 donnees! Merci de la reduire!',
 		meaning: 'The selection has more than 200,000 rows',
 		advice: 'Choose a shorter period.',
-		concerns: 'report',
-		fails: 'request',
 	},
 	{
 		code: 206,
 		message: 'La selection ne correspond a aucune donnee!',
 		meaning: 'The selection has no rows',
-		concerns: 'report',
-		outcome: 'empty',
+		kind: 'empty',
 	},
 	{
 		code: 210,
 		message: 'Le mot cle a ete ajoute',
 		meaning: 'The keyword was added',
-		concerns: 'keyword',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 211,
 		message: 'Le mot cle a ete supprime',
 		meaning: 'The keyword was removed',
-		concerns: 'keyword',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 212,
 		message: 'Liste des mot cles pour ce compte',
 		meaning: 'The keywords of the account',
-		concerns: 'keyword',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 213,
 		message: "Le mot cle n'est pas disponible",
 		meaning: 'The keyword is not available',
 		advice: 'Choose another keyword.',
-		concerns: 'keyword',
-		fails: 'request',
 	},
 	{
 		code: 214,
 		message: "Le mot cle n'existe pas pour ce compte",
 		meaning: 'The account does not have this keyword',
 		advice: 'Check the spelling against the list of the keywords of the account.',
-		concerns: 'keyword',
-		fails: 'request',
 	},
 	{
 		code: 215,
 		message: 'Aucun mot cle pour ce compte',
 		meaning: 'The account has no keywords',
-		concerns: 'keyword',
-		outcome: 'empty',
+		kind: 'empty',
 	},
 	{
 		code: 216,
 		message: 'Le mot cle ne doit contenir ni espace ni caractere speciaux',
 		meaning: 'The keyword has spaces or special characters',
 		advice: 'Use only letters and digits in the keyword.',
-		concerns: 'keyword',
-		fails: 'request',
 	},
 	{
 		code: 217,
 		message: 'Le mot cle doit etre entre 3 et 20 caracteres',
 		meaning: 'The keyword does not have 3 to 20 characters',
 		advice: 'Choose a keyword of 3 to 20 characters.',
-		concerns: 'keyword',
-		fails: 'request',
 	},
 	{
 		code: 220,
 		message: 'L emetteur a ete ajoute',
 		meaning: 'The sender was added',
-		concerns: 'sender',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 221,
 		message: 'L emetteur a ete supprime',
 		meaning: 'The sender was removed',
-		concerns: 'sender',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 222,
 		message: 'Liste des emetteurs pour ce compte',
 		meaning: 'The senders of the account',
-		concerns: 'sender',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 223,
 		message: "L emetteur n'est pas disponible",
 		meaning: 'The sender is not available',
 		advice: 'Choose another sender.',
-		concerns: 'sender',
-		fails: 'request',
 	},
 	{
 		code: 224,
 		message: "L emetteur n'existe pas pour ce compte",
 		meaning: 'The account does not have this sender',
 		advice: 'Check the spelling against the list of the senders of the account.',
-		concerns: 'sender',
-		fails: 'request',
 	},
 	{
 		code: 225,
 		message: 'Aucun emetteur pour ce compte',
 		meaning: 'The account has no senders',
-		concerns: 'sender',
-		outcome: 'empty',
+		kind: 'empty',
 	},
 	{
 		code: 230,
 		message: 'Le sous compte a ete ajoute',
 		meaning: 'The sub-account was created',
-		concerns: 'subAccount',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 231,
 		message: 'Vous devez saisir un identifiant/login pour la creation du sous-compte',
 		meaning: 'The login of the sub-account is missing',
 		advice: 'Fill in the login.',
-		concerns: 'subAccount',
-		fails: 'request',
 	},
 	{
 		code: 232,
 		message: 'Vous devez saisir un mot de passe pour la creation du sous compte',
 		meaning: 'The password of the sub-account is missing',
 		advice: 'Fill in the password.',
-		concerns: 'subAccount',
-		fails: 'request',
 	},
 	{
 		code: 233,
 		message: 'Un sous compte existe deja avec cet identifiant',
 		meaning: 'There is a sub-account with this login already',
 		advice: 'Choose another login, or use the sub-account that is there.',
-		concerns: 'subAccount',
-		fails: 'request',
 	},
 	{
 		code: 234,
 		message: 'Aucun sous compte avec ces identifiants',
 		meaning: 'There is no sub-account with this key',
 		advice: 'Check the key of the sub-account: it came out when the sub-account was created.',
-		concerns: 'subAccount',
-		fails: 'request',
 		repeatSafe: true,
 	},
 	{
@@ -654,121 +516,98 @@ const rows: readonly Row[] = [
 		message: 'Vous devez renseigner l indicatif du pays associe au prix',
 		meaning: 'The country code of the price is missing',
 		advice: 'Fill in the country code, for example 33 for France.',
-		concerns: 'subAccount',
-		fails: 'request',
 	},
 	{
 		code: 236,
 		message: 'Vous devez renseigner un prix',
 		meaning: 'The price is missing',
 		advice: 'Fill in the price, for example 0.049.',
-		concerns: 'subAccount',
-		fails: 'request',
 	},
 	{
 		code: 237,
 		message: 'Le prix a ete cree',
 		meaning: 'The price was created',
-		concerns: 'subAccount',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 238,
 		message: 'Vous devez renseigner le montant du credit a ajouter',
 		meaning: 'The amount of the credit is missing',
 		advice: 'Fill in the amount, for example 150.',
-		concerns: 'subAccount',
-		fails: 'request',
 	},
 	{
 		code: 239,
 		message: 'Le credit a ete ajoute au sous compte',
 		meaning: 'The credit was added to the sub-account',
-		concerns: 'subAccount',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 240,
 		message: 'La commande saisie ne correspond a aucune fonctionnalite',
 		meaning: 'iSendPro does not know this command',
 		advice: 'Check the names and values of the parameters against the manual of iSendPro.',
-		concerns: 'request',
-		fails: 'request',
 	},
 	{
 		code: 241,
 		message: 'Le prix a ete mis a jour',
 		meaning: 'The price was changed',
-		concerns: 'subAccount',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 242,
 		message: 'Vous devez saisir la cle d identifcation du sous compte',
 		meaning: 'The key of the sub-account is missing',
 		advice: 'Fill in the key of the sub-account: it came out when the sub-account was created.',
-		concerns: 'subAccount',
-		fails: 'request',
 	},
 	{
 		code: 243,
 		message: 'Un sous compte ne peut pas avoir de sous compte',
 		meaning: 'A sub-account cannot have sub-accounts',
 		advice: 'Use the credential of the main account.',
-		concerns: 'subAccount',
-		fails: 'request',
 		repeatSafe: true,
 	},
 	{
 		code: 244,
 		message: 'La restriction STOP a ete desactivee',
 		meaning: 'The STOP restriction was switched off',
-		concerns: 'subAccount',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 245,
 		message: 'La restriction STOP a ete activee',
 		meaning: 'The STOP restriction was switched on',
-		concerns: 'subAccount',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 246,
 		message: 'La restriction horaire a ete desactivee',
 		meaning: 'The time restriction was switched off',
-		concerns: 'subAccount',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 247,
 		message: 'La restriction horaire a ete activee',
 		meaning: 'The time restriction was switched on',
-		concerns: 'subAccount',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 248,
 		message: 'Les donnees de restriction ne sont pas correctes',
 		meaning: 'The restriction is not written as iSendPro wants it (0 or 1)',
 		advice: 'Choose the restriction and whether it is on or off.',
-		concerns: 'subAccount',
-		fails: 'request',
 	},
 	{
 		code: 250,
 		message: 'Le lien court a ete genere',
 		meaning: 'The short link was created',
-		concerns: 'shortLink',
-		outcome: 'success',
+		kind: 'success',
 	},
 	{
 		code: 777,
 		message: 'Le service est en maintenance',
 		meaning: 'iSendPro is down for maintenance',
 		advice: 'Run the workflow again later.',
-		concerns: 'service',
-		fails: 'run',
+		stops: 'run',
 		repeatSafe: true,
 	},
 	{
@@ -776,8 +615,6 @@ const rows: readonly Row[] = [
 		message: 'L encodage du message est incorrect',
 		meaning: 'The text is not encoded as the account expects it',
 		advice: 'Set Text Encoding in the credential to the other value.',
-		concerns: 'text',
-		fails: 'request',
 		repeatSafe: true,
 	},
 	{
@@ -786,24 +623,15 @@ const rows: readonly Row[] = [
 		meaning: 'An error happened at iSendPro',
 		advice:
 			'Look into the customer area whether the messages were sent before you send them again, and contact support@isendpro.com.',
-		concerns: 'service',
-		fails: 'request',
 	},
 ];
 
+/** What holds for a code of which nothing else is said. */
+const ordinary = { kind: 'failure', advice: '', repeatSafe: false, passes: false } as const;
+
 /** Every code of the manual's table [4.1], by its number. */
 export const resultCodes: ReadonlyMap<number, ResultCode> = new Map(
-	rows.map(({ fails, ...row }) => [
-		row.code,
-		{
-			outcome: 'failure',
-			advice: '',
-			wholeRequest: fails === 'request' || fails === 'run',
-			repeatSafe: false,
-			stopsRun: fails === 'run',
-			...row,
-		},
-	]),
+	rows.map((row) => [row.code, { ...ordinary, ...row }]),
 );
 
 /**
@@ -813,12 +641,12 @@ export const resultCodes: ReadonlyMap<number, ResultCode> = new Map(
  * @returns its row of the table; for any other text a failure that says so and is not safe to
  * repeat, whose `code` is NaN where the text is no number
  */
-export function describeCode(code: string): ResultCode {
+export function describeCode(code = ''): ResultCode {
 	const number = /^\d+$/.test(code) ? Number(code) : Number.NaN;
 	return (
 		resultCodes.get(number) ?? {
+			...ordinary,
 			code: number,
-			outcome: 'failure',
 			message: '',
 			meaning:
 				code === ''
@@ -826,10 +654,6 @@ export function describeCode(code: string): ResultCode {
 					: `iSendPro answered with the unknown code ${startOf(code, 20)}`,
 			advice:
 				'Look into the customer area whether it was done before you repeat it, and ask support@isendpro.com what the code means.',
-			concerns: 'request',
-			wholeRequest: false,
-			repeatSafe: false,
-			stopsRun: false,
 		}
 	);
 }

@@ -1,80 +1,80 @@
+import type { InvalidInputError } from '../errors';
 import type { AnswerRecord } from './answer';
-import type { Concern } from './codes';
 import { describeCode } from './codes';
 
-/** Why something was not done, and whether it may have been. */
+/** Why something was not done, and whether it may have been. Every one is made in this file. */
 export interface Failure {
 	/**
 	 * `rejected`: iSendPro refused it. `notSent`: iSendPro cannot have acted on it. `unknown`: it was
 	 * submitted and no readable answer came, so iSendPro may have acted.
 	 */
-	status: 'rejected' | 'notSent' | 'unknown';
-	/** What happened, in English. */
-	message: string;
+	readonly status: 'rejected' | 'notSent' | 'unknown';
+	/** What happened, in English; shown by {@link messageOf}. */
+	readonly message: string;
 	/** What to do about it. */
-	description: string;
+	readonly description: string;
 	/** iSendPro's code [4.1], and what iSendPro said with it. */
-	code?: number;
-	apiMessage?: string;
-	concerns: Concern;
-	/** Every later request of the run would meet it too. */
-	stopsRun: boolean;
+	readonly code?: number;
+	readonly apiMessage?: string;
+	/** What would meet it too: every later request of the run, or those with the same sender. */
+	readonly stops?: 'run' | 'sender';
 	/** Asking again cannot help, or could do it twice. */
-	final: boolean;
+	readonly final: boolean;
 	/** iSendPro cannot have acted, and may well act in a moment: worth another try at once. */
-	passes?: boolean;
+	readonly passes?: boolean;
+	/** It may have been done, and doing it once more would do harm. */
+	readonly doubt?: boolean;
 }
+
+/** A request that failed as a whole. */
+export class RequestFailed extends Error {
+	constructor(readonly failure: Failure) {
+		super(failure.message);
+		this.name = 'RequestFailed';
+	}
+}
+
+const LOOK_FIRST =
+	'Look in the iSendPro customer area or in the campaign report before you repeat it.';
+
+/** What happened, and whether it may have been done all the same. */
+export function messageOf({ message, doubt }: Failure): string {
+	return doubt ? `${message}, so it may have been done` : message;
+}
+
+/**
+ * A failure of a request that may be repeated: it reads, or sets what stays the same when it is set
+ * again. Whether it was done need not trouble anybody.
+ */
+export function withoutDoubt(failure: Failure): Failure {
+	if (!failure.doubt) return failure;
+	return {
+		...failure,
+		description:
+			'Run it again: that does no harm. If it stays so, check the Base URL of the credential and the network of n8n.',
+		final: false,
+		doubt: false,
+	};
+}
+
+// iSendPro answered
 
 /**
  * What a code that is no success means for what was asked.
  * @param record the fields of the answer that hold `code` and, mostly, `message`
  */
 export function failureOfCode(record: AnswerRecord): Failure {
-	const entry = describeCode(record.code ?? '');
-	if (Number.isNaN(entry.code)) return lostAnswer(entry.meaning);
+	const { code, meaning, advice, message, stops, repeatSafe, passes } = describeCode(record.code);
+	if (Number.isNaN(code)) return lostAnswer(meaning);
 	return {
 		status: 'rejected',
-		message: entry.meaning,
-		description: entry.advice,
-		code: entry.code,
-		apiMessage: record.message || entry.message || undefined,
-		concerns: entry.concerns,
-		stopsRun: entry.stopsRun,
-		final: !entry.repeatSafe,
-	};
-}
-
-const DOUBT = ', so it may have been done';
-
-/**
- * A request that was submitted, but whose answer is not to be had.
- * @param message what happened, without a full stop
- */
-export function lostAnswer(message: string): Failure {
-	return {
-		status: 'unknown',
-		message: message + DOUBT,
-		description:
-			'Look in the iSendPro customer area or in the campaign report before you repeat it.',
-		concerns: 'service',
-		stopsRun: false,
-		final: true,
-	};
-}
-
-/**
- * A failure of a request that may be repeated: it reads, or sets what stays the same when it is set
- * again. Whether it was done need not trouble anybody.
- * @param failure of any status
- */
-export function withoutDoubt(failure: Failure): Failure {
-	if (failure.status !== 'unknown') return failure;
-	return {
-		...failure,
-		message: failure.message.replace(DOUBT, ''),
-		description:
-			'Run it again: that does no harm. If it stays so, check the Base URL of the credential and the network of n8n.',
-		final: false,
+		message: meaning,
+		description: advice,
+		code,
+		apiMessage: record.message || message || undefined,
+		stops,
+		final: !repeatSafe,
+		passes,
 	};
 }
 
@@ -86,9 +86,9 @@ export function withoutDoubt(failure: Failure): Failure {
 export function failureWithout(what: string, record: AnswerRecord): Failure {
 	const lost = lostAnswer(`iSendPro answered without ${what}`);
 	if (record.code === undefined) return lost;
-	const failure = failureOfCode(record);
-	if (describeCode(record.code).outcome === 'failure') return failure;
-	return { ...lost, code: failure.code, apiMessage: failure.apiMessage };
+	const { code, apiMessage, ...failure } = failureOfCode(record);
+	if (describeCode(record.code).kind === 'failure') return { ...failure, code, apiMessage };
+	return { ...lost, code, apiMessage };
 }
 
 /**
@@ -100,16 +100,125 @@ export function unreadableFile(message: string): Failure {
 		status: 'rejected',
 		message,
 		description: 'Run it again. If it stays so, show this message to support@isendpro.com.',
-		concerns: 'report',
-		stopsRun: false,
 		final: false,
 	};
 }
 
-/** A request that failed as a whole. */
-export class GatewayError extends Error {
-	constructor(readonly failure: Failure) {
-		super(failure.message);
-		this.name = 'GatewayError';
-	}
+// Nobody knows whether iSendPro acted
+
+/**
+ * A request that was submitted, but whose answer is not to be had.
+ * @param message what happened, without a full stop
+ */
+export function lostAnswer(message: string, description = LOOK_FIRST): Failure {
+	return { status: 'unknown', message, description, final: true, doubt: true };
+}
+
+/** An answer about more or fewer than the request. */
+export function mismatch(count: number): Failure {
+	return lostAnswer(`iSendPro's answer does not match the ${count} that it was asked about`);
+}
+
+export function connectionBroke(host: string): Failure {
+	return lostAnswer(`The connection to ${host} broke before the answer was complete`);
+}
+
+export function hostFailed(host: string, httpStatus: number): Failure {
+	return lostAnswer(`${host} failed while it was asked (HTTP ${httpStatus})`);
+}
+
+/** A unit that was submitted when the run ended. */
+export function interrupted(): Failure {
+	return lostAnswer(
+		'The run was interrupted while iSendPro was being asked',
+		'Look in the iSendPro customer area or in the campaign report before you ask for it again.',
+	);
+}
+
+/** A unit of an execution in which n8n was killed: nothing tells what was submitted. */
+export function lostInCrash(): Failure {
+	return lostAnswer(
+		'n8n was stopped in the middle of this execution',
+		'Look in the iSendPro customer area or in the campaign report for what was done, and start a new execution for the rest: this one cannot be retried.',
+	);
+}
+
+// Nothing went out
+
+function notSent(message: string, description: string, more: Partial<Failure> = {}): Failure {
+	return { status: 'notSent', message, description, final: false, ...more };
+}
+
+/** Nothing reached iSendPro, and nothing will before somebody acts. */
+const FOR_GOOD = { stops: 'run', passes: false } as const;
+/** Nothing reached iSendPro, but the next try may. */
+const FOR_NOW = { stops: 'run', passes: true } as const;
+
+export function hostNotFound(host: string): Failure {
+	return notSent(
+		`The host ${host} was not found`,
+		'Check the Base URL of the credential, and that n8n can resolve names.',
+		FOR_NOW,
+	);
+}
+
+export function notConnected(host: string): Failure {
+	return notSent(
+		`No connection to ${host}`,
+		'Check the Base URL of the credential, and that the network of n8n lets it out. Then run again.',
+		FOR_NOW,
+	);
+}
+
+export function notTrusted(host: string): Failure {
+	return notSent(
+		`No secure connection to ${host}: its certificate was not accepted`,
+		'Check the Base URL of the credential, and the clock of the machine that n8n runs on.',
+		FOR_GOOD,
+	);
+}
+
+export function noWebAddress(): Failure {
+	return notSent(
+		'The Base URL of the credential is not a web address',
+		'It looks like https://www.isendpro.com/cgi-bin/.',
+		FOR_GOOD,
+	);
+}
+
+export function noCapacity(host: string, httpStatus: number): Failure {
+	return notSent(
+		`${host} has no capacity (HTTP ${httpStatus})`,
+		'Nothing was done. Run again in a few minutes.',
+		FOR_NOW,
+	);
+}
+
+export function notTheApi(host: string, httpStatus: number): Failure {
+	return notSent(
+		`${host} did not accept the request (HTTP ${httpStatus}), so it is not iSendPro's API`,
+		'Check the Base URL of the credential, e.g. https://www.isendpro.com/cgi-bin/.',
+		FOR_GOOD,
+	);
+}
+
+/** What was not seen before is seen when the request is written. */
+export function refusedInput({ message, description }: InvalidInputError): Failure {
+	return notSent(message, description);
+}
+
+/** What need not be asked for, since an earlier request of the run has shown that it is in vain. */
+export function inVain(earlier: Failure): Failure {
+	const cause = messageOf(earlier) + (earlier.code === undefined ? '' : `, code ${earlier.code}`);
+	return notSent(`Not sent, because an earlier request failed: ${cause}`, earlier.description, {
+		stops: earlier.stops,
+	});
+}
+
+export function executionStopped(): Failure {
+	return notSent('Not sent, because the execution was stopped', 'Run it again.');
+}
+
+export function timeHasPassed(): Failure {
+	return notSent('Not sent, because its time has passed', 'Run it again.');
 }

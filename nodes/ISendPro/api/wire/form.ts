@@ -1,7 +1,6 @@
 import * as iconv from 'iconv-lite';
-
-import { describeCharacter } from '../text/character';
 import { InvalidInputError } from '../errors';
+import { describeCharacter } from '../text/character';
 
 export type TextEncoding = 'iso-8859-15' | 'utf-8';
 export type FormField = readonly [name: string, value: string];

@@ -1,6 +1,9 @@
 import type { Answer, AnswerRecord } from './answer';
-import type { FormField } from './form';
 import { describeCode } from './codes';
+import type { FormField } from './form';
+
+/** The most numbers that a request takes [3.3, 4.1 code 23]. */
+export const MOST_NUMBERS = 500;
 
 /** The numbers of a request about several [3.3, 3.7.2, 3.12]. */
 export function numberedFields(phoneNumbers: readonly string[]): FormField[] {
@@ -19,7 +22,7 @@ export function resultsInOrder(
 ): AnswerRecord[] {
 	if (records.size === 0) {
 		const { code } = fields;
-		const failed = code !== undefined && describeCode(code).outcome === 'failure';
+		const failed = code !== undefined && describeCode(code).kind === 'failure';
 		const isForAll = phoneNumbers.length === 1 || failed;
 		return Array.from({ length: isForAll ? phoneNumbers.length : 1 }, () => fields);
 	}

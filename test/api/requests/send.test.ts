@@ -1,5 +1,6 @@
-import type { MessageSettings } from '../../../nodes/ISendPro/api/requests/messages';
-import { sendMessages, sendToDirectory } from '../../../nodes/ISendPro/api/requests/messages';
+import type { MessageSettings } from '../../../nodes/ISendPro/api/requests/message';
+import { sendMessages } from '../../../nodes/ISendPro/api/requests/send';
+import { sendToContacts } from '../../../nodes/ISendPro/api/requests/send-to-directory';
 import { answering, codeAnswer } from '../../helpers/answers';
 
 const settings: MessageSettings = {
@@ -16,8 +17,8 @@ function etat(xml: string): Buffer {
 
 describe('iSendPro’s word on a message', () => {
 	it('accepts it with the code 0 alone', async () => {
-		const { gateway } = answering(codeAnswer(0));
-		expect(await sendMessages(gateway, [message], settings)).toEqual([
+		const { account } = answering(codeAnswer(0));
+		expect(await sendMessages(account, [message], settings)).toEqual([
 			{ code: 0, apiMessage: 'Message' },
 		]);
 	});
@@ -30,15 +31,15 @@ describe('iSendPro’s word on a message', () => {
 		['two codes', etat('<code>0</code><code>0</code>')],
 		['no code', etat('<message>a</message>')],
 	])('leaves open whether it is out: %s', async (_, answer) => {
-		const { gateway } = answering(answer);
-		expect(await sendMessages(gateway, [message], settings)).toMatchObject([
+		const { account } = answering(answer);
+		expect(await sendMessages(account, [message], settings)).toMatchObject([
 			{ failure: { status: 'unknown', final: true } },
 		]);
 	});
 
 	it.each([11, 12, 40, 777])('refuses it with the code %d', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await sendMessages(gateway, [message], settings)).toMatchObject([
+		const { account } = answering(codeAnswer(code));
+		expect(await sendMessages(account, [message], settings)).toMatchObject([
 			{ failure: { status: 'rejected', code } },
 		]);
 	});
@@ -50,7 +51,7 @@ describe('iSendPro’s word on a directory', () => {
 		['only the second was refused', [0, 11], { code: 0 }],
 		['all were refused', [11, 11], { failure: { status: 'rejected', code: 11 } }],
 	])('counts contact by contact, where %s', async (_, codes, expected) => {
-		const { gateway } = answering(
+		const { account } = answering(
 			etat(
 				codes
 					.map(
@@ -60,6 +61,6 @@ describe('iSendPro’s word on a directory', () => {
 					.join(''),
 			),
 		);
-		expect(await sendToDirectory(gateway, '39565', 'a', settings)).toMatchObject(expected);
+		expect(await sendToContacts(account, '39565', 'a', settings)).toMatchObject(expected);
 	});
 });

@@ -1,0 +1,36 @@
+import type { Account } from '../wire/account';
+import type { AnswerRecord } from '../wire/answer';
+import type { Failure } from '../wire/failure';
+import { failureWithout } from '../wire/failure';
+import { resultsInOrder } from '../wire/results';
+import type { Message, MessageSettings } from './message';
+import { askWithSettings, messageFields } from './message';
+
+/** iSendPro's count of one message [3.4]. */
+export type Count = { characters: number; parts: number } | { failure: Failure };
+
+function countOf(record: AnswerRecord): Count {
+	const { nb_caractere: characters = '', nb_sms: parts = '' } = record;
+	if (/^\d+$/.test(characters) && /^\d+$/.test(parts)) {
+		return { characters: Number(characters), parts: Number(parts) };
+	}
+	return { failure: failureWithout('the count', record) };
+}
+
+/**
+ * Has iSendPro count characters and parts; nothing is sent and nothing is paid [3.4].
+ * @returns a count for each message, in order; another number where the answer does not match
+ * @throws RequestFailed if no readable answer came
+ */
+export async function countMessages(
+	account: Account,
+	messages: readonly Message[],
+	settings: MessageSettings,
+): Promise<Count[]> {
+	const answer = await askWithSettings(account, messageFields(messages), settings, [
+		'comptage',
+		'1',
+	]);
+	const numbers = messages.map(({ to }) => to);
+	return resultsInOrder(answer, numbers).map(countOf);
+}
