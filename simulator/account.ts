@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Account, AccountSettings } from './types';
 
 /** The account of the manual's examples: 108.16 € are 2704 SMS [3.1]. */
-const exampleAccount: AccountSettings = {
+export const EXAMPLE_ACCOUNT: AccountSettings = {
 	keyId: 'a296464ce012b8ab710a',
 	allowedIps: 'any',
 	credit: 108.16,
@@ -20,23 +20,17 @@ const exampleAccount: AccountSettings = {
 /** A new account that holds nothing yet. */
 export function createAccount(settings: Partial<AccountSettings>): Account {
 	return {
-		...exampleAccount,
-		prices: { ...exampleAccount.prices },
+		...EXAMPLE_ACCOUNT,
+		prices: { ...EXAMPLE_ACCOUNT.prices },
 		...settings,
 		blacklist: new Set(),
 		directories: [],
-		keywords: [],
 		reportRows: [],
 	};
 }
 
 /** A sub-account [3.17.1]: no credit, the rules of its parent, the STOP mention mandatory. */
-export function createSubAccount(
-	parent: Account,
-	id: string,
-	login: string,
-	password: string,
-): Account {
+export function createSubAccount(parent: Account, subAccount: Account['subAccount']): Account {
 	return {
 		...createAccount({
 			...parent,
@@ -46,12 +40,15 @@ export function createSubAccount(
 			prices: {},
 			noStopAllowed: false,
 		}),
-		subAccount: { id, login, password },
+		subAccount,
 	};
 }
 
-/** Euros for one part to a country; a sub-account without a price of its own pays that of the main account. */
-export function priceOf(account: Account, callingCode: string, main: Account): number {
+/**
+ * Euros for one part to a country; a sub-account without a price of its own pays that of the main
+ * account.
+ */
+export function partPriceOf(account: Account, callingCode: string, main: Account): number {
 	return account.prices[callingCode] ?? main.prices[callingCode] ?? main.defaultPrice;
 }
 

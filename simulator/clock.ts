@@ -5,7 +5,7 @@ interface Job {
 	run: () => Promise<void>;
 }
 
-const longestTimer = 60_000;
+const LONGEST_TIMER = 60_000;
 
 /** Simulated time, and what is to happen at which time. */
 export class SimulatedClock implements Clock {
@@ -70,11 +70,6 @@ export class SimulatedClock implements Clock {
 		this.arm();
 	}
 
-	private start(job: Job): void {
-		const running = job.run().finally(() => this.underWay.delete(running));
-		this.underWay.add(running);
-	}
-
 	private takeDue(instant: number): Job[] {
 		const later = this.jobs.findIndex((job) => job.due > instant);
 		return this.jobs.splice(0, later < 0 ? this.jobs.length : later);
@@ -84,9 +79,12 @@ export class SimulatedClock implements Clock {
 		clearTimeout(this.timer);
 		const first = this.jobs[0];
 		if (first === undefined || this.stopped || this.standing !== undefined) return;
-		const wait = Math.min(Math.max(first.due - this.now().getTime(), 0), longestTimer);
+		const wait = Math.min(Math.max(first.due - this.now().getTime(), 0), LONGEST_TIMER);
 		this.timer = setTimeout(() => {
-			for (const job of this.takeDue(this.now().getTime())) this.start(job);
+			for (const job of this.takeDue(this.now().getTime())) {
+				const running = job.run().finally(() => this.underWay.delete(running));
+				this.underWay.add(running);
+			}
 			this.arm();
 		}, wait);
 		this.timer.unref();

@@ -1,8 +1,11 @@
+import type { ServiceSettings } from './types';
+import type { TextElement } from './wire/answer';
+
 /**
- * The table of codes [4.1]. The manual's typographic apostrophes stand for `'`, which is what the charset of the
- * answers has; `[X]`, `[Y]` and `[Z]` are filled in.
+ * The table of codes [4.1]. The manual's typographic apostrophes stand for `'`, which is what the
+ * charset of the answers has; `[X]`, `[Y]` and `[Z]` are filled in.
  */
-export const codeMessages: ReadonlyMap<number, string> = new Map([
+export const CODE_MESSAGES: ReadonlyMap<number, string> = new Map([
 	[0, 'Votre message a bien été envoyé'],
 	[1, 'Le champ Login est vide'],
 	[2, 'Le champ PWD est vide'],
@@ -102,40 +105,51 @@ export const codeMessages: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** What the manual's examples write where they disagree with the table. */
-const exampleMessages: ReadonlyMap<number, string> = new Map([
+const EXAMPLE_MESSAGES: ReadonlyMap<number | undefined, string> = new Map([
 	[3, 'Vos identifiants sont incorrectes'],
 	[100, 'Votre repertoire a ete cree!'],
 	[106, 'Votre donnee a ete supprimee du repertoire!'],
-	[246, 'La restriction horaire a ete desactivee'],
 	[250, ' Le lien court a ete genere'],
 ]);
 
 /** Codes that the manual's examples give instead of those of the table [3.7.4, 3.17.5]. */
-const exampleCodes: ReadonlyMap<number, number> = new Map([
+const EXAMPLE_CODES: ReadonlyMap<number | undefined, number> = new Map([
 	[106, 103],
 	[246, 244],
 ]);
 
-/** The gateway refuses a request, or one number of it. */
-export class Refusal extends Error {
+/** A code, and what is filled into its message. */
+interface Coded {
+	code: number;
+	values?: Readonly<Record<string, string | number>>;
+}
+
+/** A request, or one number of it, is refused. */
+export class Refusal extends Error implements Coded {
 	constructor(
 		readonly code: number,
-		readonly values: Readonly<Record<string, string | number>> = {},
+		readonly values: Coded['values'] = {},
 	) {
 		super(`refused with ${code}`);
 	}
 }
 
-/** A code and its message as answered; a code that the manual lacks gets that of 999. */
-export function writeCode(
-	code: number,
-	wording: 'table' | 'examples',
-	values: Readonly<Record<string, string | number>> = {},
-): { code: string; message: string } {
-	const inTable = codeMessages.get(code) ?? codeMessages.get(999) ?? '';
-	const message = wording === 'examples' ? (exampleMessages.get(code) ?? inTable) : inTable;
-	return {
-		code: String(wording === 'examples' ? (exampleCodes.get(code) ?? code) : code),
-		message: message.replace(/\[([XYZ])\]/g, (hole, name: string) => String(values[name] ?? hole)),
-	};
+/**
+ * A code and its message as they are answered, with what the manual writes between them; a code
+ * that the manual lacks gets the message of 999.
+ */
+export function codeElements(
+	{ wording }: Pick<ServiceSettings, 'wording'>,
+	{ code, values = {} }: Coded,
+	between: readonly TextElement[] = [],
+): TextElement[] {
+	const example = wording === 'examples' ? code : undefined;
+	const message =
+		EXAMPLE_MESSAGES.get(example) ?? CODE_MESSAGES.get(code) ?? CODE_MESSAGES.get(999);
+	const filled = (hole: string, name: string) => String(values[name] ?? hole);
+	return [
+		['code', String(EXAMPLE_CODES.get(example) ?? code)],
+		...between,
+		['message', (message ?? '').replace(/\[([XYZ])\]/g, filled)],
+	];
 }

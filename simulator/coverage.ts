@@ -1,11 +1,11 @@
-import { codeMessages } from './codes';
+import { CODE_MESSAGES } from './codes';
 import type { RequestKind } from './types/request-kind';
 
-/** How faithfully something of the manual is simulated; the last two say why. */
+/** How faithfully something of the manual is simulated, and why not wholly. */
 export type Degree = 'exact' | { approximate: string } | { missing: string };
 
 export interface CoveredRequest {
-	/** What the gateway takes it for; the last two are the calls that it makes itself. */
+	/** What it is taken for; the last two are the calls that iSendPro makes itself. */
 	kind: RequestKind | 'receipt' | 'reply';
 	degree: Degree;
 }
@@ -23,131 +23,87 @@ export interface Coverage {
 
 const approximate = (why: string): Degree => ({ approximate: why });
 
-const forcedOnly = (why: string) => approximate(`Only as a fault that was asked for: ${why}`);
+/** No request leads to it. */
+const forcedOnly = (why: string): Degree => ({
+	missing: `Only as a fault that was asked for: ${why}`,
+});
 
-const undocumented = approximate(
-	'The manual lists the codes but no request; its arguments are modelled on repertoireEdit',
-);
+const all = (names: ReadonlyArray<string | number>, degree: Degree) =>
+	Object.fromEntries(names.map((name) => [name, degree]));
 
-const requests: Coverage['requests'] = {
-	'3.1': { kind: 'balance', degree: 'exact' },
-	'3.2': { kind: 'send', degree: 'exact' },
-	'3.3': {
-		kind: 'send',
-		degree: approximate(
-			'Two countries with one calling code, such as the United States and Canada, count as the same',
-		),
-	},
-	'3.3.4': {
-		kind: 'sendToDirectory',
-		degree: approximate('The manual shows no answer; a code and its message are given'),
-	},
-	'3.4': {
-		kind: 'count',
-		degree: approximate('The manual does not say whether the STOP mention is counted; it is not'),
-	},
-	'3.5': { kind: 'send', degree: 'exact' },
-	'3.6': { kind: 'send', degree: 'exact' },
-	'3.7.1': { kind: 'directoryCreate', degree: 'exact' },
-	'3.7.2': { kind: 'directoryAdd', degree: 'exact' },
-	'3.7.3': { kind: 'directoryAdd', degree: 'exact' },
-	'3.7.4': { kind: 'directoryRemove', degree: 'exact' },
-	'3.8': {
-		kind: 'report',
-		degree: approximate(
-			'The wording of the information columns and the end of the period are guessed',
-		),
-	},
-	'3.9': { kind: 'send', degree: 'exact' },
-	'3.10': { kind: 'receipt', degree: approximate('The operator of a number abroad is not named') },
-	'3.11': { kind: 'reply', degree: 'exact' },
-	'3.12': { kind: 'verify', degree: 'exact' },
-	'3.13': {
-		kind: 'blacklistAdd',
-		degree: approximate('Adding a number that is there already is not described; it is OK'),
-	},
-	'3.14': { kind: 'blacklistRemove', degree: 'exact' },
-	'3.15': {
-		kind: 'blacklistDownload',
-		degree: approximate('An empty blacklist is not described; it is a file with its header alone'),
-	},
-	'3.16': { kind: 'send', degree: 'exact' },
-	'3.17.1': { kind: 'subAccount', degree: 'exact' },
-	'3.17.2': { kind: 'subAccount', degree: 'exact' },
-	'3.17.3': {
-		kind: 'subAccount',
-		degree: approximate('Whether the credit is taken from the main account is not said; it is not'),
-	},
-	'3.17.4': { kind: 'subAccount', degree: 'exact' },
-	'3.17.5': { kind: 'subAccount', degree: 'exact' },
-	'3.18': {
-		kind: 'shortLink',
-		degree: approximate('No code is given for a bad address; it is 999'),
-	},
-	'4.1 keywords': { kind: 'keyword', degree: undocumented },
-	'4.1 senders': { kind: 'sender', degree: undocumented },
-};
+const request = (kind: CoveredRequest['kind'], why?: string): CoveredRequest => ({
+	kind,
+	degree: why === undefined ? 'exact' : approximate(why),
+});
 
-const exactArguments =
-	'keyid credit sms num emetteur nostop numX smsX smslong comptage date_envoi repertoireId repertoireEdit repertoireNom champY champY_X rapportCampagne date_deb date_fin getHLR setlisteNoire delListeNoire getListeNoire ucs2 subAccountEdit subAccountLogin subAccountPassword subAccountKeyId subAccountPrice subAccountCountryCode subAccountAddCredit subAccountRestrictionStop subAccountRestrictionTime'.split(
-		' ',
-	);
+const EXACT_ARGUMENTS =
+	'keyid credit sms num emetteur nostop numX smsX smslong comptage date_envoi repertoireId repertoireEdit repertoireNom champY champY_X rapportCampagne date_deb date_fin getHLR setlisteNoire delListeNoire getListeNoire ucs2 subAccountEdit subAccountLogin subAccountPassword subAccountKeyId subAccountPrice subAccountCountryCode subAccountAddCredit subAccountRestrictionStop subAccountRestrictionTime';
+const EXACT_PARAMETERS = 'tel statut date heure id tracker id_retour msg_sms';
 
-const badTracker = approximate('A tracker that is none has no code of its own; it is 999');
-
-const argumentDegrees: Coverage['arguments'] = {
-	...Object.fromEntries(exactArguments.map((name) => [name, 'exact' as const])),
-	tracker: badTracker,
-	trackerX: badTracker,
-	numAzur: approximate(
-		'The number of SMS Azur is one that the simulator chose; it wins over emetteur',
-	),
-	gmt_zone: approximate('A zone that is not listed has no code of its own; it is 999'),
-	shortlink: approximate('A bad address has no code of its own; it is 999'),
-};
-
-const parameters: Coverage['parameters'] = {
-	...Object.fromEntries(
-		'tel statut date heure id tracker id_retour msg_sms'
-			.split(' ')
-			.map((name) => [name, 'exact' as const]),
-	),
-	libelle: approximate('Worded like the example; the text of a failure is guessed'),
-	code_erreur: approximate('One usual value for each outcome and operator, or the one asked for'),
-	operateur: approximate('Numbers abroad have INTERNATIONAL'),
-};
-
-const otherLogin = forcedOnly('keyid took the place of log-in and password');
-
-const codeDegrees: Coverage['codes'] = {
-	...Object.fromEntries([...codeMessages.keys()].map((code) => [code, 'exact' as const])),
-	1: otherLogin,
-	2: otherLogin,
-	15: forcedOnly('no argument of the manual chooses a channel'),
-	21: approximate('Known of a phone, or of a number that no mobile phone has'),
-	22: approximate('Known of a phone, not of its number'),
-	25: approximate('A cost is a digit before a euro sign'),
-	26: approximate('A cost is a digit before a euro sign'),
-	28: forcedOnly('the manual does not say what a qualification is'),
-	29: forcedOnly('the manual gives no limit'),
-	30: forcedOnly('the manual does not say which domain is meant'),
-	31: approximate('Taken as more than six parts with smslong=999'),
-	38: approximate('Taken as more than one part with ucs2 and without smslong'),
-	39: approximate('Taken as more than six parts with ucs2'),
-	...Object.fromEntries(
-		[210, 211, 212, 213, 214, 215, 216, 217, 220, 221, 222, 223, 224, 225].map((code) => [
-			code,
-			undocumented,
-		]),
-	),
-	998: approximate('Also for a character that is in neither table of 4.2'),
-	999: approximate('For a bad tracker, zone or short link, or when it is asked for'),
-};
+const KEYWORDS = [210, 211, 212, 213, 214, 215, 216, 217];
+const SENDERS = [220, 221, 222, 223, 224, 225];
 
 /** What of the manual is simulated, and how faithfully. */
 export const coverage: Coverage = {
-	requests,
-	arguments: argumentDegrees,
-	parameters,
-	codes: codeDegrees,
+	requests: {
+		'3.1': request('balance'),
+		'3.2': request('send'),
+		'3.3': request('send', 'Countries that share a calling code (United States, Canada) are one'),
+		'3.3.4': request('sendToDirectory', 'No answer is shown; it is a code and its message'),
+		'3.4': request('count', 'Whether characters include the STOP mention is not said; they do not'),
+		'3.5': request('send'),
+		'3.6': request('send'),
+		'3.7.1': request('directoryCreate'),
+		'3.7.2': request('directoryAdd'),
+		'3.7.3': request('directoryAdd'),
+		'3.7.4': request('directoryRemove'),
+		'3.8': request(
+			'report',
+			'Words of the information columns and the end of the period are guesses',
+		),
+		'3.9': request('send'),
+		'3.10': request('receipt', 'The operator of a number abroad is not named'),
+		'3.11': request('reply'),
+		'3.12': request('verify'),
+		'3.13': request('blacklistAdd', 'A number that is there already is not described; it is OK'),
+		'3.14': request('blacklistRemove'),
+		'3.15': request('blacklistDownload', 'An empty one is not described; it is a header alone'),
+		'3.16': request('send'),
+		'3.17.1': request('subAccount'),
+		'3.17.2': request('subAccount'),
+		'3.17.3': request('subAccount', 'Whether the main account pays is not said; it does not'),
+		'3.17.4': request('subAccount'),
+		'3.17.5': request('subAccount'),
+		'3.18': request('shortLink', 'No code is given for a bad address; it is 999'),
+	},
+	arguments: {
+		...all(EXACT_ARGUMENTS.split(' '), 'exact'),
+		...all(['tracker', 'trackerX'], approximate('A bad one has no code of its own; it is 999')),
+		numAzur: approximate('Its number was chosen by the simulator; it wins over emetteur'),
+		gmt_zone: approximate('A zone that is not listed has no code of its own; it is 999'),
+		shortlink: approximate('A bad address has no code of its own; it is 999'),
+	},
+	parameters: {
+		...all(EXACT_PARAMETERS.split(' '), 'exact'),
+		libelle: approximate('Worded like the example; the text of a failure is guessed'),
+		code_erreur: approximate('One usual value for each outcome and operator, or the one asked for'),
+		operateur: approximate('Numbers abroad have INTERNATIONAL'),
+	},
+	codes: {
+		...all([...CODE_MESSAGES.keys()], 'exact'),
+		...all([1, 2], forcedOnly('keyid took the place of log-in and password')),
+		15: forcedOnly('no argument of the manual chooses a channel'),
+		21: approximate('Known of a phone, or of a number that no mobile phone has'),
+		22: approximate('Known of a phone, not of its number'),
+		...all([25, 26], approximate('A cost is a digit before a euro sign')),
+		28: forcedOnly('the manual does not say what a qualification is'),
+		29: forcedOnly('the manual gives no limit'),
+		30: forcedOnly('the manual does not say which domain is meant'),
+		31: approximate('Taken as more than six parts with smslong=999'),
+		38: approximate('Taken as more than one part with ucs2 and without smslong'),
+		39: approximate('Taken as more than six parts with ucs2'),
+		...all([...KEYWORDS, ...SENDERS], forcedOnly('the manual shows no request that gives it')),
+		998: approximate('Also for a character that is in neither table of 4.2'),
+		999: approximate('For a bad tracker, zone or short link, or when it is asked for'),
+	},
 };

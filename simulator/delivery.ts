@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { Outcome } from './requests/call';
+import { Readable } from 'node:stream';
+import type { Answer } from './requests/call';
 import type { Fault, RecordedRequest } from './types';
 import { numberedElements, writeXml } from './wire/answer';
 
@@ -10,33 +11,30 @@ export interface HttpAnswer {
 	body: Buffer;
 }
 
-/** What a client would be given if nothing went wrong on the way; numbered records may already be spoilt. */
-export function render(outcome: Outcome, fault: Fault | undefined): HttpAnswer {
-	if (outcome.kind === 'file') {
-		const zipped = outcome.name.endsWith('.zip');
+/** What a client would be given if nothing spoilt it on the way; records may already be spoilt. */
+export function render(answer: Answer, fault: Fault | undefined): HttpAnswer {
+	if (answer.kind === 'file') {
+		const zipped = answer.name.endsWith('.zip');
 		return {
 			status: 200,
 			headers: {
 				'Content-Type': zipped ? 'application/zip' : 'text/csv; charset=ISO-8859-1',
-				'Content-Disposition': `attachment; filename="${outcome.name}"`,
+				'Content-Disposition': `attachment; filename="${answer.name}"`,
 			},
-			body: outcome.content,
+			body: answer.content,
 		};
 	}
-	const charset = (outcome.kind === 'flat' ? outcome.charset : undefined) ?? 'ISO-8859-1';
+	const charset = (answer.kind === 'flat' ? answer.charset : undefined) ?? 'ISO-8859-1';
 	const elements =
-		outcome.kind === 'flat' ? outcome.elements : numberedElements(spoilRecords(outcome, fault));
+		answer.kind === 'flat' ? answer.elements : numberedElements(spoilRecords(answer, fault));
 	const body = writeXml(elements, charset, {
 		root: fault?.kind === 'wrongRoot' ? 'reponse' : 'etat',
-		declared: fault?.kind === 'wrongCharset' ? (fault.declared ?? 'UTF-8') : charset,
+		declared: fault?.kind === 'wrongCharset' ? 'UTF-8' : charset,
 	});
 	return { status: 200, headers: { 'Content-Type': 'text/xml' }, body };
 }
 
-function spoilRecords(
-	{ records }: Extract<Outcome, { kind: 'records' }>,
-	fault: Fault | undefined,
-) {
+function spoilRecords({ records }: Extract<Answer, { kind: 'records' }>, fault: Fault | undefined) {
 	if (fault?.kind === 'missingRecords') {
 		return records.filter(({ number }) => !fault.records.includes(number));
 	}
@@ -45,6 +43,8 @@ function spoilRecords(
 
 const errorPage = (status: number) =>
 	`<html>\n<head><title>${status}</title></head>\n<body><center><h1>${status}</h1></center><hr><center>nginx</center></body>\n</html>\n`;
+
+const cut = (body: Buffer) => body.subarray(0, Math.floor(body.length * 0.6));
 
 /** The answer as a fault of the way leaves it. */
 export function spoil(answer: HttpAnswer, fault: Fault | undefined): HttpAnswer {
@@ -58,17 +58,14 @@ export function spoil(answer: HttpAnswer, fault: Fault | undefined): HttpAnswer 
 			};
 		}
 		case 'status': {
-			const { status, retryAfter } = fault;
-			const headers: Record<string, string> =
-				retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+			const { status, retryAfter: wait } = fault;
+			const headers = { ...(wait === undefined ? {} : { 'Retry-After': String(wait) }) };
 			return { status, headers, body: Buffer.alloc(0) };
 		}
 		case 'empty':
 			return { ...answer, body: Buffer.alloc(0) };
-		case 'cutXml': {
-			const kept = Math.floor(answer.body.length * (fault.at ?? 0.6));
-			return { ...answer, body: answer.body.subarray(0, kept) };
-		}
+		case 'cutXml':
+			return { ...answer, body: cut(answer.body) };
 		default:
 			return answer;
 	}
@@ -93,37 +90,23 @@ export function deliverAnswer(
 		body: body.subarray(0, 65_536).toString('latin1'),
 	};
 	if (fault?.kind === 'huge') {
-		sendHuge(response, answer, fault.bytes ?? 64 * 1024 * 1024);
+		response.writeHead(200, headers);
+		Readable.from(padded(body, fault.bytes ?? 64 * 1024 * 1024)).pipe(response);
 		return;
 	}
 	response.writeHead(status, { ...headers, 'Content-Length': body.length });
 	if (fault?.kind === 'cutConnection') {
-		response.write(body.subarray(0, Math.floor(body.length * (fault.at ?? 0.6))), () => {
-			response.socket?.destroy();
-		});
+		response.write(cut(body), () => response.socket?.destroy());
 		return;
 	}
 	response.end(body);
 }
 
 /** The document with a comment before it that is as long as needed. */
-function sendHuge(response: ServerResponse, { headers, body }: HttpAnswer, bytes: number): void {
+function* padded(body: Buffer, bytes: number): Generator<Buffer> {
 	const declarationEnd = body.indexOf('?>') + 2;
-	response.writeHead(200, headers);
-	response.write(Buffer.concat([body.subarray(0, declarationEnd), Buffer.from('\n<!-- ')]));
+	yield Buffer.concat([body.subarray(0, declarationEnd), Buffer.from('\n<!-- ')]);
 	const filler = Buffer.alloc(65_536, 'x');
-	let left = bytes;
-	const pump = () => {
-		while (left > 0 && !response.destroyed) {
-			left -= filler.length;
-			if (!response.write(filler)) {
-				response.once('drain', pump);
-				return;
-			}
-		}
-		if (!response.destroyed) {
-			response.end(Buffer.concat([Buffer.from(' -->'), body.subarray(declarationEnd)]));
-		}
-	};
-	pump();
+	for (let left = bytes; left > 0; left -= filler.length) yield filler;
+	yield Buffer.concat([Buffer.from(' -->'), body.subarray(declarationEnd)]);
 }

@@ -1,4 +1,4 @@
-import type { Fault, Faults, RequestKind } from './types';
+import type { Fault, FaultKind, Faults, RequestKind } from './types';
 
 /** Faults that wait for their request. */
 export class FaultQueue implements Faults {
@@ -30,13 +30,12 @@ export class FaultQueue implements Faults {
 		);
 	}
 
-	/** Takes a refused connection when the request of that number would meet it before any other fault. */
+	/** Takes a refused connection if the request of that number meets it before any other fault. */
 	takeRefusal(request: number): Extract<Fault, { kind: 'refuse' }> | undefined {
-		const next = this.queue.find(({ fault }) => isFor(fault, request));
-		if (next?.fault.kind !== 'refuse') return undefined;
-		const refusal = next.fault;
-		this.takeIf((fault) => fault === refusal);
-		return refusal;
+		const next = this.queue.find(({ fault }) => isFor(fault, request))?.fault;
+		if (next?.kind !== 'refuse') return undefined;
+		this.takeIf((fault) => fault === next);
+		return next;
 	}
 
 	private takeIf(fits: (fault: Fault) => boolean): Fault | undefined {
@@ -52,25 +51,31 @@ function isFor(fault: Fault, request: number): boolean {
 	return fault.request === undefined || fault.request === request;
 }
 
-/** Whether the gateway does its work although its answer is spoilt. */
+/** Whether each fault lets the simulator act unless it says so itself, and what it has to say. */
+export const FAULT_KINDS: Readonly<Record<FaultKind['kind'], { acts: boolean; needs?: string }>> = {
+	refuse: { acts: false },
+	resetBefore: { acts: false },
+	resetAfter: { acts: true },
+	hangBefore: { acts: false },
+	hangAfter: { acts: true },
+	cutXml: { acts: true },
+	cutConnection: { acts: true },
+	html: { acts: false },
+	empty: { acts: true },
+	wrongCharset: { acts: true },
+	wrongRoot: { acts: true },
+	huge: { acts: true },
+	status: { acts: false, needs: 'status' },
+	code: { acts: false, needs: 'code' },
+	recordCodes: { acts: true, needs: 'codes' },
+	missingRecords: { acts: true, needs: 'records' },
+	shuffledRecords: { acts: true },
+	latency: { acts: true, needs: 'milliseconds' },
+};
+
+/** Whether a request is acted on although its answer is spoilt. */
 export function acts(fault: Fault | undefined): boolean {
-	switch (fault?.kind) {
-		case 'refuse':
-		case 'resetBefore':
-		case 'hangBefore':
-			return false;
-		case 'html':
-		case 'status':
-		case 'code':
-			return fault.acts ?? false;
-		case 'cutXml':
-		case 'cutConnection':
-		case 'empty':
-		case 'wrongCharset':
-		case 'wrongRoot':
-		case 'huge':
-			return fault.acts ?? true;
-		default:
-			return true;
-	}
+	if (fault === undefined) return true;
+	const said = 'acts' in fault ? fault.acts : undefined;
+	return said ?? FAULT_KINDS[fault.kind].acts;
 }

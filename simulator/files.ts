@@ -1,18 +1,19 @@
 import { zipSync } from 'fflate';
-import type { Outcome } from './requests/call';
+import type { Answer } from './requests/call';
 import type { ServiceSettings } from './types';
 import { encodeText } from './wire/latin9';
 
 /**
- * A file as it is downloaded [3.8, 3.15]: `;`, quotes where they are needed, ISO-8859-1, bare or zipped. In the dialect that
- * was seen, header names have a blank after them and rows end in one more `;`.
+ * A file as it is downloaded [3.8, 3.15]: `;`, quotes where they are needed, ISO-8859-1, bare or
+ * zipped. In the dialect that was seen, header names have a blank after them and rows end in one
+ * more `;`.
  */
 export function writeFile(
 	name: string,
 	header: readonly string[],
 	rows: ReadonlyArray<readonly string[]>,
 	{ files, dialect }: Pick<ServiceSettings, 'files' | 'dialect'>,
-): Outcome {
+): Answer {
 	const seen = dialect === 'seen';
 	const lines = [header.map((title) => (seen ? `${title} ` : title)).join(';')];
 	for (const row of rows) lines.push(row.map(quote).join(';') + (seen ? ';' : ''));

@@ -1,14 +1,13 @@
 import { answerControl } from './control/router';
 import { coverage } from './coverage';
-import { apiPath, controlPath, SimulatorServer } from './server';
+import { API_PATH, CONTROL_PATH, SimulatorServer } from './server';
 import type { Simulator, SimulatorOptions } from './types';
 
 export type * from './types';
-export type { Coverage, Degree } from './coverage';
 
 /**
- * Starts a gateway that stands in for iSendPro, on this machine only unless a host is given. Rejects when the port is
- * in use. Nothing of it keeps the process alive but the listening port; `close()` ends it all.
+ * Starts a stand-in for iSendPro, on this machine only. Rejects when the port is in use. Nothing of
+ * it keeps the process alive but the listening port; `close()` ends it all.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const server = new SimulatorServer(options, async (request, response) => {
@@ -23,10 +22,10 @@ function describe(server: SimulatorServer): Simulator {
 	const { world } = server;
 	return {
 		get url() {
-			return `${server.origin}${apiPath}`;
+			return `${server.origin}${API_PATH}`;
 		},
 		get controlUrl() {
-			return `${server.origin}${controlPath}`;
+			return `${server.origin}${CONTROL_PATH}`;
 		},
 		get account() {
 			return world.mainAccount;

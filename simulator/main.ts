@@ -1,22 +1,19 @@
 import { parseArgs } from 'node:util';
 import { startSimulator } from '.';
 
-/** The command: `--port` and `--host`; prints the addresses and runs until it is interrupted. */
+/** The command: prints the addresses and runs until it is interrupted. */
 async function main(): Promise<void> {
 	const { values } = parseArgs({
-		options: { port: { type: 'string' }, host: { type: 'string' }, help: { type: 'boolean' } },
+		options: { port: { type: 'string' }, help: { type: 'boolean' } },
 	});
 	if (values.help === true) {
-		console.log('Usage: npm run simulator -- [--port 8025] [--host 127.0.0.1]');
+		console.log('Usage: npm run simulator -- [--port 8025]');
 		return;
-	}
-	if (values.host !== undefined && !/^(?:localhost|127(?:\.\d+){3})$/.test(values.host)) {
-		throw new Error('The simulator listens on this machine only');
 	}
 	const port = Number(values.port ?? 8025);
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`Not a port: ${port}`);
-	const simulator = await startSimulator({ port, host: values.host });
-	console.log(`Gateway:  ${simulator.url}`);
+	const simulator = await startSimulator({ port });
+	console.log(`Base URL: ${simulator.url}`);
 	console.log(`Key:      ${simulator.account.keyId}`);
 	console.log(`Control:  ${simulator.controlUrl}`);
 	// While connections are refused on request, nothing else keeps the process alive.

@@ -1,7 +1,7 @@
 import { Refusal } from './codes';
 
 /** The table "Caractères acceptés" [4.2], and `$`, which [4.3] transcodes. */
-const accepted = new Set(
+const ACCEPTED = new Set(
 	'\n\r !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyzàèéù€',
 );
 
@@ -26,11 +26,11 @@ for (const [replacement, characters] of [
 }
 
 /** Counted twice [4.2]. */
-const doubleCharacters = new Set('[]\n€');
+const DOUBLE_CHARACTERS = new Set('[]\n€');
 
-/** What the operator adds at the end: a line break, which counts twice, and ten characters [3.2.1]. */
-export const stopMention = 'STOP 36180';
-const stopCharacters = 12;
+/** What the operator adds at the end: a line break, counted twice, and ten characters [3.2.1]. */
+export const STOP_MENTION = 'STOP 36180';
+const STOP_CHARACTERS = 12;
 
 export interface ShownText {
 	text: string;
@@ -49,12 +49,10 @@ export interface LengthRules {
 	maxParts: number | undefined;
 }
 
-const automatic = 999;
-
 /**
- * What a phone shows of a text, and how it is counted [3.2.4, 3.16, 4.2]. Throws a Refusal: 4 for no text, 998 for a
- * character of neither table, 25 and 26 for a dear number without its cost, and 5, 19, 31, 32, 38 and 39 for what is
- * too long.
+ * What a phone shows of a text, and how it is counted [3.2.4, 3.16, 4.2]. Throws a Refusal: 4 for
+ * no text, 998 for a character of neither table, 25 and 26 for a dear number without its cost, and
+ * 5, 19, 31, 32, 38 and 39 for what is too long.
  */
 export function showText(submitted: string, rules: LengthRules): ShownText {
 	if (submitted === '') throw new Refusal(4);
@@ -66,7 +64,7 @@ export function showText(submitted: string, rules: LengthRules): ShownText {
 }
 
 function operatorCharacter(character: string): string {
-	if (accepted.has(character)) return character;
+	if (ACCEPTED.has(character)) return character;
 	const replacement = replacements.get(character);
 	if (replacement === undefined) throw new Refusal(998);
 	return replacement;
@@ -82,13 +80,13 @@ type Count = Omit<ShownText, 'text'>;
 
 function countGsm(text: string, stop: boolean): Count {
 	let characters = 0;
-	for (const character of text) characters += doubleCharacters.has(character) ? 2 : 1;
-	const total = characters + (stop ? stopCharacters : 0);
+	for (const character of text) characters += DOUBLE_CHARACTERS.has(character) ? 2 : 1;
+	const total = characters + (stop ? STOP_CHARACTERS : 0);
 	return { characters, parts: total <= 160 ? 1 : Math.ceil(total / 153), encoding: 'gsm' };
 }
 
 function countUcs2(text: string, stop: boolean): Count {
-	const all = stop ? text + ' '.repeat(stopCharacters) : text;
+	const all = stop ? text + ' '.repeat(STOP_CHARACTERS) : text;
 	return {
 		characters: text.length,
 		parts: all.length <= 70 ? 1 : fill(all, 67),
@@ -111,13 +109,13 @@ function fill(text: string, room: number): number {
 }
 
 function refuseTooLong({ characters, parts }: Count, rules: LengthRules): void {
-	const room = rules.stop ? stopCharacters : 0;
+	const room = rules.stop ? STOP_CHARACTERS : 0;
 	if (rules.maxParts === undefined) {
 		if (parts === 1) return;
 		if (rules.ucs2) throw new Refusal(38, { X: 70 - room });
 		throw new Refusal(rules.sender && rules.stop ? 19 : 5);
 	}
-	if (rules.maxParts === automatic || rules.maxParts > 6) {
+	if (rules.maxParts > 6) {
 		if (parts <= 6) return;
 		if (rules.ucs2) throw new Refusal(39, { Y: 6 * 67 - room });
 		throw new Refusal(31, { X: 6 * 153 - room });

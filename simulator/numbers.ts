@@ -13,14 +13,14 @@ export interface ParsedNumber {
 }
 
 /** Country calling codes of two digits; `1` and `7` are the only ones of one digit. */
-const twoDigitCodes = new Set(
+const TWO_DIGIT_CODES = new Set(
 	'20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98'.split(
 		' ',
 	),
 );
 
 /** Codes of three digits, as ranges. */
-const threeDigitCodes: ReadonlyArray<readonly [first: number, last: number]> = [
+const THREE_DIGIT_CODES: ReadonlyArray<readonly [first: number, last: number]> = [
 	[211, 213],
 	[216, 216],
 	[218, 218],
@@ -51,7 +51,7 @@ const threeDigitCodes: ReadonlyArray<readonly [first: number, last: number]> = [
 ];
 
 /** Mobile prefixes of the overseas territories, which share the French way of writing. */
-const overseasPrefixes: ReadonlyMap<string, string> = new Map([
+const OVERSEAS_PREFIXES: ReadonlyMap<string, string> = new Map([
 	['0639', '262'],
 	['0690', '590'],
 	['0691', '590'],
@@ -63,8 +63,9 @@ const overseasPrefixes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads a number as iSendPro takes it: ten digits [3.2.4], `00` and the country code, Martinique's `0596` [3.16], and
- * `336…`, `+336…`. Returns undefined for what is none of these, which the gateway refuses with 7.
+ * Reads a number as iSendPro takes it: ten digits [3.2.4], `00` and the country code, Martinique's
+ * `0596` [3.16], and `336…`, `+336…`. Returns undefined for what is none of these, which is refused
+ * with 7.
  */
 export function parseNumber(written: string): ParsedNumber | undefined {
 	if (/^0[1-9]\d{8}$/.test(written)) return national(written);
@@ -75,7 +76,7 @@ export function parseNumber(written: string): ParsedNumber | undefined {
 }
 
 function national(written: string): ParsedNumber {
-	const overseas = overseasPrefixes.get(written.slice(0, 4));
+	const overseas = OVERSEAS_PREFIXES.get(written.slice(0, 4));
 	const callingCode = overseas ?? '33';
 	return number(written, callingCode, written.slice(1), /^0[67]/.test(written));
 }
@@ -85,7 +86,7 @@ function abroad(written: string, digits: string): ParsedNumber | undefined {
 	const subscriber = digits.slice(callingCode.length);
 	if (callingCode !== '33') return number(written, callingCode, subscriber, true);
 	if (!/^[1-9]\d{8}$/.test(subscriber)) return undefined;
-	const mobile = /^[67]/.test(subscriber) && !overseasPrefixes.has(`0${subscriber.slice(0, 3)}`);
+	const mobile = /^[67]/.test(subscriber) && !OVERSEAS_PREFIXES.has(`0${subscriber.slice(0, 3)}`);
 	return number(written, callingCode, subscriber, mobile);
 }
 
@@ -102,13 +103,13 @@ function number(
 
 function callingCodeOf(digits: string): string {
 	if (/^[17]/.test(digits)) return digits.slice(0, 1);
-	if (twoDigitCodes.has(digits.slice(0, 2))) return digits.slice(0, 2);
+	if (TWO_DIGIT_CODES.has(digits.slice(0, 2))) return digits.slice(0, 2);
 	const three = Number(digits.slice(0, 3));
-	const known = threeDigitCodes.some(([first, last]) => three >= first && three <= last);
+	const known = THREE_DIGIT_CODES.some(([first, last]) => three >= first && three <= last);
 	return known ? digits.slice(0, 3) : '';
 }
 
-/** A number as the gateway writes it itself: in receipts, replies, and the blacklist. */
+/** A number as iSendPro writes it itself: in receipts, replies, and the blacklist [3.10, 3.15]. */
 export function nationalForm(international: string): string {
 	const digits = international.slice(1);
 	if (digits.startsWith('33')) return `0${digits.slice(2)}`;

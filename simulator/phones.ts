@@ -1,17 +1,17 @@
-import { nationalForm, parseNumber } from './numbers';
+import { parseNumber } from './numbers';
 import type { Phone, Phones, ReceivedMessage } from './types';
 
-const operators = ['ORAN', 'SFR', 'BOUY', 'FREE'] as const;
+const OPERATORS = ['ORAN', 'SFR', 'BOUY', 'FREE'] as const;
 
 /** Numbers whose operator the manual's examples name [3.12]. */
-const exampleOperators: ReadonlyMap<string, string> = new Map([
+const EXAMPLE_OPERATORS: ReadonlyMap<string, string> = new Map([
 	['+33612345678', 'ORAN'],
 	['+33614345678', 'SFR'],
 	['+33622222222', 'BOUY'],
 ]);
 
 /** The number that the manual's example finds invalid. */
-const unattributedExample = '+33611111111';
+const UNATTRIBUTED_EXAMPLE = '+33611111111';
 
 /** All phones of the world, made when they are first spoken of. */
 export class PhoneBook implements Phones {
@@ -51,8 +51,8 @@ export class PhoneBook implements Phones {
 function newPhone(international: string): Phone {
 	return {
 		number: international,
-		operator: exampleOperators.get(international) ?? usualOperator(international),
-		attributed: international !== unattributedExample,
+		operator: EXAMPLE_OPERATORS.get(international) ?? usualOperator(international),
+		attributed: international !== UNATTRIBUTED_EXAMPLE,
 		fullMvno: false,
 		receipt: { outcome: 'delivered' },
 		messages: [],
@@ -62,10 +62,5 @@ function newPhone(international: string): Phone {
 
 function usualOperator(international: string): string {
 	if (!international.startsWith('+33')) return 'INTERNATIONAL';
-	return operators[Number(international.slice(-1)) % operators.length] ?? 'ORAN';
-}
-
-/** `tel` of receipts and replies, and the blacklist's way of writing [3.10, 3.15]. */
-export function writtenNumber(phone: Pick<Phone, 'number'>): string {
-	return nationalForm(phone.number);
+	return OPERATORS[Number(international.slice(-1)) % OPERATORS.length] ?? 'ORAN';
 }

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import { type Reading, readForm } from './gateway';
-import type { RecordedRequest } from './types';
-import { parseForm } from './wire/form';
+import { findRoute } from './requests/routes';
+import type { Reading } from './requests/serve';
+import type { Account, RecordedRequest } from './types';
+import { Arguments, decodeLatin9, decodeUtf8, EncodingError, parseForm } from './wire/form';
+import type { RawForm } from './wire/form';
 import type { World } from './world';
 
-const longestBody = 16 * 1024 * 1024;
+const LONGEST_BODY = 16 * 1024 * 1024;
 
 /** A body, one character a byte. Rejects for one that is longer than any request. */
 export async function readBody(request: IncomingMessage): Promise<string> {
@@ -12,7 +14,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
 	let length = 0;
 	for await (const chunk of request as AsyncIterable<Buffer>) {
 		length += chunk.length;
-		if (length > longestBody) throw new Error('The body is too long');
+		if (length > LONGEST_BODY) throw new Error('The body is too long');
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks).toString('latin1');
@@ -37,13 +39,12 @@ export function receive(
 	const reading = readForm(parseForm(hasForm ? `${query}&${body}` : query), world.accounts);
 	const record: RecordedRequest = {
 		number: world.requests.length + 1,
-		kind: reading.kind,
+		kind: reading.route.kind,
 		method,
 		target,
 		contentType,
 		body,
 		arguments: Object.fromEntries(reading.args.values),
-		names: [...reading.args.names],
 		ignoredArguments: [],
 		acted: false,
 		at: world.clock.now(),
@@ -51,4 +52,28 @@ export function receive(
 	record.fault = world.faults.take(record.number, record.kind);
 	world.requests.push(record);
 	return { reading, record };
+}
+
+/**
+ * Decodes a form: UTF-8 with `ucs2=1` or for an account that wants it, ISO-8859-15 otherwise
+ * [3, 3.16].
+ */
+function readForm({ fields, malformed }: RawForm, accounts: readonly Account[]): Reading {
+	const raw = new Map(
+		fields.map(({ name, value }) => [name, Buffer.from(value).toString('latin1')]),
+	);
+	const account = accounts.find(({ keyId }) => keyId === raw.get('keyid'));
+	const utf8 = raw.get('ucs2') === '1' || account?.textEncoding === 'utf-8';
+	let unreadable = malformed;
+	const values = new Map<string, string>();
+	for (const { name, value } of fields) {
+		try {
+			values.set(name, utf8 ? decodeUtf8(value) : decodeLatin9(value));
+		} catch (error) {
+			if (!(error instanceof EncodingError)) throw error;
+			unreadable = true;
+			values.set(name, Buffer.from(value).toString('latin1'));
+		}
+	}
+	return { route: findRoute(values), args: new Arguments(values), unreadable };
 }

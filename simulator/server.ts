@@ -1,21 +1,21 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ControlRequest } from './control/router';
 import { deliverAnswer, render, spoil } from './delivery';
-import { serve } from './gateway';
 import { readBody, receive, splitTarget } from './reception';
+import { serve } from './requests/serve';
 import type { SimulatorOptions } from './types';
 import { World } from './world';
 
-export const apiPath = '/cgi-bin/';
-export const controlPath = '/_simulator';
+export const API_PATH = '/cgi-bin/';
+const HOST = '127.0.0.1';
+export const CONTROL_PATH = '/_simulator';
 
-/** Answers a request to the control plane; the body has one character a byte. */
-export type ControlHandler = (
-	request: { method: string; path: string; body: string },
-	response: ServerResponse,
-) => Promise<void>;
+/** Answers a request to the control plane. */
+type ControlHandler = (request: ControlRequest, response: ServerResponse) => Promise<void>;
 
-/** The gateway behind its port: it listens, reads requests, and gives answers. */
+/** The simulator's port: it listens, reads requests, and gives answers. */
 export class SimulatorServer {
 	readonly world: World;
 	private readonly server: Server;
@@ -39,10 +39,9 @@ export class SimulatorServer {
 	}
 
 	async listen(): Promise<void> {
-		const { host = '127.0.0.1' } = this.options;
 		await new Promise<void>((resolve, reject) => {
 			this.server.once('error', reject);
-			this.server.listen(this.port || (this.options.port ?? 0), host, () => {
+			this.server.listen(this.port || (this.options.port ?? 0), HOST, () => {
 				this.server.off('error', reject);
 				resolve();
 			});
@@ -53,7 +52,7 @@ export class SimulatorServer {
 
 	/** `http://127.0.0.1:<port>` */
 	get origin(): string {
-		return `http://${this.options.host ?? '127.0.0.1'}:${this.port}`;
+		return `http://${HOST}:${this.port}`;
 	}
 
 	pause(): void {
@@ -112,9 +111,9 @@ export class SimulatorServer {
 		const target = request.url ?? '/';
 		const [path, query] = splitTarget(target);
 		const body = await readBody(request);
-		if (path === controlPath || path.startsWith(`${controlPath}/`)) {
+		if (path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`)) {
 			const method = request.method ?? 'GET';
-			await this.control({ method, path: path.slice(controlPath.length), body }, response);
+			await this.control({ method, path: path.slice(CONTROL_PATH.length), body }, response);
 			return;
 		}
 		const link = this.world.shortLinks.get(path.slice(1));
@@ -124,7 +123,7 @@ export class SimulatorServer {
 			else response.writeHead(410).end();
 			return;
 		}
-		if (path !== apiPath) {
+		if (path !== API_PATH) {
 			response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>404 Not Found</h1>');
 			return;
 		}
@@ -145,8 +144,8 @@ export class SimulatorServer {
 		const { reading, record } = receive(world, request, query, body);
 		const { fault } = record;
 		const client = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-		const outcome = serve(world, reading, record, client);
-		const answer = spoil(render(outcome, fault), fault);
+		const served = serve(world, reading, record, client);
+		const answer = spoil(render(served, fault), fault);
 		const latency = world.service.latency + (fault?.kind === 'latency' ? fault.milliseconds : 0);
 		this.refuseIfDue();
 		// A connection that is kept open would bring the next request although nobody listens any more.

@@ -11,7 +11,7 @@ export interface ShortLink {
 	expiresAt: Date;
 }
 
-const usualService: ServiceSettings = {
+export const USUAL_SERVICE: ServiceSettings = {
 	maintenance: false,
 	latency: 0,
 	oneNumberAnswer: 'manual',
@@ -21,13 +21,13 @@ const usualService: ServiceSettings = {
 	maxRows: 200_000,
 };
 
-/** Everything the gateway knows, and the phones around it. */
+/** Everything iSendPro knows, and the phones around it. */
 export class World {
 	readonly clock = new SimulatedClock();
 	readonly phones = new PhoneBook();
 	readonly faults: FaultQueue;
 	readonly callbacks: CallbackCenter;
-	readonly service: ServiceSettings = { ...usualService };
+	readonly service: ServiceSettings = { ...USUAL_SERVICE };
 	readonly accounts: Account[] = [];
 	readonly requests: RecordedRequest[] = [];
 	readonly shortLinks = new Map<string, ShortLink>();
@@ -71,13 +71,13 @@ export class World {
 		this.clock.clear();
 		if (this.options.now !== undefined) this.clock.set(this.options.now);
 		this.faults.clear();
-		this.callbacks.restart(this.options.callbacks ?? {});
+		this.callbacks.restart();
 		this.phones.clear();
 		this.requests.length = 0;
 		this.shortLinks.clear();
 		this.campaigns.length = 0;
 		this.lastId = 0;
-		Object.assign(this.service, usualService, this.options.service);
+		Object.assign(this.service, USUAL_SERVICE, this.options.service);
 		this.accounts.splice(0, Infinity, createAccount(this.options.account ?? {}));
 	}
 }

@@ -1,5 +1,5 @@
 /** The zones that `gmt_zone` takes [4.4]. */
-export const zones: ReadonlySet<string> = new Set([
+export const ZONES: ReadonlySet<string> = new Set([
 	'Pacific/Midway',
 	'America/Adak',
 	'Etc/GMT+10',

@@ -1,39 +1,33 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import type { CallbackCall } from '../types';
 
 export interface PageAnswer {
 	status: number;
 	body: string;
 }
 
-const longestAnswer = 2_000;
+const LONGEST_ANSWER = 2_000;
 
 /**
- * Calls a page once, without keeping the connection. Rejects when it cannot be reached, is silent for too long, or is
- * called off.
+ * Calls a page once, without keeping the connection. Rejects when it cannot be reached, is silent
+ * for too long (milliseconds), or is called off.
  */
 export async function callPage(
-	url: string,
-	{
-		method,
-		body,
-		timeout,
-		signal,
-	}: { method: string; body?: string; timeout: number; signal: AbortSignal },
+	{ url, method, body }: Pick<CallbackCall, 'url' | 'method' | 'body'>,
+	timeout: number,
+	signal: AbortSignal,
 ): Promise<PageAnswer> {
 	return await new Promise((resolve, reject) => {
 		const { request: start } = url.startsWith('https:') ? https : http;
 		const headers: http.OutgoingHttpHeaders = { 'User-Agent': 'iSendPro simulator' };
-		if (body !== undefined) {
-			headers['Content-Type'] = 'application/x-www-form-urlencoded';
-			headers['Content-Length'] = Buffer.byteLength(body);
-		}
+		if (body !== undefined) headers['Content-Type'] = 'application/x-www-form-urlencoded';
 		const request = start(url, { method, headers, agent: false, signal }, (response) => {
 			const chunks: Buffer[] = [];
 			response.on('data', (chunk: Buffer) => chunks.push(chunk));
 			response.on('error', reject);
 			response.on('end', () => {
-				const answer = Buffer.concat(chunks).toString('latin1').slice(0, longestAnswer);
+				const answer = Buffer.concat(chunks).toString('latin1').slice(0, LONGEST_ANSWER);
 				resolve({ status: response.statusCode ?? 0, body: answer });
 			});
 		});

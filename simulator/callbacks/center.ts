@@ -8,23 +8,25 @@ import type {
 	Callbacks,
 	Phone,
 	ReceivedMessage,
-	ReplyOutcome,
+	Transmission,
 } from '../types';
 import { percentEncode } from '../wire/percent';
 import { callPage } from './caller';
-import { type Parameters, receiptParameters, replyParameters } from './parameters';
+import { receiptParameters, replyParameters } from './parameters';
+import type { Parameters } from './parameters';
 
-const usualSettings: CallbackSettings = {
-	receiptUrl: '',
-	replyUrl: '',
-	method: 'GET',
-	charset: 'iso-8859-15',
-	receiptDelay: 100,
-	concurrency: 10,
-	timeout: 30_000,
-};
+/** The settings at the start. */
+export class UsualCallbacks implements CallbackSettings {
+	receiptUrl = '';
+	replyUrl = '';
+	method: CallbackSettings['method'] = 'GET';
+	charset: CallbackSettings['charset'] = 'iso-8859-15';
+	receiptDelay = 100;
+	concurrency = 10;
+	timeout = 30_000;
+}
 
-const attempts = 4;
+const ATTEMPTS = 4;
 
 interface Event {
 	kind: 'receipt' | 'reply';
@@ -33,14 +35,7 @@ interface Event {
 }
 
 /** Calls the customer's pages: receipts [3.10], replies [3.11], and their repeats. */
-export class CallbackCenter implements Callbacks {
-	receiptUrl = '';
-	replyUrl = '';
-	method: 'GET' | 'POST' = 'GET';
-	charset: 'utf-8' | 'iso-8859-15' = 'iso-8859-15';
-	receiptDelay = 0;
-	concurrency = 1;
-	timeout = 1;
+export class CallbackCenter extends UsualCallbacks implements Callbacks {
 	readonly calls: CallbackCall[] = [];
 	private events = 0;
 	private underWay = 0;
@@ -50,17 +45,19 @@ export class CallbackCenter implements Callbacks {
 	constructor(
 		private readonly clock: SimulatedClock,
 		private readonly phones: PhoneBook,
-	) {}
+	) {
+		super();
+	}
 
-	/** Back to these settings; calls under way are called off. */
-	restart(settings: Partial<CallbackSettings>): void {
+	/** Back to the settings at the start; calls under way are called off. */
+	restart(): void {
 		this.stop();
 		this.abort = new AbortController();
 		// One for each call under way, however many `concurrency` allows.
 		setMaxListeners(Infinity, this.abort.signal);
 		this.calls.length = 0;
 		this.events = 0;
-		Object.assign(this, usualSettings, settings);
+		Object.assign(this, new UsualCallbacks());
 	}
 
 	stop(): void {
@@ -71,21 +68,20 @@ export class CallbackCenter implements Callbacks {
 	/** Plans the receipt of a message that has just reached the phone. */
 	planReceipt(phone: Phone, message: ReceivedMessage): void {
 		if (this.receiptUrl === '' || phone.receipt.outcome === 'none') return;
-		const delay = phone.receipt.delay ?? this.receiptDelay;
-		const due = new Date(this.clock.now().getTime() + delay);
+		const due = new Date(this.clock.now().getTime() + this.receiptDelay);
 		this.clock.schedule(due, async () => {
 			const parameters = receiptParameters(message, phone, this.clock.now());
-			await this.call({ kind: 'receipt', number: ++this.events, parameters }, 1);
+			await this.call({ kind: 'receipt', number: ++this.events, parameters });
 		});
 	}
 
-	async reply(from: string, text: string, options: { to?: 'sender' } = {}): Promise<ReplyOutcome> {
+	async reply(from: string, text: string, options: { to?: 'sender' } = {}): Promise<Transmission> {
 		const phone = this.phones.get(from);
 		const reason = this.whyNotTransmitted(phone, options.to === 'sender');
 		phone.replies.push({ text, at: this.clock.now(), transmitted: reason === undefined });
 		if (reason !== undefined) return { transmitted: false, reason };
 		const parameters = replyParameters(phone, text);
-		const call = await this.call({ kind: 'reply', number: ++this.events, parameters }, 1);
+		const call = await this.call({ kind: 'reply', number: ++this.events, parameters });
 		return { transmitted: true, call };
 	}
 
@@ -103,7 +99,7 @@ export class CallbackCenter implements Callbacks {
 		}
 	}
 
-	private async call(event: Event, attempt: number): Promise<CallbackCall> {
+	private async call(event: Event, attempt = 1): Promise<CallbackCall> {
 		const { signal } = this.abort;
 		this.underWay++;
 		if (this.underWay > this.concurrency) {
@@ -113,7 +109,7 @@ export class CallbackCenter implements Callbacks {
 		if (!signal.aborted) {
 			this.calls.push(call);
 			await this.perform(call, signal);
-			if (!call.validated && attempt < attempts && !signal.aborted) this.planRepeat(event, call);
+			if (!call.validated && attempt < ATTEMPTS && !signal.aborted) this.planRepeat(event, call);
 		}
 		this.underWay--;
 		this.waiting.shift()?.();
@@ -139,9 +135,8 @@ export class CallbackCenter implements Callbacks {
 	}
 
 	private async perform(call: CallbackCall, signal: AbortSignal): Promise<void> {
-		const { method, body } = call;
 		try {
-			const answer = await callPage(call.url, { method, body, timeout: this.timeout, signal });
+			const answer = await callPage(call, this.timeout, signal);
 			call.status = answer.status;
 			call.answer = answer.body;
 			call.validated = answer.body.trim() === 'validation';

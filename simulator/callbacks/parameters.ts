@@ -1,10 +1,8 @@
-import { frenchZone, wallClock } from '../calendar';
-import { writtenNumber } from '../phones';
+import { FRENCH_ZONE, wallClock } from '../calendar';
+import { nationalForm } from '../numbers';
 import type { Phone, ReceivedMessage } from '../types';
 
 export type Parameters = ReadonlyArray<readonly [name: string, value: string]>;
-
-const two = (value: number) => String(value).padStart(2, '0');
 
 /** The parameters of a receipt, in the order of [3.10]. */
 export function receiptParameters(
@@ -12,14 +10,13 @@ export function receiptParameters(
 	phone: Phone,
 	reportedAt: Date,
 ): Parameters {
-	const { year, month, day, hour, minute, second } = wallClock(reportedAt, frenchZone);
-	const date = `${year}-${two(month)}-${two(day)}`;
-	const time = `${two(hour)}:${two(minute)}:${two(second)}`;
+	const shown = wallClock(reportedAt, FRENCH_ZONE).toISOString();
+	const date = shown.slice(0, shown.indexOf('T'));
+	const time = shown.slice(date.length + 1, shown.indexOf('.'));
 	const delivered = phone.receipt.outcome === 'delivered';
-	const tel = writtenNumber(phone);
-	const label = delivered
-		? `Message a destination de ${tel} portant le numero ${message.id} a ete recu le ${date} a ${time}`
-		: `Message a destination de ${tel} portant le numero ${message.id} non remis`;
+	const tel = nationalForm(phone.number);
+	const end = delivered ? `a ete recu le ${date} a ${time}` : 'non remis';
+	const label = `Message a destination de ${tel} portant le numero ${message.id} ${end}`;
 	return [
 		['tel', tel],
 		['libelle', phone.receipt.label ?? label],
@@ -34,8 +31,9 @@ export function receiptParameters(
 }
 
 /**
- * SFR and Orange report 000 for a message that arrived, as the manual's example does, and 108 (échec de remise) for one
- * that did not [5.1]. The others report a message state: 2 delivered, 5 undeliverable [5.2-5.4].
+ * SFR and Orange report 000 for a message that arrived, as the manual's example does, and 108 (échec
+ * de remise) for one that did not [5.1]. The others report a message state: 2 delivered,
+ * 5 undeliverable [5.2-5.4].
  */
 function usualErrorCode(operator: string, delivered: boolean): string {
 	if (operator === 'SFR' || operator === 'ORAN') return delivered ? '000' : '108';
@@ -46,7 +44,7 @@ function usualErrorCode(operator: string, delivered: boolean): string {
 export function replyParameters(phone: Phone, text: string): Parameters {
 	const last = phone.messages.at(-1);
 	return [
-		['tel', writtenNumber(phone)],
+		['tel', nationalForm(phone.number)],
 		['id_retour', last?.id ?? '0'],
 		['msg_sms', text],
 		['tracker', last?.tracker ?? ''],

@@ -1,9 +1,9 @@
-import { writtenNumber } from '../phones';
+import { EXAMPLE_ACCOUNT } from '../account';
+import { UsualCallbacks } from '../callbacks/center';
+import { nationalForm } from '../numbers';
 import type { Phone, Simulator } from '../types';
+import { USUAL_SERVICE } from '../world';
 import { readFault, readNumber, readText, update } from './input';
-import { seedReport } from './seed-report';
-
-export { ControlError } from './input';
 
 interface Input {
 	/** What follows the name in the path. */
@@ -14,45 +14,16 @@ interface Input {
 
 type Action = (simulator: Simulator, given: Input) => unknown;
 
-const accountSettings = [
-	'keyId',
-	'allowedIps',
-	'credit',
-	'prices',
-	'defaultPrice',
-	'allowedCallingCodes',
-	'senders',
-	'noStopAllowed',
-	'quietHours',
-	'hlrAllowed',
-	'hlrCredit',
-	'textEncoding',
-] as const;
+const namesIn = <Settings extends object>(settings: Settings) =>
+	Object.keys(settings) as Array<keyof Settings>;
 
-const serviceSettings = [
-	'maintenance',
-	'latency',
-	'oneNumberAnswer',
-	'wording',
-	'files',
-	'dialect',
-	'maxRows',
-] as const;
-
-const callbackSettings = [
-	'receiptUrl',
-	'replyUrl',
-	'method',
-	'charset',
-	'receiptDelay',
-	'concurrency',
-	'timeout',
-] as const;
-
-const phoneSettings = ['operator', 'attributed', 'fullMvno', 'receipt'] as const;
+const accountSettings = namesIn(EXAMPLE_ACCOUNT);
+const serviceSettings = namesIn(USUAL_SERVICE);
+const callbackSettings = namesIn(new UsualCallbacks());
+const PHONE_SETTINGS = ['operator', 'attributed', 'fullMvno', 'receipt'] as const;
 
 /** How many phones, requests and calls the page gets. */
-const shown = 200;
+const SHOWN = 200;
 
 /** The control plane: what `METHOD name` does. README.md describes it. */
 export const actions: Readonly<Record<string, Action | undefined>> = {
@@ -63,15 +34,15 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 		service: simulator.service,
 		callbacks: describeCallbacks(simulator),
 		faults: simulator.faults.pending(),
-		phones: simulator.phones.all().slice(-shown).map(describePhone),
-		requests: simulator.requests.slice(-shown),
-		calls: simulator.callbacks.calls.slice(-shown),
+		phones: simulator.phones.all().slice(-SHOWN).map(describePhone),
+		requests: simulator.requests.slice(-SHOWN),
+		calls: simulator.callbacks.calls.slice(-SHOWN),
 	}),
 	'GET requests': ({ requests }) => requests,
 	'GET phones': ({ phones }, { detail }) =>
 		detail === '' ? phones.all().map(describePhone) : describePhone(phones.get(detail)),
 	'PATCH phones': ({ phones }, { detail, input }) => {
-		update(phones.get(detail), input, phoneSettings);
+		update(phones.get(detail), input, PHONE_SETTINGS);
 		return describePhone(phones.get(detail));
 	},
 	'GET account': describeAccount,
@@ -105,7 +76,6 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 		if (input.advance !== undefined) await clock.advance(readNumber(input, 'advance'));
 		return { now: clock.now() };
 	},
-	'POST report': ({ account }, { input }) => seedReport(account, input),
 	'POST reset': async (simulator) => await simulator.reset(),
 	'GET coverage': ({ coverage }) => coverage,
 };
@@ -119,5 +89,5 @@ function describeCallbacks({ callbacks }: Simulator) {
 }
 
 function describePhone(phone: Phone) {
-	return { ...phone, written: writtenNumber(phone) };
+	return { ...phone, written: nationalForm(phone.number) };
 }

@@ -1,10 +1,10 @@
 import type { Simulator } from '../types';
 
-const secretArguments = 'keyid|subAccountKeyId|subAccountPassword';
-const inForms = new RegExp(`((?:^|[?&"])(?:${secretArguments})=)([^&"\\s\\\\]*)`, 'gi');
-const inObjects = new RegExp(`("(?:${secretArguments})":")((?:[^"\\\\]|\\\\.)*)`, 'gi');
+const SECRET_ARGUMENTS = 'keyid|subAccountKeyId|subAccountPassword';
+const inForms = new RegExp(`((?:^|[?&"])(?:${SECRET_ARGUMENTS})=)([^&"\\s\\\\]*)`, 'gi');
+const inObjects = new RegExp(`("(?:${SECRET_ARGUMENTS})":")((?:[^"\\\\]|\\\\.)*)`, 'gi');
 
-/** Hides keys and passwords in JSON: those of all accounts wherever they stand, and whatever was given as one. */
+/** Hides keys and passwords in JSON: those of all accounts, and whatever was given as one. */
 export function mask(json: string, { accounts }: Pick<Simulator, 'accounts'>): string {
 	let masked = json.replace(inForms, '$1***').replace(inObjects, '$1***');
 	for (const { keyId, subAccount } of accounts) {

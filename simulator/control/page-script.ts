@@ -1,5 +1,5 @@
 /** What runs in the browser; all text is set as text, so that a message cannot be markup. */
-export const pageScript = `
+export const PAGE_SCRIPT = `
 const base = '/_simulator';
 const byId = (id) => document.getElementById(id);
 const time = (text) => new Date(text).toLocaleTimeString();

@@ -1,5 +1,5 @@
 /** The control page: shows what happens, and lets a person play the phones. */
-export const page = `<!doctype html>
+export const PAGE = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -42,7 +42,7 @@ export const page = `<!doctype html>
 </html>
 `;
 
-export const pageStyle = `
+export const PAGE_STYLE = `
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; --accent: #0a7d6c; font: 15px/1.45 system-ui, sans-serif; }
 * { box-sizing: border-box; }
 body { margin: 0; }
@@ -77,5 +77,3 @@ td:first-child { white-space: nowrap; }
 .empty { opacity: .65; }
 @media (max-width: 48rem) { main { grid-template-columns: 1fr; } }
 `;
-
-export { pageScript } from './page-script';

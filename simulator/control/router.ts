@@ -1,21 +1,24 @@
 import type { ServerResponse } from 'node:http';
 import type { Simulator } from '../types';
-import { actions, ControlError } from './actions';
+import { actions } from './actions';
+import { ControlError } from './input';
 import { mask } from './mask';
-import { page, pageScript, pageStyle } from './page';
+import { PAGE, PAGE_STYLE } from './page';
+import { PAGE_SCRIPT } from './page-script';
 
-interface ControlRequest {
+export interface ControlRequest {
 	method: string;
 	/** After `/_simulator`. */
 	path: string;
+	/** One character a byte. */
 	body: string;
 }
 
-const pages: ReadonlyMap<string, readonly [contentType: string, content: string]> = new Map([
-	['', ['text/html; charset=utf-8', page]],
-	['/', ['text/html; charset=utf-8', page]],
-	['/page.css', ['text/css; charset=utf-8', pageStyle]],
-	['/page.js', ['text/javascript; charset=utf-8', pageScript]],
+const PAGES: ReadonlyMap<string, readonly [contentType: string, content: string]> = new Map([
+	['', ['text/html; charset=utf-8', PAGE]],
+	['/', ['text/html; charset=utf-8', PAGE]],
+	['/page.css', ['text/css; charset=utf-8', PAGE_STYLE]],
+	['/page.js', ['text/javascript; charset=utf-8', PAGE_SCRIPT]],
 ]);
 
 /** Answers a request to the control plane: the page, or JSON in which no key stands. */
@@ -24,7 +27,7 @@ export async function answerControl(
 	request: ControlRequest,
 	response: ServerResponse,
 ): Promise<void> {
-	const shown = request.method === 'GET' ? pages.get(request.path) : undefined;
+	const shown = request.method === 'GET' ? PAGES.get(request.path) : undefined;
 	if (shown !== undefined) {
 		const [contentType, content] = shown;
 		response.writeHead(200, {

@@ -1,4 +1,4 @@
-import { priceOf, writeEuros } from '../account';
+import { partPriceOf, writeEuros } from '../account';
 import { Refusal } from '../codes';
 import type { Element } from '../wire/answer';
 import type { Handler } from './call';
@@ -9,7 +9,7 @@ export const balance: Handler = ({ account, args, world }) => {
 	if (kind !== '1' && kind !== '2') throw new Refusal(240);
 	const elements: Element[] = [['credit', writeEuros(account.credit)]];
 	if (kind === '2') {
-		const price = priceOf(account, '33', world.mainAccount);
+		const price = partPriceOf(account, '33', world.mainAccount);
 		const quantity = Math.floor(Math.round(account.credit * 10_000) / Math.round(price * 10_000));
 		elements.push(['quantite', String(quantity)]);
 	}

@@ -1,6 +1,8 @@
-import { Refusal, writeCode } from '../codes';
-import type { Account, Fault, RecordedRequest } from '../types';
-import type { AnswerRecord, Element } from '../wire/answer';
+import { codeElements, Refusal } from '../codes';
+import { parseNumber } from '../numbers';
+import type { ParsedNumber } from '../numbers';
+import type { Account, RecordedRequest } from '../types';
+import type { AnswerRecord, Element, TextElement } from '../wire/answer';
 import type { Arguments } from '../wire/form';
 import type { SingleByteCharset } from '../wire/latin9';
 import type { World } from '../world';
@@ -11,90 +13,99 @@ export interface Call {
 	account: Account;
 	args: Arguments;
 	record: RecordedRequest;
-	fault?: Fault;
 }
 
-/** What the gateway answers. */
-export type Outcome =
+/** What is answered. */
+export type Answer =
 	| { kind: 'flat'; elements: readonly Element[]; charset?: SingleByteCharset }
 	| { kind: 'records'; records: AnswerRecord[] }
 	| { kind: 'file'; name: string; content: Buffer };
 
-/** A request of the manual: what it does for a call. Throws a Refusal for what concerns the whole request. */
-export type Handler = (call: Call) => Outcome;
+/**
+ * A request of the manual: what it does for a call. Throws a Refusal for what concerns the whole
+ * request.
+ */
+export type Handler = (call: Call) => Answer;
 
-/** A flat answer that starts with a code and its message, in this order unless the elements come between. */
+/** A flat answer of a code and its message, with what comes between and after them. */
 export function answerCode(
-	{ world }: Pick<Call, 'world'>,
+	{ world }: Call,
 	code: number,
-	{ before = [], after = [] }: { before?: Element[]; after?: Element[] } = {},
-): Outcome {
-	const written = writeCode(code, world.service.wording);
-	const elements: Element[] = [
-		['code', written.code],
-		...before,
-		['message', written.message],
-		...after,
-	];
-	return { kind: 'flat', elements };
+	{ before = [], after = [] }: { before?: TextElement[]; after?: TextElement[] } = {},
+): Answer {
+	const elements = codeElements(world.service, { code }, before);
+	return { kind: 'flat', elements: [...elements, ...after] };
 }
 
-/** One number of a request; `number` is its X, 0 for a bare `num`. */
+/** One number of a request. */
 export interface Recipient {
+	/** Its X; 0 for a bare `num`. */
 	number: number;
 	written: string;
+	/** undefined when what is written is no number. */
+	to: ParsedNumber | undefined;
 }
 
-const mostNumbers = 500;
+const MOST_NUMBERS = 500;
 
-/** The recipients of `numX`, and of `num` where it is allowed. Throws 6 without any, 23 for too many. */
+/**
+ * The recipients of `numX`, and of `num` where it is allowed. Throws 6 without any, 23 for too
+ * many.
+ */
 export function readRecipients({ args }: Call, { bareNumber = false } = {}): Recipient[] {
+	const recipient = (number: number, written = ''): Recipient => ({
+		number,
+		written,
+		to: parseNumber(written),
+	});
 	const numbers = args.numbersOf('num');
-	if (numbers.length > mostNumbers || numbers.some((number) => number > mostNumbers)) {
+	if (numbers.length > MOST_NUMBERS || numbers.some((number) => number > MOST_NUMBERS)) {
 		throw new Refusal(23);
 	}
-	if (numbers.length > 0) {
-		return numbers.map((number) => ({ number, written: args.get(`num${number}`) ?? '' }));
-	}
+	if (numbers.length > 0)
+		return numbers.map((number) => recipient(number, args.get(`num${number}`)));
 	const written = bareNumber ? args.get('num') : undefined;
 	if (written === undefined || written === '') throw new Refusal(6);
-	return [{ number: 0, written }];
+	return [recipient(0, written)];
 }
 
-/** Runs something for one recipient; a refusal, or a code that a fault forces, becomes its record. */
-export function recordOf(
-	call: Call,
-	recipient: Recipient,
-	work: () => AnswerRecord['elements'],
-): AnswerRecord {
-	const { number, written } = recipient;
-	try {
-		const forced = call.fault?.kind === 'recordCodes' ? call.fault.codes[number || 1] : undefined;
-		if (forced !== undefined) throw new Refusal(forced);
-		return { number, elements: work() };
-	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		const { code, message } = writeCode(error.code, call.world.service.wording, error.values);
-		return {
-			number,
-			elements: [
-				['code', code],
-				['tel', written],
-				['message', message],
-			],
-		};
-	}
+/** The number of a recipient. Throws 6 where there is none, 7 for what is none. */
+export function numberOf({ written, to }: Recipient): ParsedNumber {
+	if (written === '') throw new Refusal(6);
+	if (to === undefined) throw new Refusal(7);
+	return to;
+}
+
+/** Works for each recipient; a refusal, or a code that a fault forces, becomes its record. */
+export function recordsOf(
+	{ world, record }: Call,
+	recipients: readonly Recipient[],
+	work: (recipient: Recipient) => TextElement[],
+): AnswerRecord[] {
+	const forced = record.fault?.kind === 'recordCodes' ? record.fault.codes : {};
+	return recipients.map((recipient) => {
+		const { number, written } = recipient;
+		try {
+			const code = forced[number || 1];
+			if (code !== undefined) throw new Refusal(code);
+			return { number, elements: work(recipient) };
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			return { number, elements: codeElements(world.service, error, [['tel', written]]) };
+		}
+	});
 }
 
 /**
- * The answer for these records: flat for a bare `num`, and for a single `numX` unless the settings say otherwise;
- * numbered for several. `numbered` says that the manual shows no flat answer to this request.
+ * The answer for these records: flat for a bare `num`, and for a single `numX` unless the settings
+ * say otherwise; numbered for several. `numbered` says that the manual shows no flat answer to this
+ * request.
  */
 export function answerRecords(
 	{ world }: Call,
 	records: AnswerRecord[],
 	{ numbered = false } = {},
-): Outcome {
+): Answer {
 	const [only] = records;
 	if (only === undefined || records.length > 1) return { kind: 'records', records };
 	const { oneNumberAnswer } = world.service;
@@ -104,7 +115,7 @@ export function answerRecords(
 }
 
 /** The manual's flat answer to a refused message has no `tel` [3.2.4]. */
-function withoutTel({ elements }: AnswerRecord): AnswerRecord['elements'] {
+function withoutTel({ elements }: AnswerRecord): readonly TextElement[] {
 	const code = elements.find(([name]) => name === 'code')?.[1];
 	const refused = code !== undefined && Number(code) !== 0 && Number(code) < 100;
 	return refused ? elements.filter(([name]) => name !== 'tel') : elements;

@@ -1,79 +1,55 @@
-import { Refusal, writeCode } from '../codes';
-import { parseNumber } from '../numbers';
+import { codeElements, Refusal } from '../codes';
 import type { Directory } from '../types';
-import {
-	answerCode,
-	answerRecords,
-	type Call,
-	type Handler,
-	readRecipients,
-	type Recipient,
-	recordOf,
-} from './call';
+import { answerCode, answerRecords, numberOf, readRecipients, recordsOf } from './call';
+import type { Answer, Call, Handler, Recipient } from './call';
 
-const fieldCount = 27;
+const FIELD_COUNT = 27;
 
 /** `repertoireEdit=create` [3.7.1]. */
 export const directoryCreate: Handler = (call) => {
-	const { args, account, world } = call;
-	args.get('repertoireEdit');
-	const name = args.get('repertoireNom') ?? '';
+	const name = call.args.get('repertoireNom') ?? '';
 	if (name.trim() === '') throw new Refusal(101);
-	const directory: Directory = { id: world.nextId(), name, contacts: [] };
-	account.directories.push(directory);
+	const directory: Directory = { id: call.world.nextId(), name, contacts: [] };
+	call.account.directories.push(directory);
 	return answerCode(call, 100, { before: [['repertoireId', directory.id]] });
 };
 
 /** `repertoireEdit=add` [3.7.2], with the contact's fields [3.7.3]. */
 export const directoryAdd: Handler = (call) =>
-	edit(call, (directory, international, recipient, alone) => {
-		if (directory.contacts.some((contact) => contact.number === international)) return 105;
-		const fields = readFields(call, recipient, alone);
-		directory.contacts.push({ number: international, fields });
+	edit(call, ({ contacts }, number, recipient, alone) => {
+		if (contacts.some((contact) => contact.number === number)) return 105;
+		contacts.push({ number, fields: readFields(call, recipient, alone) });
 		return 103;
 	});
 
 /** `repertoireEdit=del` [3.7.4]. */
 export const directoryRemove: Handler = (call) =>
-	edit(call, (directory, international) => {
-		const place = directory.contacts.findIndex((contact) => contact.number === international);
+	edit(call, ({ contacts }, number) => {
+		const place = contacts.findIndex((contact) => contact.number === number);
 		if (place < 0) return 107;
-		directory.contacts.splice(place, 1);
+		contacts.splice(place, 1);
 		return 106;
 	});
 
-type Edit = (
-	directory: Directory,
-	international: string,
-	recipient: Recipient,
-	alone: boolean,
-) => number;
+/** Changes a directory for one number in international form, and says with which code. */
+type Edit = (directory: Directory, number: string, recipient: Recipient, alone: boolean) => number;
 
-function edit(call: Call, change: Edit) {
-	const { args, world } = call;
-	args.get('repertoireEdit');
+function edit(call: Call, change: Edit): Answer {
+	const { world } = call;
 	const directory = findDirectory(call);
 	const now = world.clock.now();
 	if (world.campaigns.some(({ directoryId, at }) => directoryId === directory.id && at > now)) {
 		throw new Refusal(104);
 	}
 	const recipients = readRecipients(call);
-	const records = recipients.map((recipient) =>
-		recordOf(call, recipient, () => {
-			const { written } = recipient;
-			if (written === '') throw new Refusal(6);
-			const number = parseNumber(written);
-			if (number === undefined) throw new Refusal(7);
-			const outcome = change(directory, number.international, recipient, recipients.length === 1);
-			const { code, message } = writeCode(outcome, world.service.wording);
-			return [
-				['code', code],
-				['repertoireId', directory.id],
-				['tel', written],
-				['message', message],
-			];
-		}),
-	);
+	const records = recordsOf(call, recipients, (recipient) => {
+		const { international } = numberOf(recipient);
+		const code = change(directory, international, recipient, recipients.length === 1);
+		return codeElements(world.service, { code }, [
+			['repertoireId', directory.id],
+			['tel', recipient.written],
+		]);
+	});
 	return answerRecords(call, records, { numbered: true });
 }
 
@@ -88,7 +64,7 @@ export function findDirectory({ args, account }: Call): Directory {
 /** `champY` where the request holds one number, `champY_X` where it holds several [3.7.3]. */
 function readFields({ args }: Call, { number }: Recipient, alone: boolean): Record<number, string> {
 	const fields: Record<number, string> = {};
-	for (let field = 1; field <= fieldCount; field++) {
+	for (let field = 1; field <= FIELD_COUNT; field++) {
 		const value = args.get(alone ? `champ${field}` : `champ${field}_${number}`);
 		if (value !== undefined) fields[field] = value;
 	}

@@ -1,11 +1,11 @@
-import { frenchZone, instantOf, readWallClock, wallClock } from '../calendar';
+import { FRENCH_ZONE, instantOf, readWallClock, wallClock } from '../calendar';
 import { Refusal } from '../codes';
 import { writeFile } from '../files';
 import { nationalForm } from '../numbers';
-import type { ReceivedMessage, ReportRow } from '../types';
+import type { Phone, ReceivedMessage, ReportRow } from '../types';
 import type { Call, Handler } from './call';
 
-const header = [
+const HEADER = [
 	"Date d'envoi",
 	'Emetteur',
 	'Destinataire',
@@ -20,10 +20,12 @@ const header = [
 	'Tracker',
 ];
 
-/** `rapportCampagne=1` [3.8], both minutes included. Throws 201-204 for the dates, 205 for too many rows, 206 for none. */
+/**
+ * `rapportCampagne=1` [3.8], both minutes included. Throws 201-204 for the dates, 205 for too many
+ * rows, 206 for none.
+ */
 export const report: Handler = (call) => {
 	const { account, args, world } = call;
-	args.get('rapportCampagne');
 	const from = readDate(args.get('date_deb'), { missing: 201, malformed: 203 }, 0);
 	const until = readDate(args.get('date_fin'), { missing: 202, malformed: 204 }, 60_000);
 	const inPeriod = ({ sentAt }: Pick<ReportRow, 'sentAt'>) => sentAt >= from && sentAt < until;
@@ -31,35 +33,37 @@ export const report: Handler = (call) => {
 	if (rows.length > world.service.maxRows) throw new Refusal(205);
 	if (rows.length === 0) throw new Refusal(206);
 	rows.sort((one, other) => one.sentAt.getTime() - other.sentAt.getTime());
-	return writeFile('rapportCampagne', header, rows.map(writeRow), world.service);
+	return writeFile('rapportCampagne', HEADER, rows.map(writeRow), world.service);
 };
 
-/** A date as French local time; `end` is added to the minute, and a day alone ends with its last one. */
+/**
+ * A date as French local time; `end` is added to the minute, and a day alone ends with its last
+ * one.
+ */
 function readDate(
 	text: string | undefined,
 	codes: { missing: number; malformed: number },
 	end: number,
 ): Date {
 	if (text === undefined || text === '') throw new Refusal(codes.missing);
-	const wall = readWallClock(text);
-	if (wall === undefined) throw new Refusal(codes.malformed);
-	const lastMinute = end > 0 && wall.dayOnly ? { hour: 23, minute: 59 } : {};
-	return new Date(instantOf({ ...wall, ...lastMinute }, frenchZone).getTime() + end);
+	const read = readWallClock(text);
+	if (read === undefined) throw new Refusal(codes.malformed);
+	const { wall, dayOnly } = read;
+	if (end > 0 && dayOnly) wall.setUTCHours(23, 59);
+	return new Date(instantOf(wall, FRENCH_ZONE).getTime() + end);
 }
 
 function sentRows({ account, world }: Call): ReportRow[] {
-	return world.phones
-		.all()
-		.flatMap((phone) =>
-			phone.messages
-				.filter(({ keyId, receivedAt }) => keyId === account.keyId && receivedAt !== undefined)
-				.map((message) => sentRow(message, phone.number, world)),
-		);
+	return world.phones.all().flatMap((phone) =>
+		phone.messages.flatMap((message) => {
+			const { keyId, receivedAt } = message;
+			return keyId === account.keyId && receivedAt ? sentRow(message, phone, receivedAt) : [];
+		}),
+	);
 }
 
-function sentRow(message: ReceivedMessage, number: string, world: Call['world']): ReportRow {
-	const { operator, receipt, replies } = world.phones.get(number);
-	const sentAt = message.receivedAt ?? message.acceptedAt;
+function sentRow(message: ReceivedMessage, phone: Phone, sentAt: Date): ReportRow {
+	const { number, operator, receipt, replies } = phone;
 	const answers = replies.filter(({ at, transmitted }) => transmitted && at >= sentAt);
 	const delivered = receipt.outcome === 'delivered';
 	return {
@@ -78,12 +82,10 @@ function sentRow(message: ReceivedMessage, number: string, world: Call['world'])
 	};
 }
 
-const two = (value: number) => String(value).padStart(2, '0');
-
 function writeRow(row: ReportRow): string[] {
-	const { year, month, day, hour, minute } = wallClock(row.sentAt, frenchZone);
+	const shown = wallClock(row.sentAt, FRENCH_ZONE).toISOString();
 	return [
-		`${two(day)}/${two(month)}/${year} ${two(hour)}:${two(minute)}`,
+		shown.replace(/^(\d+)-(\d+)-(\d+)T(\d+:\d+).*$/, '$3/$2/$1 $4'),
 		row.sender,
 		row.to,
 		row.text,

@@ -5,7 +5,6 @@ import { blacklistAdd, blacklistDownload, blacklistRemove } from './blacklist';
 import type { Handler } from './call';
 import { count } from './count';
 import { directoryAdd, directoryCreate, directoryRemove } from './directory';
-import { keyword, sender } from './named-list';
 import { report } from './report';
 import { send } from './send';
 import { sendToDirectory } from './send-to-directory';
@@ -13,7 +12,8 @@ import { shortLink } from './short-link';
 import { subAccount } from './sub-account';
 import { verify } from './verify';
 
-interface Route {
+/** How a request is told from the others, and what serves it. */
+export interface Route {
 	kind: RequestKind;
 	/** The argument that makes a request this one, and its value where it matters. */
 	argument: string;
@@ -21,8 +21,12 @@ interface Route {
 	handle: Handler;
 }
 
-const unknown: Handler = () => {
-	throw new Refusal(240);
+const unknown: Route = {
+	kind: 'unknown',
+	argument: '',
+	handle: () => {
+		throw new Refusal(240);
+	},
 };
 
 /** What a request is, decided by its arguments; the first that fits. */
@@ -30,10 +34,8 @@ export const routes: readonly Route[] = [
 	{ kind: 'directoryCreate', argument: 'repertoireEdit', value: 'create', handle: directoryCreate },
 	{ kind: 'directoryAdd', argument: 'repertoireEdit', value: 'add', handle: directoryAdd },
 	{ kind: 'directoryRemove', argument: 'repertoireEdit', value: 'del', handle: directoryRemove },
-	{ kind: 'unknown', argument: 'repertoireEdit', handle: unknown },
+	{ ...unknown, argument: 'repertoireEdit' },
 	{ kind: 'subAccount', argument: 'subAccountEdit', handle: subAccount },
-	{ kind: 'keyword', argument: 'motCleEdit', handle: keyword },
-	{ kind: 'sender', argument: 'emetteurEdit', handle: sender },
 	{ kind: 'report', argument: 'rapportCampagne', value: '1', handle: report },
 	{ kind: 'verify', argument: 'getHLR', value: '1', handle: verify },
 	{ kind: 'blacklistAdd', argument: 'setlisteNoire', value: '1', handle: blacklistAdd },
@@ -50,9 +52,9 @@ export const routes: readonly Route[] = [
 ];
 
 /** The route of a request; 240 for what is none of them. */
-export function findRoute(values: ReadonlyMap<string, string>): Pick<Route, 'kind' | 'handle'> {
+export function findRoute(values: ReadonlyMap<string, string>): Route {
 	const route = routes.find(({ argument, value }) =>
 		value === undefined ? values.has(argument) : values.get(argument) === value,
 	);
-	return route ?? { kind: 'unknown', handle: unknown };
+	return route ?? unknown;
 }

@@ -1,7 +1,8 @@
 import { Refusal } from '../codes';
-import { answerCode, type Handler } from './call';
+import { answerCode } from './call';
+import type { Handler } from './call';
 
-/** `shortlink=…` [3.18]. Throws 999 for what is no address of the web: the manual gives no code. */
+/** `shortlink=…` [3.18]. Throws 999 for what is no web address: the manual gives no code. */
 export const shortLink: Handler = (call) => {
 	const target = call.args.get('shortlink') ?? '';
 	if (!/^https?:\/\//i.test(target) || !isUrl(target)) throw new Refusal(999);

@@ -1,8 +1,9 @@
 import { addEuros, createSubAccount } from '../account';
 import { Refusal } from '../codes';
 import type { Account } from '../types';
-import type { Element } from '../wire/answer';
-import { answerCode, type Call, type Handler } from './call';
+import type { TextElement } from '../wire/answer';
+import { answerCode } from './call';
+import type { Call, Handler } from './call';
 
 /** `subAccountEdit` [3.17]. Throws 243 from a sub-account, 240 for an unknown command. */
 export const subAccount: Handler = (call) => {
@@ -29,7 +30,7 @@ function addAccount(call: Call) {
 	const password = args.get('subAccountPassword') ?? '';
 	if (password === '') throw new Refusal(232);
 	if (world.accounts.some((other) => other.subAccount?.login === login)) throw new Refusal(233);
-	const created = createSubAccount(account, world.nextId(), login, password);
+	const created = createSubAccount(account, { id: world.nextId(), login, password });
 	world.accounts.push(created);
 	return answerCode(call, 230, { after: [['subAccountLogin', login], ...identity(created)] });
 }
@@ -81,7 +82,7 @@ function findSubAccount({ args, world }: Call): Account {
 	return target;
 }
 
-function identity({ subAccount: described, keyId }: Account): Element[] {
+function identity({ subAccount: described, keyId }: Account): TextElement[] {
 	return [
 		['subAccountId', described?.id ?? ''],
 		['subAccountKeyId', keyId],

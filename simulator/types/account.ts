@@ -44,7 +44,6 @@ export interface Account extends AccountSettings {
 	/** Numbers in international form (`+33601020304`). */
 	blacklist: Set<string>;
 	directories: Directory[];
-	keywords: string[];
 	/** Rows of the campaign report beyond the messages that were really sent. */
 	reportRows: ReportRow[];
 }

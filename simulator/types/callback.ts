@@ -35,7 +35,7 @@ export interface CallbackCall {
 	nextAttemptAt?: Date;
 }
 
-export interface ReplyOutcome {
+export interface Transmission {
 	/** false: the phone got an error, or no reply URL is set. */
 	transmitted: boolean;
 	reason?: string;
@@ -45,10 +45,11 @@ export interface ReplyOutcome {
 export interface Callbacks extends CallbackSettings {
 	readonly calls: readonly CallbackCall[];
 	/**
-	 * A phone answers. It writes to the number after STOP, or to the sender when that is a number. With `to: 'sender'`
-	 * it answers the message directly, which fails when the sender was changed [3.11].
+	 * A phone answers. It writes to the number after STOP, or to the sender when that is a number.
+	 * With `to: 'sender'` it answers the message directly, which fails when the sender was changed
+	 * [3.11].
 	 */
-	reply(from: string, text: string, options?: { to?: 'sender' }): Promise<ReplyOutcome>;
+	reply(from: string, text: string, options?: { to?: 'sender' }): Promise<Transmission>;
 	/** Resolves when no call is under way and none is due. */
 	settled(): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import type { RequestKind } from './request-kind';
 
-/** What goes wrong. `acts` says whether the gateway does its work all the same. */
+/** What goes wrong. `acts` says whether the request is acted on all the same. */
 export type FaultKind =
-	/** Stop listening when its turn comes: connection refused until `resume()`, or for `milliseconds`. */
+	/** Stop listening when its turn comes, until `resume()` or for `milliseconds`. */
 	| { kind: 'refuse'; milliseconds?: number }
 	/** Read the request, then reset the connection without having acted. */
 	| { kind: 'resetBefore' }
@@ -11,16 +11,16 @@ export type FaultKind =
 	/** Never answer. */
 	| { kind: 'hangBefore' }
 	| { kind: 'hangAfter' }
-	/** A complete HTTP answer whose XML ends early (`at`: part of it that is kept, 0.6). */
-	| { kind: 'cutXml'; at?: number; acts?: boolean }
+	/** A complete HTTP answer whose XML ends early. */
+	| { kind: 'cutXml'; acts?: boolean }
 	/** The connection ends in the middle of the body. */
-	| { kind: 'cutConnection'; at?: number; acts?: boolean }
+	| { kind: 'cutConnection'; acts?: boolean }
 	/** An error page of a proxy; acts is false unless said. */
 	| { kind: 'html'; status?: number; acts?: boolean }
 	/** 200 with nothing. */
 	| { kind: 'empty'; acts?: boolean }
-	/** The XML declares another charset (`UTF-8`) than it is written in. */
-	| { kind: 'wrongCharset'; declared?: string; acts?: boolean }
+	/** The XML declares UTF-8, which it is not written in. */
+	| { kind: 'wrongCharset'; acts?: boolean }
 	| { kind: 'wrongRoot'; acts?: boolean }
 	/** An answer of `bytes` (64 MB). */
 	| { kind: 'huge'; bytes?: number; acts?: boolean }

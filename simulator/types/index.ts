@@ -1,4 +1,4 @@
-/** What the simulator shows to those who start it: tests, the demonstration and the control page. */
+/** What those see who start the simulator: tests, the demonstration and the control page. */
 export type * from './account';
 export type * from './phone';
 export type * from './request';

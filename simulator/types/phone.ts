@@ -1,6 +1,6 @@
 /** A message as the phone shows it. */
 export interface ReceivedMessage {
-	/** The gateway's own number of the message: `id` of receipts, `id_retour` of replies. */
+	/** iSendPro's own number of the message: `id` of receipts, `id_retour` of replies. */
 	id: string;
 	/** The number as it was submitted. */
 	to: string;
@@ -36,8 +36,6 @@ export interface ReceiptBehaviour {
 	errorCode?: string;
 	/** `libelle`; by default like the manual's example. */
 	label?: string;
-	/** Milliseconds of simulated time; by default that of the callback settings. */
-	delay?: number;
 }
 
 export interface Phone {
@@ -55,7 +53,7 @@ export interface Phone {
 }
 
 export interface Phones {
-	/** The phone of a number, however iSendPro takes it written; it is there from the first call on. */
+	/** The phone of a number, written as iSendPro takes it; it is there from the first call on. */
 	get(number: string): Phone;
 	/** Phones that were used or configured. */
 	all(): Phone[];

@@ -14,6 +14,4 @@ export type RequestKind =
 	| 'blacklistDownload'
 	| 'subAccount'
 	| 'shortLink'
-	| 'keyword'
-	| 'sender'
 	| 'unknown';

@@ -14,11 +14,9 @@ export interface RecordedRequest {
 	body: string;
 	/** Decoded; the last one wins when a name is repeated. */
 	arguments: Record<string, string>;
-	/** Names as they came, in order, repeats included. */
-	names: string[];
 	/** Arguments that the manual does not know, or that had no effect on this request. */
 	ignoredArguments: string[];
-	/** What the gateway did is done (messages accepted, contacts added…), whatever the client saw. */
+	/** What was asked for is done (messages accepted…), whatever the client saw. */
 	acted: boolean;
 	/** The fault that was applied. */
 	fault?: Fault;

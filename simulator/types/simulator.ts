@@ -1,11 +1,11 @@
 import type { Coverage } from '../coverage';
 import type { Account, AccountSettings } from './account';
-import type { CallbackSettings, Callbacks } from './callback';
+import type { Callbacks } from './callback';
 import type { Faults } from './fault';
 import type { Phones } from './phone';
 import type { RecordedRequest } from './request';
 
-/** How the gateway answers, where the manual leaves a choice. */
+/** How requests are answered, where the manual leaves a choice. */
 export interface ServiceSettings {
 	/** Every request gets 777. */
 	maintenance: boolean;
@@ -38,10 +38,8 @@ export interface Clock {
 export interface SimulatorOptions {
 	/** 0, a free one, unless said. */
 	port?: number;
-	host?: string;
 	account?: Partial<AccountSettings>;
 	service?: Partial<ServiceSettings>;
-	callbacks?: Partial<CallbackSettings>;
 	/** The simulated time at the start. */
 	now?: Date | string;
 }

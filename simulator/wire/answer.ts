@@ -1,15 +1,19 @@
-import { encodeText, type SingleByteCharset } from './latin9';
+import { encodeText } from './latin9';
+import type { SingleByteCharset } from './latin9';
+
+/** An element of the answer that holds text. */
+export type TextElement = readonly [name: string, text: string];
 
 /** An element of the answer: its text, or the elements in it. */
-export type Element = readonly [name: string, content: string | readonly Element[]];
+export type Element = TextElement | readonly [name: string, content: readonly Element[]];
 
-/** Element names that keep their bare name inside a numbered record [3.7.2]. */
-const neverNumbered = new Set(['repertoireId']);
+/** The element that keeps its bare name inside a numbered record [3.7.2]. */
+const NEVER_NUMBERED = 'repertoireId';
 
 /** The result for one number of a request that may hold several. */
 export interface AnswerRecord {
 	number: number;
-	elements: ReadonlyArray<readonly [name: string, value: string]>;
+	elements: readonly TextElement[];
 }
 
 /** Records as the manual writes them: `<etat2><code2>…</code2></etat2>` [3.3]. */
@@ -17,7 +21,7 @@ export function numberedElements(records: readonly AnswerRecord[]): Element[] {
 	return records.map(({ number, elements }) => [
 		`etat${number}`,
 		elements.map(([name, value]): Element => [
-			neverNumbered.has(name) ? name : `${name}${number}`,
+			name === NEVER_NUMBERED ? name : `${name}${number}`,
 			value,
 		]),
 	]);

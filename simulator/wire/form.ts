@@ -1,6 +1,6 @@
 import { characterOf } from './latin9';
 
-/** A value whose bytes are not what the request's encoding allows; the gateway answers 998. */
+/** A value whose bytes are not what the request's encoding allows; it is answered with 998. */
 export class EncodingError extends Error {}
 
 export interface RawField {
@@ -40,14 +40,16 @@ function unescapeBytes(text: string): Buffer {
 }
 
 /**
- * Decodes ordinary text [3, 4.3]: ISO-8859-15, but `%CA` is the euro sign and `%D5` the line break. Their own bytes
- * in the charset are refused, since the manual says that these two have to be transcoded.
+ * Decodes ordinary text [3, 4.3]: ISO-8859-15, but `%CA` is the euro sign and `%D5` the line break.
+ * Their own bytes in the charset are refused, since the manual says that these two have to be
+ * transcoded.
  */
 export function decodeLatin9(bytes: Uint8Array): string {
 	let text = '';
 	for (const byte of bytes) {
-		if (byte === 0xa4 || byte === 0x0a)
+		if (byte === 0xa4 || byte === 0x0a) {
 			throw new EncodingError('euro sign or line break not transcoded');
+		}
 		if (byte === 0xca) text += '€';
 		else if (byte === 0xd5) text += '\n';
 		else text += characterOf(byte);
@@ -68,19 +70,12 @@ export function decodeUtf8(bytes: Uint8Array): string {
 export class Arguments {
 	private readonly used = new Set<string>();
 
-	constructor(
-		readonly names: readonly string[],
-		readonly values: ReadonlyMap<string, string>,
-	) {}
+	constructor(readonly values: ReadonlyMap<string, string>) {}
 
 	/** The value of an argument, undefined when the request does not have it. */
 	get(name: string): string | undefined {
 		if (this.values.has(name)) this.used.add(name);
 		return this.values.get(name);
-	}
-
-	has(name: string): boolean {
-		return this.values.has(name);
 	}
 
 	/** The numbers X of all `<prefix>X`, in the order of the request. */
@@ -92,7 +87,7 @@ export class Arguments {
 		});
 	}
 
-	/** Names that no part of the gateway asked for. */
+	/** Names that nothing asked for. */
 	ignored(): string[] {
 		return [...this.values.keys()].filter((name) => !this.used.has(name));
 	}

@@ -1,5 +1,5 @@
 /** Where ISO-8859-15 differs from ISO-8859-1, whose bytes are the code points themselves. */
-const latin9Differences = new Map<number, string>([
+const LATIN9_DIFFERENCES = new Map<number, string>([
 	[0xa4, '€'],
 	[0xa6, 'Š'],
 	[0xa8, 'š'],
@@ -9,13 +9,13 @@ const latin9Differences = new Map<number, string>([
 	[0xbd, 'œ'],
 	[0xbe, 'Ÿ'],
 ]);
-const bytesOfDifferences = new Map([...latin9Differences].map(([byte, text]) => [text, byte]));
+const bytesOfDifferences = new Map([...LATIN9_DIFFERENCES].map(([byte, text]) => [text, byte]));
 
 export type SingleByteCharset = 'ISO-8859-1' | 'ISO-8859-15';
 
 /** The character that a byte stands for in ISO-8859-15. */
 export function characterOf(byte: number): string {
-	return latin9Differences.get(byte) ?? String.fromCharCode(byte);
+	return LATIN9_DIFFERENCES.get(byte) ?? String.fromCharCode(byte);
 }
 
 /** The byte of a character, undefined when the charset lacks it. */
@@ -24,7 +24,7 @@ export function byteOf(character: string, charset: SingleByteCharset): number | 
 	if (charset === 'ISO-8859-1') return code <= 0xff ? code : undefined;
 	return (
 		bytesOfDifferences.get(character) ??
-		(code <= 0xff && !latin9Differences.has(code) ? code : undefined)
+		(code <= 0xff && !LATIN9_DIFFERENCES.has(code) ? code : undefined)
 	);
 }
 

@@ -16,18 +16,19 @@ describe('a custom request', () => {
 		});
 	}
 
-	it('reaches the keywords, which have no operation', async () => {
-		const add = async (word: string) => await request({ motCleEdit: 'add', motCle: word });
-		expect((await request({ motCleEdit: 'list' })).json).toEqual([
+	it('reaches the keywords, which have no operation and no request in the manual', async () => {
+		const answered = async (code: number, parameters: Record<string, string>) => {
+			gateway().faults.add({ kind: 'code', code });
+			return await request(parameters);
+		};
+		expect((await answered(215, { motCleEdit: 'list' })).json).toEqual([
 			{ code: 215, message: 'Aucun mot cle pour ce compte' },
 		]);
-		expect((await add('PROMO')).json).toEqual([{ code: 210, message: 'Le mot cle a ete ajoute' }]);
-		await add('SOLDES');
-		expect((await request({ motCleEdit: 'list' })).json).toEqual([
-			{ code: 212, message: 'Liste des mot cles pour ce compte', motCle: 'PROMO' },
-			{ code: 212, message: 'Liste des mot cles pour ce compte', motCle: 'SOLDES' },
+		expect((await answered(210, { motCleEdit: 'add', motCle: 'PROMO' })).json).toEqual([
+			{ code: 210, message: 'Le mot cle a ete ajoute' },
 		]);
-		const refused = await add('deux mots');
+		expect(gateway().requests[1]?.arguments).toMatchObject({ motCleEdit: 'add', motCle: 'PROMO' });
+		const refused = await answered(216, { motCleEdit: 'add', motCle: 'deux mots' });
 		expect(refused.error?.message).toBe(
 			'The keyword has spaces or special characters (iSendPro code 216)',
 		);
@@ -52,23 +53,24 @@ describe('a custom request', () => {
 	});
 
 	it('takes its parameters from each input item', async () => {
-		const items = [{ word: 'UN1' }, { word: 'DEUX' }];
+		const items = [{ name: 'UN1' }, { name: 'DEUX' }];
 		const { outputs } = await request(
-			{ motCleEdit: 'add', motCle: '={{ $json.word }}' },
+			{ repertoireEdit: 'create', repertoireNom: '={{ $json.name }}' },
 			{ items },
 		);
 		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
-		expect(gateway().account.keywords).toEqual(['UN1', 'DEUX']);
+		expect(gateway().account.directories.map(({ name }) => name)).toEqual(['UN1', 'DEUX']);
 	});
 
 	it('is made once, though the answer was lost and n8n tries again', async () => {
 		gateway().faults.add({ kind: 'resetAfter' });
 		const { error } = await request(
-			{ motCleEdit: 'add', motCle: 'PROMO' },
+			{ repertoireEdit: 'create', repertoireNom: 'PROMO' },
 			{ retryOnFail: true, maxTries: 3 },
 		);
 		expect(error?.message).toContain('so it may have been done');
 		expect(gateway().requests).toHaveLength(1);
+		expect(gateway().account.directories).toHaveLength(1);
 	});
 
 	it('for a file says what came instead of an answer', async () => {

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
-import { codeMessages } from '../../simulator/codes';
+import { CODE_MESSAGES } from '../../simulator/codes';
 import type { EngineResult } from '../helpers/engine';
 import { KEY, runNode } from '../helpers/engine';
 import { useGateway } from '../helpers/simulator';
@@ -43,8 +43,10 @@ const custom = (form: string): Way['runs'][number] => [
 ];
 /** The operation that is meant for it refuses such input itself, before any request. */
 const prevented = (by: string, form: string): Way => ({ runs: [custom(form)], why: by });
-const undocumented = (...forms: string[]): Way => ({
-	runs: forms.map(custom),
+/** No request of the manual gives it: a custom one does, once the gateway is made to. */
+const undocumented = (code: number): Way => ({
+	runs: [custom('motCleEdit=list')],
+	prepare: ({ faults }) => faults.add({ kind: 'code', code }),
 	why: 'the manual lists the code, but no request',
 });
 const forced = (code: number, why: string): Way => ({
@@ -139,20 +141,20 @@ const ways: Record<number, Way> = {
 		prepare: ({ faults }) => faults.add({ kind: 'code', code: 205, times: 100 }),
 	},
 	206: one('campaign:getReport', period),
-	210: undocumented('motCleEdit=add&motCle=PROMO'),
-	211: undocumented('motCleEdit=add&motCle=PROMO', 'motCleEdit=del&motCle=PROMO'),
-	212: undocumented('motCleEdit=add&motCle=PROMO', 'motCleEdit=list'),
-	213: undocumented('motCleEdit=add&motCle=PROMO', 'motCleEdit=add&motCle=PROMO'),
-	214: undocumented('motCleEdit=del&motCle=PROMO'),
-	215: undocumented('motCleEdit=list'),
-	216: undocumented('motCleEdit=add&motCle=PR O'),
-	217: undocumented('motCleEdit=add&motCle=PR'),
-	220: undocumented('emetteurEdit=add&emetteur=Acme'),
-	221: undocumented('emetteurEdit=add&emetteur=Acme', 'emetteurEdit=del&emetteur=Acme'),
-	222: undocumented('emetteurEdit=add&emetteur=Acme', 'emetteurEdit=list'),
-	223: undocumented('emetteurEdit=add&emetteur=Acme', 'emetteurEdit=add&emetteur=Acme'),
-	224: undocumented('emetteurEdit=del&emetteur=Acme'),
-	225: undocumented('emetteurEdit=list'),
+	210: undocumented(210),
+	211: undocumented(211),
+	212: undocumented(212),
+	213: undocumented(213),
+	214: undocumented(214),
+	215: undocumented(215),
+	216: undocumented(216),
+	217: undocumented(217),
+	220: undocumented(220),
+	221: undocumented(221),
+	222: undocumented(222),
+	223: undocumented(223),
+	224: undocumented(224),
+	225: undocumented(225),
 	230: one('subAccount:create', { login: 'b', password: 'b' }),
 	231: prevented('subAccount:create asks for a login', 'subAccountEdit=addAccount'),
 	232: prevented(
@@ -228,7 +230,7 @@ describe('the table of codes [4.1]', () => {
 	}
 
 	it('has a way for each code, or a reason why no operation of its own meets it', () => {
-		expect(Object.keys(ways).map(Number)).toEqual([...codeMessages.keys()]);
+		expect(Object.keys(ways).map(Number)).toEqual([...CODE_MESSAGES.keys()]);
 		for (const { runs, why } of Object.values(ways)) {
 			const isOwn = runs.every(([operation]) => operation !== 'api:request');
 			expect(isOwn || why !== undefined).toBe(true);
@@ -250,7 +252,7 @@ describe('the table of codes [4.1]', () => {
 				new RegExp(`^(?:[A-Z]|iSendPro).+ \\(iSendPro code ${code}\\)$`),
 			);
 			// What to do, then the manual's own words
-			const [words = ''] = (codeMessages.get(code) ?? '').split('[');
+			const [words = ''] = (CODE_MESSAGES.get(code) ?? '').split('[');
 			expect(error?.description).toMatch(/^[A-Z].{15,}\. iSendPro said: "/);
 			expect(error?.description).toContain(`iSendPro said: "${words.trim()}`);
 		}

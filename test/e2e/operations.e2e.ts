@@ -38,13 +38,15 @@ const uses: Record<string, Use> = {
 		parameters: {
 			parameters: {
 				parameter: [
-					{ name: 'motCleEdit', value: 'add' },
-					{ name: 'motCle', value: '={{ $json.a }}' },
+					{ name: 'repertoireEdit', value: 'create' },
+					{ name: 'repertoireNom', value: '={{ $json.a }}' },
 				],
 			},
 		},
 		items: [{ a: 'PROMO' }, { a: 'SOLDES' }],
-		output: Array(2).fill({ code: 210, message: 'Le mot cle a ete ajoute' }),
+		output: Array(2).fill(
+			expect.objectContaining({ code: 100, message: 'Votre répertoire a été créé !' }),
+		),
 	},
 	'blacklist:add': {
 		parameters: { phoneNumber },

@@ -1,7 +1,9 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startSimulator, type Simulator } from '../../simulator';
-import { post } from './gateway-client';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { post } from './client';
 
 let simulator: Simulator;
 let page: Server;

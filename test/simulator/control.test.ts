@@ -1,6 +1,7 @@
 import { Script } from 'node:vm';
-import { startSimulator, type Simulator } from '../../simulator';
-import { call, key, post } from './gateway-client';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { call, key, post } from './client';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -104,17 +105,6 @@ describe('the control plane', () => {
 		expect((await control('GET', '/calls')).result).toMatchObject([
 			{ url: expect.stringContaining('msg_sms=%C7a%20va') },
 		]);
-	});
-
-	test('makes rows for the campaign report', async () => {
-		const period = { from: '2016-07-01T10:00:00Z', until: '2016-07-02T10:00:00Z' };
-		expect((await control('POST', '/report', { rows: 20, ...period })).result).toEqual({
-			rows: 20,
-		});
-		const form = 'rapportCampagne=1&date_deb=2016-07-01&date_fin=2016-07-02';
-		const { body } = await post(simulator, form);
-		expect(body.split('\r\n')).toHaveLength(22);
-		expect(body).toContain('"Ligne 10 ; ""\u00e9t\u00e9""\nfin"');
 	});
 
 	test('is a page in a browser, which loads nothing from elsewhere', async () => {

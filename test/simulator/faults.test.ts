@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
-import { startSimulator, type Fault, type Simulator } from '../../simulator';
-import { call, codesIn, key, post, xmlOf } from './gateway-client';
+import { startSimulator } from '../../simulator';
+import type { Fault, Simulator } from '../../simulator';
+import { call, codesIn, key, post, xmlOf } from './client';
 
 let simulator: Simulator;
 beforeAll(async () => {

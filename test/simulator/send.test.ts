@@ -1,5 +1,6 @@
-import { startSimulator, type Simulator } from '../../simulator';
-import { codeOf, codesIn, flat, xmlOf } from './gateway-client';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { codeOf, codesIn, flat, xmlOf } from './client';
 
 let simulator: Simulator;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
-import { startSimulator, type Simulator } from '../../simulator';
-import { call, codeOf, flat, key, post, xmlOf } from './gateway-client';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { call, codeOf, flat, key, post, xmlOf } from './client';
 
 let simulator: Simulator;
 beforeAll(async () => {

@@ -55,6 +55,15 @@ export async function codeOf(simulator: Simulator, form: string): Promise<number
 	return codesIn(await xmlOf(simulator, form))[0] ?? -1;
 }
 
+/** Makes a directory and a sub-account; fills their ids into forms with `[directory]` and `[key]`. */
+export async function makePlaces(simulator: Simulator): Promise<(form: string) => string> {
+	const created = await xmlOf(simulator, 'repertoireEdit=create&repertoireNom=a');
+	const directory = /<repertoireId>(\d+)/.exec(created)?.[1] ?? '';
+	await post(simulator, 'subAccountEdit=addAccount&subAccountLogin=a&subAccountPassword=a');
+	const keyId = simulator.accounts[1]?.keyId ?? '';
+	return (form) => form.replace('[directory]', directory).replace('[key]', keyId);
+}
+
 /** All codes of an answer in their order. */
 export function codesIn(xml: string): number[] {
 	return [...xml.matchAll(/<code\d*>(\d+)</g)].map(([, code]) => Number(code));
