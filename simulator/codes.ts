@@ -1,4 +1,4 @@
-import type { ServiceSettings } from './types';
+import type { ServiceSettings } from './types/simulator';
 import type { TextElement } from './wire/answer';
 
 /**
