@@ -5,4 +5,5 @@ export type * from './request';
 export type * from './request-kind';
 export type * from './fault';
 export type * from './callback';
+export type * from './service';
 export type * from './simulator';
