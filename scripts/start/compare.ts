@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
 import type { Simulator } from '../../simulator';
-import { itemsOf, type Execution } from '../../test/e2e/n8n';
-import { Problem } from '../setup/problem.mjs';
+import { itemsOf, type Execution } from '../n8n';
+import { Problem } from '../problem';
 import { expectedMessages } from './expected';
 import { sendingNode } from './report';
 
@@ -34,6 +34,6 @@ function demand(actual: unknown, expected: unknown, message: string): void {
 		deepStrictEqual(actual, expected);
 	} catch (difference) {
 		const text = difference instanceof Error ? difference.message : String(difference);
-		throw new Problem(`${message}:\n\n${text}`, '');
+		throw new Problem(`${message}:\n\n${text}`);
 	}
 }

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Simulator } from '../../simulator';
-import { projectFolder } from '../../test/e2e/harness/installation';
-import type { Execution, N8nApi, Workflow, WorkflowDefinition } from '../../test/e2e/n8n';
-import { Problem } from '../setup/problem.mjs';
+import { projectFolder } from '../folders';
+import type { Execution, N8nApi, Workflow, WorkflowDefinition } from '../n8n';
+import { Problem } from '../problem';
 
 /** The example that `npm start` runs. */
 const firstExample = 'first-sms.json';
@@ -32,7 +32,7 @@ export async function setUpDemonstration(api: N8nApi, simulator: Simulator): Pro
 		const workflow = kept ?? (await api.createWorkflow(definition, credential));
 		if (file.endsWith(firstExample)) first = await api.getWorkflow(workflow.id);
 	}
-	if (first === undefined) throw new Problem(`examples/${firstExample} is missing.`, '');
+	if (first === undefined) throw new Problem(`examples/${firstExample} is missing.`);
 	return first;
 }
 

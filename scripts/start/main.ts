@@ -3,40 +3,32 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSimulator, type Simulator } from '../../simulator';
-import { installation, InstallationError } from '../../test/e2e/harness/installation';
-import { startN8n, owner, type N8n } from '../../test/e2e/n8n';
-import { buildPackage } from '../setup/build.mjs';
-import { cacheFolder, diskFull, makeFolder } from '../setup/folders.mjs';
-import { isAlive, withLock } from '../setup/lock.mjs';
-import { Problem } from '../setup/problem.mjs';
-import { withProgress } from '../setup/progress.mjs';
+import { cacheFolder, diskFull, makeFolder } from '../folders';
+import { buildPackage, installN8n, isAlive, owner, startN8n, type N8n } from '../n8n';
+import { Problem } from '../problem';
+import { withProgress } from '../progress';
+import { alone } from './alone';
 import { compare } from './compare';
 import { runFirstWorkflow, setUpDemonstration } from './demonstration';
-import type { StartOptions } from './options.mjs';
+import { readOptions, type StartOptions } from './options';
 import { waitForPort } from './ports';
 import { showResult } from './report';
 
-/** What `npm start` does once the development tools are there. Returns when it is interrupted, or with `check` when the SMS were compared. */
-export async function start(options: StartOptions): Promise<void> {
+/**
+ * `npm start`: a real n8n with this package in it, and a simulator in iSendPro's place. Returns when it
+ * is interrupted, or with `--check` when the SMS were compared.
+ */
+export async function main(parameters: string[]): Promise<void> {
+	const options = readOptions(parameters);
+	if (options === undefined) return;
 	const folder = join(cacheFolder(), 'demonstration');
 	try {
 		if (options.check) await run(options, undefined);
-		else
-			await withLock(
-				`${folder}.lock`,
-				async () => await run(options, folder),
-				(holder) => {
-					throw new Problem(
-						`npm start is running already (process ${holder}).`,
-						'End it with Ctrl-C where it runs, or use `npm start -- --check`, which may run beside it.',
-					);
-				},
-			);
+		else await alone(folder, async () => await run(options, folder));
 	} catch (error) {
-		if (error instanceof InstallationError) process.exitCode = 1;
-		else if (/ENOSPC|no space left|disk is full|SQLITE_FULL/i.test(String(error)))
+		if (/ENOSPC|no space left|SQLITE_FULL/i.test(String(error)))
 			throw diskFull(options.check ? 'the temporary folder' : folder);
-		else throw error;
+		throw error;
 	}
 }
 
@@ -44,7 +36,7 @@ async function run(options: StartOptions, folder: string | undefined): Promise<v
 	await waitForPort(options.port, 'n8n', '--port');
 	await waitForPort(options.simulatorPort, 'the simulator', '--simulator-port');
 	await buildPackage();
-	await installation(2);
+	await installN8n(2);
 	const simulator = await startSimulator({ port: options.simulatorPort });
 	let n8n: N8n | undefined;
 	try {
@@ -126,5 +118,5 @@ async function interrupted(): Promise<void> {
 async function endedByItself(n8n: N8n): Promise<never> {
 	await n8n.ended();
 	const last = n8n.logs().trimEnd().split('\n').slice(-15).join('\n');
-	throw new Problem(`n8n ended by itself. Its last words:\n\n${last}`, '');
+	throw new Problem(`n8n ended by itself. Its last words:\n\n${last}`);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isFree } from '../../test/e2e/harness/ports';
-import { Problem } from '../setup/problem.mjs';
+import { isFree } from '../n8n';
+import { Problem } from '../problem';
 
 /** A killed run's n8n needs this long, in milliseconds, to notice and to end. */
 const patience = 12_000;

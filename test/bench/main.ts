@@ -1,3 +1,4 @@
+import { buildPackage } from '../../scripts/n8n';
 import { benchReceive } from './receive';
 import { benchReport } from './report';
 import { benchSend } from './send';
@@ -9,11 +10,13 @@ const benchmarks = new Map([
 ]);
 
 /**
- * Runs the benchmarks of these names, or all, and prints what they measured.
+ * `npm run bench [-- send report]`: runs the benchmarks of these names, or all, beside n8n's own nodes on
+ * the same work, and prints what they measured.
  *
  * @throws Error for a name that is none
  */
-export async function bench(names: string[]): Promise<void> {
+export async function main(names: string[]): Promise<void> {
+	await buildPackage();
 	for (const name of names.length > 0 ? names : benchmarks.keys()) {
 		const run = benchmarks.get(name);
 		if (!run)

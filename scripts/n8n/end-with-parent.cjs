@@ -1,6 +1,7 @@
 /**
- * Loaded into n8n, npm and the installer before their own code: ends them when the process that started them is gone, however that ended. The
- * pipe on descriptor 3 is closed by the operating system then. A first, polite signal lets n8n close its database.
+ * Loaded into n8n and npm before their own code: ends them when the process that started them is gone,
+ * however that ended. The operating system closes the pipe on descriptor 3 then. A first, polite signal
+ * lets n8n close its database.
  */
 const { Socket } = require('node:net');
 

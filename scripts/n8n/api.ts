@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 import { unpack, type Execution } from './executions';
 
-/** The account that the harness makes in every n8n. */
+/** The account that is made in every n8n. */
 export const owner = {
 	email: 'owner@example.com',
 	firstName: 'First',
@@ -106,18 +106,7 @@ export class N8nApi {
 		return await this.request('GET', '/rest/credentials');
 	}
 
-	/** Presses the editor's Test button. */
-	async testCredential(
-		type: string,
-		data: Record<string, unknown>,
-	): Promise<{ status: string; message: string }> {
-		const credentials = { id: '', name: 'Test', type, data };
-		return await this.request('POST', '/rest/credentials/test', { credentials });
-	}
-
-	/**
-	 * @param credential put into every node of this package
-	 */
+	/** @param credential put into every node of this package */
 	async createWorkflow(
 		{ name, nodes, connections, settings = {} }: WorkflowDefinition,
 		credential?: Credential,
@@ -142,10 +131,6 @@ export class N8nApi {
 	async activate(workflow: Workflow): Promise<Workflow> {
 		const { id, versionId } = workflow;
 		return await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
-	}
-
-	async deactivate(workflow: Workflow): Promise<Workflow> {
-		return await this.request('POST', `/rest/workflows/${workflow.id}/deactivate`, {});
 	}
 
 	/** Presses the editor's Execute button and waits for the end. */

@@ -10,8 +10,6 @@ import { OwnProcess } from './processes';
 
 /** What n8n needs in queue mode: PostgreSQL and Redis, on loopback, with data of their own. */
 export interface QueueServices {
-	/** Connection address of the database. */
-	database: string;
 	/** What each of n8n's processes is told. */
 	environment: NodeJS.ProcessEnv;
 	stop(): Promise<void>;
@@ -68,7 +66,6 @@ export async function startQueueServices(logFolder: string): Promise<QueueServic
 		const redisSettings = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
 		await start([redis, '--port', String(redisPort), ...redisSettings], undefined, redisPort);
 		return {
-			database: `postgresql://n8n@127.0.0.1:${databasePort}/postgres`,
 			environment: {
 				EXECUTIONS_MODE: 'queue',
 				N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
