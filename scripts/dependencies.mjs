@@ -9,8 +9,9 @@ const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
  * Whether what npm last installed is what the lock file asks for. npm writes its own record as the
  * last step of an installation, so an interrupted one has none.
  *
- * @param {{ packages: Record<string, { version?: string, optional?: boolean }> }} wanted package-lock.json
- * @param {{ packages: Record<string, { version?: string }> } | undefined} installed node_modules/.package-lock.json
+ * @typedef {{ packages: Record<string, { version?: string, optional?: boolean }> }} Lock
+ * @param {Lock} wanted package-lock.json
+ * @param {Lock | undefined} installed node_modules/.package-lock.json
  */
 export function isInstalled(wanted, installed) {
 	if (installed === undefined) return false;

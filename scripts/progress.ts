@@ -11,8 +11,8 @@ export function size(bytes: number): string {
 }
 
 /**
- * Runs one phase of work while showing that it goes on: on a terminal one line that is rewritten every
- * second, elsewhere (a log) a line every 15 seconds.
+ * Runs one phase of work while showing that it goes on: on a terminal by one line that is rewritten
+ * every second, elsewhere (a log) by a line every 15 seconds.
  *
  * @param measure tells how far it is
  */

@@ -1,6 +1,6 @@
 /**
- * `node scripts/run.mjs <file> [parameters]`: runs a script of this project, also from a fresh clone:
- * the development tools are installed first. This file and dependencies.mjs have to work without them.
+ * `node scripts/run.mjs <file> [parameters]`: runs a script of the project, from a fresh clone too:
+ * the development tools are installed first. This file and dependencies.mjs do without them.
  */
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';

@@ -52,7 +52,7 @@ async function scan(label: string, folder: string, patterns: string[]): Promise<
 	return passed && warnings === 0;
 }
 
-/** `npm run scan`: n8n's official scanner on what would be published and on its sources. Warnings fail too. */
+/** `npm run scan`: n8n's scanner on what would be published and on its sources. Warnings fail. */
 export async function main(): Promise<void> {
 	const temporary = mkdtempSync(join(tmpdir(), 'isendpro-scan-'));
 	try {

@@ -60,6 +60,11 @@ export class N8nApi {
 
 	/** Any request; gives the answer's `data`. Throws `N8nAnswerError` unless it succeeded. */
 	async request<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const { data }: { data: T } = JSON.parse(await this.ask(method, path, body));
+		return data;
+	}
+
+	private async ask(method: string, path: string, body?: unknown): Promise<string> {
 		const response = await fetch(`${this.url}${path}`, {
 			method,
 			headers: {
@@ -73,8 +78,7 @@ export class N8nApi {
 		if (cookie !== undefined) this.cookie = cookie.split(';', 1)[0] ?? '';
 		const text = await response.text();
 		if (!response.ok) throw new N8nAnswerError(response.status, text, `${method} ${path}`);
-		const answer: { data: T } = JSON.parse(text);
-		return answer.data;
+		return text;
 	}
 
 	/** Makes the owner account, or logs in to the one that is there. */
@@ -151,7 +155,7 @@ export class N8nApi {
 		return executionId;
 	}
 
-	/** Repeats a failed execution as the editor's Retry button does; gives the new execution when it has ended. */
+	/** Presses the Retry button of a failed execution; gives the new one when it has ended. */
 	async retry(execution: Execution, patience?: number): Promise<Execution> {
 		const path = `/rest/executions/${execution.id}/retry`;
 		const { id } = await this.request<{ id: string }>('POST', path, { loadWorkflow: false });
@@ -200,10 +204,7 @@ export class N8nApi {
 
 	/** The names of the node types that n8n has loaded. */
 	async loadedNodes(): Promise<string[]> {
-		const response = await fetch(`${this.url}/types/nodes.json`, {
-			headers: { 'browser-id': this.browserId, cookie: this.cookie },
-		});
-		const types: Array<{ name: string }> = JSON.parse(await response.text());
+		const types: Array<{ name: string }> = JSON.parse(await this.ask('GET', '/types/nodes.json'));
 		return types.map(({ name }) => name);
 	}
 }

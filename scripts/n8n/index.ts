@@ -3,5 +3,4 @@ export { itemsOf, runsOf, type Execution } from './executions';
 export { installN8n, type Generation } from './installation';
 export { buildPackage } from './package';
 export { freePort, isFree } from './ports';
-export { isAlive } from './processes';
 export { N8n, startN8n, type Role } from './server';

@@ -42,8 +42,8 @@ const run = promisify(execFile);
 
 /**
  * The pinned n8n of a generation, installed into the user's cache folder unless it is there. It is
- * built in a folder beside and renamed at the end, so that a folder with the final name is complete,
- * whoever else installs the same; the name changes with every change of what is pinned.
+ * built in a folder beside and renamed at the end: what has the final name is complete, whoever
+ * else installs the same. The name changes with every change of what is pinned.
  *
  * @throws Problem when it cannot be installed
  */

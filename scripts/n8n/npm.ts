@@ -9,7 +9,7 @@ import { endWithParent } from './processes';
 const diskIsFull = /ENOSPC|no space left on device|EDQUOT/i;
 
 const noNetwork =
-	/npm error (code (ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)|network )/;
+	/npm error (code (ENOTFOUND|EAI_AGAIN|ECONN|E(NET|HOST)UNREACH|(E|ERR_SOCKET_)TIMED?OUT)|network )/;
 
 const noCompiler = /not found|ENOENT|Could not find any (Python|Visual Studio)|find Python/i;
 

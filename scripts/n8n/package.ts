@@ -20,8 +20,8 @@ export async function buildPackage(): Promise<void> {
 }
 
 /**
- * Puts the built package where n8n looks for community packages, as its own installer would: the files
- * that `npm pack` would hold, and the entry in that folder's package.json.
+ * Puts the built package where n8n looks for community packages, as its own installer would: what
+ * `npm pack` would hold, and the entry in that folder's package.json.
  *
  * @param folder n8n's user folder
  * @throws Error when the package was not built

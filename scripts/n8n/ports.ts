@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 
-/** Listens on a port of loopback for a moment; gives the port, undefined when that is not possible. */
+/** Listens on a port of loopback for a moment; gives the port, or undefined if it is in use. */
 async function tryPort(port: number): Promise<number | undefined> {
 	return await new Promise((resolve) => {
 		const server = createServer();

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A script that ends the Node.js process it is loaded into when the pipe on descriptor 3 is closed. */
+/** Ends the Node.js process it is loaded into when the pipe on descriptor 3 is closed. */
 export const endWithParent = join(__dirname, 'end-with-parent.cjs');
 
 /** Whether a process with this number runs here. */
@@ -24,7 +24,7 @@ export interface ProcessOptions {
 	log: string;
 }
 
-/** A program started here, in a process group of its own, so that what it starts in turn ends with it. */
+/** A program in a process group of its own, so that what it starts in turn ends with it. */
 export class OwnProcess {
 	private readonly child: ChildProcess;
 
@@ -62,12 +62,7 @@ export class OwnProcess {
 		return existsSync(this.options.log) ? readFileSync(this.options.log, 'utf8') : '';
 	}
 
-	/** Ends it at once. */
-	async kill(): Promise<void> {
-		await this.stop('SIGKILL');
-	}
-
-	/** Asks it to end, ends it after 15 seconds, and waits until it has ended. */
+	/** Sends it a signal, ends it 15 seconds later if need be, and waits until it has ended. */
 	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
 		if (this.running) this.child.kill(signal);
 		const late = setTimeout(() => this.child.kill('SIGKILL'), 15_000);

@@ -6,7 +6,7 @@ export async function isReady(url: string, role: Role): Promise<boolean> {
 		const settings = await headOf(`${url}/rest/settings`);
 		return settings.ok && isJson(settings);
 	}
-	// n8n says that it is healthy before it has any webhook; then it answers for unknown ones in JSON.
+	// It says that it is healthy before it has webhooks; then it answers for unknown ones in JSON.
 	if (role === 'webhook' && !isJson(await headOf(`${url}/webhook/unknown`))) return false;
 	return (await headOf(`${url}/healthz/readiness`)).ok;
 }

@@ -23,15 +23,15 @@ export interface N8nOptions {
 	queue?: boolean;
 	/** n8n's user folder, kept afterwards; a new one, removed afterwards, when not given. */
 	folder?: string;
-	/** The port of the main process; a free one when not given. */
+	/** The port of the main process; a free one when 0 or not given. */
 	port?: number;
 }
 
 const startPatience = 180_000;
 
 /**
- * Starts the pinned n8n with the built package loaded and the owner's account made. It ends with this
- * process, however that ends.
+ * Starts the pinned n8n with the built package loaded and the owner's account made. It ends with
+ * this process, however that ends.
  *
  * @throws Error with n8n's last lines when it does not start
  */
@@ -43,7 +43,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 	const roles: Role[] = services === undefined ? ['main'] : ['main', 'worker', 'webhook'];
 	const ports = new Map<Role, number>();
 	for (const role of roles) ports.set(role, await freePort());
-	if (options.port !== undefined) ports.set('main', options.port);
+	if (options.port) ports.set('main', options.port);
 	const n8n = new N8n(folder, ports, installed, services, options);
 	try {
 		await n8n.restart();
@@ -100,7 +100,7 @@ export class N8n {
 
 	/** Kills n8n (all its processes, or one) without a chance to clean up, and waits for its end. */
 	async kill(role?: Role): Promise<void> {
-		await Promise.all(this.chosen(role).map(async (each) => await each.kill()));
+		await this.end(role, 'SIGKILL');
 	}
 
 	/** Ends what is running, all or one, and starts it again: same folder, ports and database. */
@@ -144,8 +144,8 @@ export class N8n {
 		);
 	}
 
-	private async end(role?: Role): Promise<void> {
-		await Promise.all(this.chosen(role).map(async (each) => await each.stop()));
+	private async end(role?: Role, signal?: NodeJS.Signals): Promise<void> {
+		await Promise.all(this.chosen(role).map(async (each) => await each.stop(signal)));
 	}
 
 	private async start(role: Role): Promise<void> {

@@ -8,8 +8,8 @@ import { text } from 'node:stream/consumers';
 import { Problem } from '../problem';
 
 /**
- * Runs `work` unless another process on this machine does so for the same folder. A socket tells: the
- * operating system closes it however its process ends, and whoever holds it can say its number.
+ * Runs `work` unless another process on this machine does so for the same folder. A socket tells:
+ * the operating system closes it however its process ends, and its holder says its number.
  *
  * @throws Problem naming the process that is at it already
  */

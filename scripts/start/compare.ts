@@ -6,7 +6,7 @@ import { expectedMessages } from './expected';
 import { sendingNode } from './report';
 
 /**
- * Holds what arrived on the phones, and what the node said of it, against what was written down by hand.
+ * Holds what arrived on the phones, and what the node said of it, against what is expected.
  *
  * @throws Problem showing the difference
  */

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { freePort } from '../../scripts/n8n';
 
 const scripts = join(__dirname, '..', '..', 'scripts');
-const install = [join(scripts, 'run.mjs'), join(scripts, 'install-n8n.ts'), '2'];
+const start = [join(scripts, 'run.mjs'), join(scripts, 'start', 'main.ts'), '--check'];
 
 describe('installing n8n without a network', () => {
 	it('ends within a minute with what to do, and leaves nothing half done', async () => {
@@ -19,7 +19,7 @@ describe('installing n8n without a network', () => {
 		};
 		const begun = Date.now();
 
-		const failure: unknown = await promisify(execFile)(process.execPath, install, {
+		const failure: unknown = await promisify(execFile)(process.execPath, start, {
 			env: environment,
 		}).catch((error: unknown) => error);
 
