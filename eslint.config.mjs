@@ -4,7 +4,7 @@ import parser from '@typescript-eslint/parser';
 import { defineConfig, globalIgnores } from 'eslint/config';
 
 export default defineConfig(
-	globalIgnores(['dist/', 'coverage/', '.cache/']),
+	globalIgnores(['dist/', 'coverage/']),
 	{
 		name: 'The rules of n8n’s official scanner, none added, none off',
 		files: ['package.json', 'nodes/**', 'credentials/**'],
