@@ -7,7 +7,7 @@ import {
 	type Execution,
 	type N8n,
 	type WorkflowDefinition,
-} from './n8n';
+} from '../../scripts/n8n';
 
 const subAccountKeyId = 'ber296464ce018ab710a';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSimulator, type Simulator } from '../../simulator';
-import { itemsOf, startN8n, type N8n, type Workflow } from './n8n';
+import { itemsOf, startN8n, type N8n, type Workflow } from '../../scripts/n8n';
 import {
 	call,
 	failure,
@@ -93,7 +93,7 @@ describe.each(setups)('When $name is killed in the middle of a burst', ({ genera
 
 		await send();
 		while (validated().length < size / 3) await sleep(1);
-		await n8n.kill('SIGKILL');
+		await n8n.kill();
 		await callbacks.settled();
 		const acknowledged = validated().map(trackerOf);
 		const others = callbacks.calls.filter((each) => !each.validated);

@@ -5,7 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
-import { itemsOf, startN8n, type Credential, type N8n, type WorkflowDefinition } from './n8n';
+import {
+	itemsOf,
+	startN8n,
+	type Credential,
+	type N8n,
+	type WorkflowDefinition,
+} from '../../scripts/n8n';
 import { activate, addressesOf, statusesOnce } from './trigger/workflows';
 
 /** Imported as the editor imports: with addresses of its own. */

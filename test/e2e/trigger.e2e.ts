@@ -1,4 +1,4 @@
-import { itemsOf, startN8n, type N8n } from './n8n';
+import { itemsOf, startN8n, type N8n } from '../../scripts/n8n';
 import {
 	call,
 	failure,

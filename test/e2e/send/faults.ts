@@ -1,5 +1,5 @@
 import type { Fault } from '../../../simulator';
-import type { N8n } from '../n8n';
+import type { N8n } from '../../../scripts/n8n';
 import type { Lane, World } from './lanes';
 import { expectTruth, received, rowsOf, type Row } from './outcome';
 import { sendWorkflow, type SendSettings } from './workflows';

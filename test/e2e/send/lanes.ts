@@ -1,5 +1,5 @@
 import { startSimulator, type Simulator } from '../../../simulator';
-import type { Credential, N8n } from '../n8n';
+import type { Credential, N8n } from '../../../scripts/n8n';
 
 /** A gateway of its own, and n8n's credential for it. */
 export interface Lane {

@@ -1,35 +1,31 @@
-// Runs n8n's official scanner on what would be published and on its sources. Warnings fail too.
-import { ESLint } from 'eslint';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import {
-	analyzePackage,
-	buildScanConfig,
-	SOURCE_FILE_PATTERNS,
-} from '@n8n/scan-community-package/scanner/scanner.mjs';
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+import { projectFolder } from './folders';
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const packedPatterns = ['**/*.js', '**/*.ts', '**/*.json'];
 
+const scanner = import('@n8n/scan-community-package/scanner/scanner.mjs');
+
 /** Packs the package as `npm publish` would, and unpacks it. */
-function pack(folder) {
-	const [{ filename }] = JSON.parse(
+function pack(folder: string): string {
+	const [packed]: Array<{ filename: string }> = JSON.parse(
 		execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
-			cwd: root,
+			cwd: projectFolder,
 			encoding: 'utf8',
 			stdio: ['ignore', 'pipe', 'ignore'],
 			shell: process.platform === 'win32',
 		}),
 	);
-	execFileSync('tar', ['-xzf', filename], { cwd: folder });
-	return path.join(folder, 'package');
+	execFileSync('tar', ['-xzf', packed?.filename ?? ''], { cwd: folder });
+	return join(folder, 'package');
 }
 
 /** `analyzePackage` passes with warnings; the same rules on the same files show them. */
-async function countWarnings(folder, patterns) {
+async function countWarnings(folder: string, patterns: string[]): Promise<number> {
+	const { buildScanConfig } = await scanner;
 	const eslint = new ESLint({
 		cwd: folder,
 		allowInlineConfig: false,
@@ -47,7 +43,8 @@ async function countWarnings(folder, patterns) {
 	return warnings;
 }
 
-async function scan(label, folder, patterns) {
+async function scan(label: string, folder: string, patterns: string[]): Promise<boolean> {
+	const { analyzePackage } = await scanner;
 	console.log(label);
 	const { passed, message, details } = await analyzePackage(folder, patterns);
 	if (!passed) console.log(`  ${message}\n${details ?? ''}`);
@@ -55,12 +52,15 @@ async function scan(label, folder, patterns) {
 	return passed && warnings === 0;
 }
 
-const temporary = mkdtempSync(path.join(tmpdir(), 'isendpro-scan-'));
-try {
-	const packed = await scan('Packed files', pack(temporary), packedPatterns);
-	const sources = await scan('Sources', root, SOURCE_FILE_PATTERNS);
-	console.log(packed && sources ? 'scan: passed' : 'scan: failed');
-	process.exitCode = packed && sources ? 0 : 1;
-} finally {
-	rmSync(temporary, { recursive: true, force: true });
+/** `npm run scan`: n8n's scanner on what would be published and on its sources. Warnings fail. */
+export async function main(): Promise<void> {
+	const temporary = mkdtempSync(join(tmpdir(), 'isendpro-scan-'));
+	try {
+		const packed = await scan('Packed files', pack(temporary), packedPatterns);
+		const sources = await scan('Sources', projectFolder, (await scanner).SOURCE_FILE_PATTERNS);
+		console.log(packed && sources ? 'scan: passed' : 'scan: failed');
+		process.exitCode = packed && sources ? 0 : 1;
+	} finally {
+		rmSync(temporary, { recursive: true, force: true });
+	}
 }

@@ -11,8 +11,8 @@ export interface Execution {
 }
 
 /**
- * Unpacks n8n's stored execution data: a JSON table whose first entry is the root and in which every string inside an object or a list is
- * the position of what it stands for.
+ * Unpacks n8n's stored execution data: a JSON table whose first entry is the root and in which each
+ * string inside an object or a list is the position of what it stands for.
  */
 export function unpack(text: string): unknown {
 	const table: unknown = JSON.parse(text);
@@ -36,7 +36,7 @@ export function runsOf(execution: Execution, node: string): ITaskData[] {
 	return execution.data.resultData.runData[node] ?? [];
 }
 
-/** What one node put out, at one of its outputs, in its last run; empty when it put nothing out there. */
+/** What one node put out in its last run at one of its outputs; empty when that was nothing. */
 export function itemsOf(execution: Execution, node: string, output = 0): INodeExecutionData[] {
 	return runsOf(execution, node).at(-1)?.data?.main?.[output] ?? [];
 }

@@ -1,27 +1,28 @@
 import { parseArgs } from 'node:util';
-import { Problem } from '../setup/problem.mjs';
+import { Problem } from '../problem';
 
-/**
- * @typedef {object} StartOptions
- * @property {boolean} check send, compare, and end
- * @property {boolean} fresh throw away what earlier runs left in n8n
- * @property {number} port n8n's; 0 for a free one
- * @property {number} simulatorPort the simulator's; 0 for a free one
- */
+export interface StartOptions {
+	/** Send, compare, and end. */
+	check: boolean;
+	/** Throw away what earlier runs left in n8n. */
+	fresh: boolean;
+	/** n8n's; 0 for a free one. */
+	port: number;
+	/** The simulator's; 0 for a free one. */
+	simulatorPort: number;
+}
 
-const usage = `npm start [-- options]     a real n8n with the iSendPro node, and a simulator of iSendPro
+const usage = `npm start [-- options]     a real n8n with the node, and a simulator of iSendPro
 
-  --check                  send the example's SMS on free ports, in a new n8n, and end; fails if one did not arrive as written
+  --check                  send the example's SMS on free ports, in a new n8n, and end;
+                           fails if one did not arrive as written
   --port <number>          n8n's port (5678)
   --simulator-port <number>  the simulator's port (5690)
   --fresh                  begin with an empty n8n instead of the one that earlier runs left
   --help                   this text`;
 
-/**
- * Reads the command line; undefined when only help was asked for.
- * @param {string[]} parameters @returns {StartOptions | undefined}
- */
-export function readOptions(parameters) {
+/** Reads the command line; undefined when only help was asked for. Throws a `Problem`. */
+export function readOptions(parameters: string[]): StartOptions | undefined {
 	const values = parse(parameters);
 	if (values.help) {
 		console.log(usage);
@@ -36,11 +37,10 @@ export function readOptions(parameters) {
 	};
 }
 
-/** @param {string[]} parameters */
-function parse(parameters) {
+function parse(args: string[]) {
 	try {
 		return parseArgs({
-			args: parameters,
+			args,
 			options: {
 				check: { type: 'boolean' },
 				fresh: { type: 'boolean' },
@@ -54,10 +54,9 @@ function parse(parameters) {
 	}
 }
 
-/** @param {string} name @param {string | undefined} written @param {number} otherwise */
-function readPort(name, written, otherwise) {
+function readPort(name: string, written: string | undefined, otherwise: number): number {
 	if (written === undefined) return otherwise;
 	const port = Number(written);
 	if (/^\d+$/.test(written) && port <= 65535) return port;
-	throw new Problem(`${name} takes a port number from 0 to 65535, not "${written}".`, '');
+	throw new Problem(`${name} takes a port number from 0 to 65535, not "${written}".`);
 }

@@ -1,6 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+
+/** Ends the Node.js process it is loaded into when the pipe on descriptor 3 is closed. */
+export const endWithParent = join(__dirname, 'end-with-parent.cjs');
+
+/** Whether a process with this number runs here. */
+export function isAlive(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+}
 
 export interface ProcessOptions {
 	program: string;
@@ -11,7 +24,7 @@ export interface ProcessOptions {
 	log: string;
 }
 
-/** A program started here, in a process group of its own, so that what it starts in turn ends with it. */
+/** A program in a process group of its own, so that what it starts in turn ends with it. */
 export class OwnProcess {
 	private readonly child: ChildProcess;
 
@@ -49,28 +62,20 @@ export class OwnProcess {
 		return existsSync(this.options.log) ? readFileSync(this.options.log, 'utf8') : '';
 	}
 
-	/** Sends a signal to it alone and waits until it has ended. */
-	async kill(signal: NodeJS.Signals): Promise<void> {
+	/** Sends it a signal, ends it 15 seconds later if need be, and waits until it has ended. */
+	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
 		if (this.running) this.child.kill(signal);
+		const late = setTimeout(() => this.child.kill('SIGKILL'), 15_000);
 		await this.ended;
+		clearTimeout(late);
 		this.endGroup();
 	}
 
-	/** Asks it to end, and ends it after `patience` milliseconds. */
-	async stop(patience = 15_000): Promise<void> {
-		if (this.running) this.child.kill('SIGTERM');
-		const abort = new AbortController();
-		const late = pause(patience, undefined, { signal: abort.signal }).then(
-			() => this.child.kill('SIGKILL'),
-			() => false,
-		);
-		await this.ended;
-		abort.abort();
-		await late;
-		this.endGroup();
-	}
-
-	/** Waits until `ready` says so; throws with the last lines of output when the process ends before, or time runs out. */
+	/**
+	 * Waits until `ready` says so.
+	 *
+	 * @throws Error with the last lines of output when the process ends before, or time runs out
+	 */
 	async waitUntil(ready: () => Promise<boolean>, patience: number): Promise<void> {
 		const deadline = Date.now() + patience;
 		while (!(await ready().catch(() => false))) {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 import { unpack, type Execution } from './executions';
 
-/** The account that the harness makes in every n8n. */
+/** The account that is made in every n8n. */
 export const owner = {
 	email: 'owner@example.com',
 	firstName: 'First',
@@ -60,6 +60,11 @@ export class N8nApi {
 
 	/** Any request; gives the answer's `data`. Throws `N8nAnswerError` unless it succeeded. */
 	async request<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const { data }: { data: T } = JSON.parse(await this.ask(method, path, body));
+		return data;
+	}
+
+	private async ask(method: string, path: string, body?: unknown): Promise<string> {
 		const response = await fetch(`${this.url}${path}`, {
 			method,
 			headers: {
@@ -73,8 +78,7 @@ export class N8nApi {
 		if (cookie !== undefined) this.cookie = cookie.split(';', 1)[0] ?? '';
 		const text = await response.text();
 		if (!response.ok) throw new N8nAnswerError(response.status, text, `${method} ${path}`);
-		const answer: { data: T } = JSON.parse(text);
-		return answer.data;
+		return text;
 	}
 
 	/** Makes the owner account, or logs in to the one that is there. */
@@ -106,18 +110,7 @@ export class N8nApi {
 		return await this.request('GET', '/rest/credentials');
 	}
 
-	/** Presses the editor's Test button. */
-	async testCredential(
-		type: string,
-		data: Record<string, unknown>,
-	): Promise<{ status: string; message: string }> {
-		const credentials = { id: '', name: 'Test', type, data };
-		return await this.request('POST', '/rest/credentials/test', { credentials });
-	}
-
-	/**
-	 * @param credential put into every node of this package
-	 */
+	/** @param credential put into every node of this package */
 	async createWorkflow(
 		{ name, nodes, connections, settings = {} }: WorkflowDefinition,
 		credential?: Credential,
@@ -144,10 +137,6 @@ export class N8nApi {
 		return await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
 	}
 
-	async deactivate(workflow: Workflow): Promise<Workflow> {
-		return await this.request('POST', `/rest/workflows/${workflow.id}/deactivate`, {});
-	}
-
 	/** Presses the editor's Execute button and waits for the end. */
 	async run(workflow: Workflow, options: RunOptions = {}): Promise<Execution> {
 		return await this.waitForExecution(await this.startRun(workflow, options), options.patience);
@@ -166,7 +155,7 @@ export class N8nApi {
 		return executionId;
 	}
 
-	/** Repeats a failed execution as the editor's Retry button does; gives the new execution when it has ended. */
+	/** Presses the Retry button of a failed execution; gives the new one when it has ended. */
 	async retry(execution: Execution, patience?: number): Promise<Execution> {
 		const path = `/rest/executions/${execution.id}/retry`;
 		const { id } = await this.request<{ id: string }>('POST', path, { loadWorkflow: false });
@@ -215,10 +204,7 @@ export class N8nApi {
 
 	/** The names of the node types that n8n has loaded. */
 	async loadedNodes(): Promise<string[]> {
-		const response = await fetch(`${this.url}/types/nodes.json`, {
-			headers: { 'browser-id': this.browserId, cookie: this.cookie },
-		});
-		const types: Array<{ name: string }> = JSON.parse(await response.text());
+		const types: Array<{ name: string }> = JSON.parse(await this.ask('GET', '/types/nodes.json'));
 		return types.map(({ name }) => name);
 	}
 }
