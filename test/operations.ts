@@ -685,14 +685,16 @@ export const rows: Record<string, OperationRow> = {
 		parameters: { subAccountKeyId, restriction: b, enabled: a },
 		items: [
 			{ a: true, b: 'stop' },
+			{ a: false, b: 'stop' },
 			{ a: false, b: 'time' },
 		],
-		requests: ['Stop=1', 'Time=0'].map(
+		requests: ['Stop=1', 'Stop=0', 'Time=0'].map(
 			(restriction) =>
 				`subAccountEdit=setRestriction&subAccountKeyId=${subAccountKeyId}&subAccountRestriction${restriction}`,
 		),
 		answers: [
 			answer({ code: 245, message: 'La restriction STOP a ete activee', subAccountId: '4711' }),
+			manualAnswer('stop-restriction', subAccount),
 			manualAnswer('time-restriction', subAccount),
 		],
 		output: [
@@ -702,6 +704,13 @@ export const rows: Record<string, OperationRow> = {
 				apiMessage: 'La restriction STOP a ete activee',
 				restriction: 'stop',
 				enabled: true,
+			},
+			{
+				subAccountId: '4711',
+				code: 244,
+				apiMessage: 'La restriction STOP a ete desactivee',
+				restriction: 'stop',
+				enabled: false,
 			},
 			{
 				subAccountId: '4711',

@@ -51,26 +51,6 @@ describe('a custom request', () => {
 		expect(gateway().requests[0]?.body).toContain('sms=%C3%89t%C3%A9%20%E2%82%AC');
 	});
 
-	it('takes its parameters from each input item', async () => {
-		const items = [{ word: 'UN1' }, { word: 'DEUX' }];
-		const { outputs } = await request(
-			{ motCleEdit: 'add', motCle: '={{ $json.word }}' },
-			{ items },
-		);
-		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
-		expect(gateway().account.keywords).toEqual(['UN1', 'DEUX']);
-	});
-
-	it('is made once, though the answer was lost and n8n tries again', async () => {
-		gateway().faults.add({ kind: 'resetAfter' });
-		const { error } = await request(
-			{ motCleEdit: 'add', motCle: 'PROMO' },
-			{ retryOnFail: true, maxTries: 3 },
-		);
-		expect(error?.message).toContain('so it may have been done');
-		expect(gateway().requests).toHaveLength(1);
-	});
-
 	it('for a file says what came instead of an answer', async () => {
 		const { error } = await request({ getListeNoire: '1' });
 		expect(error?.message).toContain('It begins: MSISDN');

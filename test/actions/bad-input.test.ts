@@ -3,7 +3,8 @@ import type { Kind } from '../helpers/bad-input';
 import { bad, sent } from '../helpers/bad-input';
 import type { EngineResult } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
-import { namesOf, placesOf, useBusyGateway } from '../helpers/operations';
+import { namesOf, placesOf } from '../helpers/operations';
+import { useBusyGateway } from '../helpers/simulator';
 import { rows } from '../operations';
 
 interface Case {

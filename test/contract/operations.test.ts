@@ -43,7 +43,7 @@ describe('The operations', () => {
 
 	describe.each([...operations])('%s', (name, { option }) => {
 		const places = placesOf(name);
-		const { fields } = rows[name] ?? { fields: {} };
+		const fields = rows[name]?.fields ?? {};
 
 		it('has the parameters, options and choices of its row', () => {
 			expect(places.map(({ path }) => path).sort()).toEqual(Object.keys(fields).sort());

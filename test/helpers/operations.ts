@@ -1,11 +1,7 @@
 import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { resources } from '../../nodes/ISendPro/actions/registry';
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
-import type { RecordedRequest, Simulator } from '../../simulator';
 import type { OperationRow } from '../operations';
-import { subAccountKeyId } from '../operations';
-import { KEY } from './engine';
-import { useGateway } from './simulator';
 
 const { properties } = new ISendPro().description;
 
@@ -99,50 +95,4 @@ export function expectedOutput({ output }: OperationRow): unknown[] {
 		]);
 		return { json: Object.fromEntries(values), pairedItem: { item } };
 	});
-}
-
-/** A simulator on which every row's operation has something to do, and what it was asked since. */
-export function useBusyGateway(): {
-	gateway: () => Simulator;
-	requests: () => RecordedRequest[];
-	prepare: () => Promise<void>;
-} {
-	const gateway = useGateway({ account: { credit: 1000, noStopAllowed: true } });
-	const prepare = async () => {
-		await gateway().reset();
-		const { account, accounts, url } = gateway();
-		account.directories.push({
-			id: '39565',
-			name: 'Clients',
-			contacts: [{ number: '+33601020305', fields: {} }],
-		});
-		account.blacklist.add('+33601020306');
-		account.reportRows.push({
-			sentAt: new Date('2016-07-05T12:00:00Z'),
-			sender: 'iSendPro',
-			to: '0601020304',
-			text: 'Hello',
-			information: 'SFR: SMS remis',
-			details: '',
-			status: '0',
-			reply: 'Merci',
-			channel: '',
-			price: 0.044,
-			stop: 0,
-			tracker: 'a',
-		});
-		await fetch(url, {
-			method: 'POST',
-			body: new URLSearchParams({
-				keyid: KEY,
-				subAccountEdit: 'addAccount',
-				subAccountLogin: 'x',
-				subAccountPassword: 'x',
-			}),
-		});
-		const [, made] = accounts;
-		if (made) made.keyId = subAccountKeyId;
-	};
-	beforeEach(prepare);
-	return { gateway, requests: () => gateway().requests.slice(1), prepare };
 }

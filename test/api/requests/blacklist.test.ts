@@ -54,31 +54,11 @@ describe('The blacklist', () => {
 		expect(await addToBlacklist(gateway, ['1', '2'])).toHaveLength(1);
 	});
 
-	it.each([3, 6, 7, 14, 23, 777, 999])('is refused with %i', async (code) => {
-		for (const change of [addToBlacklist, removeFromBlacklist]) {
-			const { gateway } = answering(codeAnswer(code));
-			expect(await change(gateway, ['1', '2'])).toMatchObject([
-				{ failure: { status: 'rejected', code } },
-				{ failure: { status: 'rejected', code } },
-			]);
-		}
-	});
-
 	it.each(['', 'PEUT-ETRE'])('does not know what the result %j means', async (value) => {
 		const { gateway } = answering(result(value));
 		expect(await addToBlacklist(gateway, ['1'])).toMatchObject([
 			{ failure: { status: 'unknown' } },
 		]);
-	});
-
-	it('is asked again to add, whose answer was lost, and not to remove', async () => {
-		const adding = answering(new Error('socket hang up'), result('OK'));
-		expect(await addToBlacklist(adding.gateway, ['1'])).toMatchObject([{ succeeded: true }]);
-		const removing = answering(new Error('socket hang up'), result('SUPPRESSION NOK'));
-		expect(await failureOf(removeFromBlacklist(removing.gateway, ['1']))).toMatchObject({
-			status: 'unknown',
-		});
-		expect(removing.bodies).toHaveLength(1);
 	});
 });
 
@@ -101,10 +81,5 @@ describe('The download of the blacklist [3.15]', () => {
 			code: 205,
 			description: 'Ask support@isendpro.com for the list.',
 		});
-	});
-
-	it.each([3, 14, 777, 999])('is refused with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await failureOf(downloadBlacklist(gateway))).toMatchObject({ code });
 	});
 });

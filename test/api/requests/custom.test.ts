@@ -108,12 +108,4 @@ describe('A custom request', () => {
 		expect(result).toMatchObject({ code: 230 });
 		expect(JSON.stringify(result)).not.toMatch(/ber296464ce018ab710a|subAccountKeyId/);
 	});
-
-	it('is never repeated: nobody knows here what it does', async () => {
-		const { gateway, bodies } = answering(new Error('socket hang up'), codeAnswer(210));
-		expect(await failureOf(requestAnything(gateway, latin({ x: '1' })))).toMatchObject({
-			status: 'unknown',
-		});
-		expect(bodies).toHaveLength(1);
-	});
 });
