@@ -76,6 +76,16 @@ const manyNumbers = {
 	many: { a: (index: number) => `06${10_000_000 + index}`, items: 600, requests: 2 },
 	bad: 'call me',
 };
+/** What comes out of a number: in a directory, in the blacklist. */
+const contact = (phoneNumber: string, status: string, code: number, apiMessage: string) => ({
+	...{ phoneNumber, directoryId: '39565', status, code, apiMessage },
+});
+const listed = (
+	phoneNumber: string,
+	blacklisted: boolean,
+	succeeded: boolean,
+	apiResult: string,
+) => ({ phoneNumber, blacklisted, succeeded, apiResult });
 const numberOptions = {
 	'options.batchSize': count({ most: 500 }),
 	'options.defaultCountry': oneOfMany('FR', 'AF', 'AX', 'AL', 'DZ', 'AS', 'AD', 'AO'),
@@ -123,6 +133,8 @@ const toDirectory = (written: string, setting = '') =>
 	`sms=${written}&repertoireId=39565${setting}&smslong=999`;
 const counted = (written: string, setting = '') => `${toOne(written, setting)}&comptage=1`;
 const accepted = 'Votre message a bien été envoyé';
+const hello = { text: 'Hello', characters: 5, parts: 1, encoding: 'gsm' };
+const ete = { text: 'Ete', characters: 3, parts: 1, encoding: 'gsm' };
 const later = '2126-11-25T16:30:00+01:00';
 
 const period = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2000%3A00';
@@ -144,6 +156,11 @@ const subAccountKey = text({
 	'too long': 'The key of the sub-account has blanks or special characters, or is too long',
 	'a number': 'There is no sub-account with this key (iSendPro code 234)',
 	hostile: 'The key of the sub-account has blanks or special characters, or is too long',
+});
+/** What comes out of a sub-account: iSendPro's words and what was set. */
+const onSubAccount = (code: number, apiMessage: string, set: Record<string, unknown>) => ({
+	...{ subAccountId: '4711', code, apiMessage },
+	...set,
 });
 const addAccount = (login: string, password: string) =>
 	`subAccountEdit=addAccount&subAccountLogin=${login}&subAccountPassword=${password}`;
@@ -200,12 +217,7 @@ export const rows: Record<string, OperationRow> = {
 		answers: [
 			answers({ tel: '0601020304', listeNoire: 'OK' }, { tel: '0601020305', listeNoire: 'OK' }),
 		],
-		output: ['0601020304', '0601020305'].map((phoneNumber) => ({
-			phoneNumber,
-			blacklisted: true,
-			succeeded: true,
-			apiResult: 'OK',
-		})),
+		output: [listed('0601020304', true, true, 'OK'), listed('0601020305', true, true, 'OK')],
 		...manyNumbers,
 	},
 	/** [3.15] */
@@ -232,18 +244,8 @@ export const rows: Record<string, OperationRow> = {
 			),
 		],
 		output: [
-			{
-				phoneNumber: '0601020304',
-				blacklisted: false,
-				succeeded: true,
-				apiResult: 'SUPPRESSION OK',
-			},
-			{
-				phoneNumber: '0601020305',
-				blacklisted: true,
-				succeeded: false,
-				apiResult: 'SUPPRESSION NOK',
-			},
+			listed('0601020304', false, true, 'SUPPRESSION OK'),
+			listed('0601020305', true, false, 'SUPPRESSION NOK'),
 		],
 		...manyNumbers,
 	},
@@ -321,20 +323,8 @@ export const rows: Record<string, OperationRow> = {
 			),
 		],
 		output: [
-			{
-				phoneNumber: '0601020304',
-				directoryId: '39565',
-				status: 'added',
-				code: 103,
-				apiMessage: 'Ajoutee',
-			},
-			{
-				phoneNumber: '0601020309',
-				directoryId: '39565',
-				status: 'alreadyPresent',
-				code: 105,
-				apiMessage: 'Deja presente',
-			},
+			contact('0601020304', 'added', 103, 'Ajoutee'),
+			contact('0601020309', 'alreadyPresent', 105, 'Deja presente'),
 		],
 		...manyNumbers,
 	},
@@ -376,20 +366,8 @@ export const rows: Record<string, OperationRow> = {
 			),
 		],
 		output: [
-			{
-				phoneNumber: '0601020304',
-				directoryId: '39565',
-				status: 'removed',
-				code: 106,
-				apiMessage: 'Supprimee',
-			},
-			{
-				phoneNumber: '0601020305',
-				directoryId: '39565',
-				status: 'notPresent',
-				code: 107,
-				apiMessage: 'Absente',
-			},
+			contact('0601020304', 'removed', 106, 'Supprimee'),
+			contact('0601020305', 'notPresent', 107, 'Absente'),
 		],
 		...manyNumbers,
 	},
@@ -462,14 +440,7 @@ export const rows: Record<string, OperationRow> = {
 				localCharacters: 5,
 				localParts: 1,
 			},
-			{
-				to: '0601020305',
-				text: 'Eté',
-				characters: 3,
-				parts: 1,
-				localCharacters: 3,
-				localParts: 1,
-			},
+			{ to: '0601020305', text: 'Eté', characters: 3, parts: 1, localCharacters: 3, localParts: 1 },
 		],
 		...manyNumbers,
 	},
@@ -509,26 +480,14 @@ export const rows: Record<string, OperationRow> = {
 			answer({ code: 0, tel: '0601020305', message: accepted }),
 		],
 		output: [
-			{
-				to: '0601020304',
-				status: 'sent',
-				code: 0,
-				apiMessage: accepted,
-				text: 'Hello',
-				characters: 5,
-				parts: 1,
-				encoding: 'gsm',
-			},
+			{ to: '0601020304', status: 'sent', code: 0, apiMessage: accepted, ...hello },
 			{
 				to: '0601020305',
 				status: 'scheduled',
 				code: 0,
 				apiMessage: accepted,
 				tracker: 'order_1234',
-				text: 'Ete',
-				characters: 3,
-				parts: 1,
-				encoding: 'gsm',
+				...ete,
 				scheduledFor: later,
 			},
 			{
@@ -537,10 +496,7 @@ export const rows: Record<string, OperationRow> = {
 				code: 11,
 				reason: 'The recipient is on the blacklist',
 				apiMessage: 'Refuse',
-				text: 'Hello',
-				characters: 5,
-				parts: 1,
-				encoding: 'gsm',
+				...hello,
 			},
 		],
 		...manyNumbers,
@@ -559,25 +515,13 @@ export const rows: Record<string, OperationRow> = {
 		],
 		answers: [answer({ code: 0, message: accepted }), answer({ code: 0, message: accepted })],
 		output: [
-			{
-				directoryId: '39565',
-				status: 'sent',
-				code: 0,
-				apiMessage: accepted,
-				text: 'Hello',
-				characters: 5,
-				parts: 1,
-				encoding: 'gsm',
-			},
+			{ directoryId: '39565', status: 'sent', code: 0, apiMessage: accepted, ...hello },
 			{
 				directoryId: '39565',
 				status: 'scheduled',
 				code: 0,
 				apiMessage: accepted,
-				text: 'Ete',
-				characters: 3,
-				parts: 1,
-				encoding: 'gsm',
+				...ete,
 				scheduledFor: later,
 			},
 		],
@@ -594,12 +538,9 @@ export const rows: Record<string, OperationRow> = {
 				`subAccountEdit=addCredit&subAccountKeyId=${subAccountKeyId}&subAccountAddCredit=${amount}`,
 		),
 		answers: [manualAnswer('credit-added', subAccount), manualAnswer('credit-added', subAccount)],
-		output: [150, 12.5].map((amount) => ({
-			subAccountId: '4711',
-			code: 239,
-			apiMessage: 'Le credit a ete ajoute au sous compte',
-			amount,
-		})),
+		output: [150, 12.5].map((amount) =>
+			onSubAccount(239, 'Le credit a ete ajoute au sous compte', { amount }),
+		),
 		many: { a: () => 1, items: 200, requests: 200 },
 		bad: -1,
 	},
@@ -655,20 +596,8 @@ export const rows: Record<string, OperationRow> = {
 		),
 		answers: [manualAnswer('price-created', subAccount), manualAnswer('price-changed', subAccount)],
 		output: [
-			{
-				subAccountId: '4711',
-				code: 237,
-				apiMessage: 'Le prix a ete cree',
-				price: 0.049,
-				countryCode: '33',
-			},
-			{
-				subAccountId: '4711',
-				code: 241,
-				apiMessage: 'Le prix a ete mis a jour',
-				price: 0.05,
-				countryCode: '33',
-			},
+			onSubAccount(237, 'Le prix a ete cree', { price: 0.049, countryCode: '33' }),
+			onSubAccount(241, 'Le prix a ete mis a jour', { price: 0.05, countryCode: '33' }),
 		],
 		many: { a: (index) => (index + 1) / 1000, items: 200, requests: 200 },
 		bad: 'free',
@@ -698,27 +627,18 @@ export const rows: Record<string, OperationRow> = {
 			manualAnswer('time-restriction', subAccount),
 		],
 		output: [
-			{
-				subAccountId: '4711',
-				code: 245,
-				apiMessage: 'La restriction STOP a ete activee',
+			onSubAccount(245, 'La restriction STOP a ete activee', {
 				restriction: 'stop',
 				enabled: true,
-			},
-			{
-				subAccountId: '4711',
-				code: 244,
-				apiMessage: 'La restriction STOP a ete desactivee',
+			}),
+			onSubAccount(244, 'La restriction STOP a ete desactivee', {
 				restriction: 'stop',
 				enabled: false,
-			},
-			{
-				subAccountId: '4711',
-				code: 244,
-				apiMessage: 'La restriction horaire a ete desactivee',
+			}),
+			onSubAccount(244, 'La restriction horaire a ete desactivee', {
 				restriction: 'time',
 				enabled: false,
-			},
+			}),
 		],
 		many: { a: (index) => index % 2 === 0, items: 200, requests: 200 },
 		bad: 'perhaps',

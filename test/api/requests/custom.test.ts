@@ -92,14 +92,6 @@ describe('A custom request', () => {
 		expect(await requestAnything(gateway, latin({ x: '1' }))).toMatchObject([{ code }]);
 	});
 
-	it.each([3, 213, 214, 216, 217, 223, 224, 240, 777, 999, 4321])('fails with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await failureOf(requestAnything(gateway, latin({ x: '1' })))).toMatchObject({
-			status: 'rejected',
-			code,
-		});
-	});
-
 	it('never shows the key of a sub-account', async () => {
 		const { gateway } = answering(
 			manualAnswer('sub-account-created', { CleIdentificationSousCompte: 'ber296464ce018ab710a' }),
