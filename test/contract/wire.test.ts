@@ -41,5 +41,5 @@ describe('On the wire', () => {
 				expect(message).toMatch(new RegExp(`^[A-Zi].+ \\(iSendPro code ${code}\\)$`));
 			}
 		}
-	});
+	}, 30_000);
 });
