@@ -22,24 +22,28 @@ describe('On the wire', () => {
 		expect(result.outputs).toEqual([expectedOutput(row)]);
 	});
 
-	it.each(Object.entries(rows))('%s is refused with each code that refuses', async (name, row) => {
-		const { parameters, items, requests } = row;
-		for (const code of refusals) {
-			const gateway = await startScriptedGateway(requests.map(() => codeAnswer(code)));
-			const { json } = await runNode({
-				...{ url: gateway.url, ...namesOf(name), parameters, items },
-				onError: 'continueRegularOutput',
-			});
-			await gateway.close();
-			expect(json).toHaveLength(items.length);
-			const asked = json.filter(({ error }) => (error as IDataObject).status !== 'notSent');
-			if (gateway.bodies.length === requests.length) expect(asked).toEqual(json);
-			expect(asked[0]).toBe(json[0]);
-			for (const { error } of asked) {
-				expect(error).toMatchObject({ status: 'rejected', code, apiMessage: 'Message' });
-				const { message } = error as IDataObject;
-				expect(message).toMatch(new RegExp(`^[A-Zi].+ \\(iSendPro code ${code}\\)$`));
+	it.each(Object.entries(rows))(
+		'%s is refused with each code that refuses',
+		async (name, row) => {
+			const { parameters, items, requests } = row;
+			for (const code of refusals) {
+				const gateway = await startScriptedGateway(requests.map(() => codeAnswer(code)));
+				const { json } = await runNode({
+					...{ url: gateway.url, ...namesOf(name), parameters, items },
+					onError: 'continueRegularOutput',
+				});
+				await gateway.close();
+				expect(json).toHaveLength(items.length);
+				const asked = json.filter(({ error }) => (error as IDataObject).status !== 'notSent');
+				if (gateway.bodies.length === requests.length) expect(asked).toEqual(json);
+				expect(asked[0]).toBe(json[0]);
+				for (const { error } of asked) {
+					expect(error).toMatchObject({ status: 'rejected', code, apiMessage: 'Message' });
+					const { message } = error as IDataObject;
+					expect(message).toMatch(new RegExp(`^[A-Zi].+ \\(iSendPro code ${code}\\)$`));
+				}
 			}
-		}
-	}, 30_000);
+		},
+		30_000,
+	);
 });

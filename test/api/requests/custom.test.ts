@@ -84,12 +84,9 @@ describe('A custom request', () => {
 		});
 	});
 
-	it.each([
-		0, 100, 103, 106, 206, 210, 211, 212, 215, 220, 221, 222, 225, 230, 237, 239, 241, 244, 245,
-		246, 247, 250,
-	])('succeeds with %i', async (code) => {
-		const { gateway } = answering(codeAnswer(code));
-		expect(await requestAnything(gateway, latin({ x: '1' }))).toMatchObject([{ code }]);
+	it('succeeds where nothing is selected', async () => {
+		const { gateway } = answering(codeAnswer(206));
+		expect(await requestAnything(gateway, latin({ x: '1' }))).toMatchObject([{ code: 206 }]);
 	});
 
 	it('never shows the key of a sub-account', async () => {
