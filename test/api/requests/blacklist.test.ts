@@ -54,16 +54,6 @@ describe('The blacklist', () => {
 		expect(await addToBlacklist(account, ['1', '2'])).toHaveLength(1);
 	});
 
-	it.each([3, 6, 7, 14, 23, 777, 999])('is refused with %i', async (code) => {
-		for (const change of [addToBlacklist, removeFromBlacklist]) {
-			const { account } = answering(codeAnswer(code));
-			expect(await change(account, ['1', '2'])).toMatchObject([
-				{ failure: { status: 'rejected', code } },
-				{ failure: { status: 'rejected', code } },
-			]);
-		}
-	});
-
 	it.each(['', 'PEUT-ETRE'])('does not know what the result %j means', async (value) => {
 		const { account } = answering(result(value));
 		expect(await addToBlacklist(account, ['1'])).toMatchObject([
@@ -91,10 +81,5 @@ describe('The download of the blacklist [3.15]', () => {
 			code: 205,
 			description: 'Ask support@isendpro.com for the list.',
 		});
-	});
-
-	it.each([3, 14, 777, 999])('is refused with %i', async (code) => {
-		const { account } = answering(codeAnswer(code));
-		expect(await failureOf(downloadBlacklist(account))).toMatchObject({ code });
 	});
 });
