@@ -1,4 +1,4 @@
-import { hour, instantsOf, offsetAt, writeOffset } from './zone-time';
+import { readClock } from './instant';
 
 /** iSendPro's own dates are by the clock of France. */
 export const franceZone = 'Europe/Paris';
@@ -28,11 +28,8 @@ export function writeFrenchTime(date: string, time: string): string | undefined 
 }
 
 function offsetDuring(dateHour: string): string | undefined {
-	const wall = Date.parse(`${dateHour}:00Z`);
-	// Date.parse takes 31 June for 1 July
-	if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 13) !== dateHour)
-		return undefined;
+	const { time, skipped } = readClock(dateHour, franceZone);
+	if (!time.isValid) return undefined;
 	// The hour that spring skips is written as if clocks had not changed: two hours before they have not.
-	const [instant = wall - 2 * hour] = instantsOf(wall, franceZone);
-	return writeOffset(offsetAt(instant, franceZone));
+	return (skipped ? time.minus({ hours: 2 }) : time).toFormat('ZZ');
 }
