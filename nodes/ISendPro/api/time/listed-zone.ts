@@ -43,5 +43,8 @@ function haveSameRules(name: string, otherName: string, year: number): boolean {
 }
 
 function instantsBetween(start: number, end: number, step: number): number[] {
-	return Array.from({ length: Math.ceil((end - start) / step) }, (_, index) => start + index * step);
+	return Array.from(
+		{ length: Math.ceil((end - start) / step) },
+		(_, index) => start + index * step,
+	);
 }

@@ -53,19 +53,25 @@ export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 	const instant = keepQuiet(wanted, request);
 	if (asked === undefined && instant === now) return undefined;
 
-	const gmtZone = zone ?? zoneFor(instant, request);
-	const told = DateTime.fromMillis(instant, { zone: gmtZone });
-	if (comesTwice(told)) {
-		throw new InvalidInputError(
-			`${writeMinute(told)} comes twice in ${gmtZone}, when clocks go back: iSendPro could not tell which is meant`,
-			'Choose a time outside that hour, another time zone, or none, so that a fitting one is chosen.',
-		);
+	let gmtZone = zone ?? listedZone(request.workflowTimezone, request.now.getUTCFullYear());
+	let told = DateTime.fromMillis(instant, { zone: gmtZone });
+	if (told.getPossibleOffsets().length > 1) {
+		if (zone !== undefined) throw comesTwice(told, zone);
+		gmtZone = steadyZone;
+		told = told.setZone(gmtZone);
 	}
 	return {
 		dateEnvoi: writeMinute(told),
 		gmtZone,
 		scheduledFor: writeInstant(instant, zone ?? request.workflowTimezone),
 	};
+}
+
+function comesTwice(told: DateTime, zone: string): InvalidInputError {
+	return new InvalidInputError(
+		`${writeMinute(told)} comes twice in ${zone}, when clocks go back: iSendPro could not tell which is meant`,
+		'Choose a time outside that hour, another time zone, or none, so that a fitting one is chosen.',
+	);
 }
 
 function readZone(timezone: string | undefined): string | undefined {
@@ -75,15 +81,6 @@ function readZone(timezone: string | undefined): string | undefined {
 		`iSendPro does not know the time zone "${timezone}"`,
 		'Choose one from the list. For France choose Europe/Brussels.',
 	);
-}
-
-function zoneFor(instant: number, { workflowTimezone, now }: ScheduleRequest): string {
-	const zone = listedZone(workflowTimezone, now.getUTCFullYear());
-	return comesTwice(DateTime.fromMillis(instant, { zone })) ? steadyZone : zone;
-}
-
-function comesTwice(time: DateTime): boolean {
-	return time.getPossibleOffsets().length > 1;
 }
 
 function keepQuiet(instant: number, { quietHours }: ScheduleRequest): number {
