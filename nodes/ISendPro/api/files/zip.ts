@@ -17,10 +17,9 @@ export function isZip(bytes: Uint8Array): boolean {
  * @throws UnreadableAnswerError when it is damaged, encrypted, too large, or holds no file or several
  */
 export function unzipSingleFile(archive: Uint8Array, most = MOST_UNPACKED_BYTES): Uint8Array {
-	const [listed, ...others] = listFiles(archive);
-	if (!listed || others.length > 0) {
-		throw refusal(`holds ${listed ? others.length + 1 : 0} files instead of one`);
-	}
+	const files = listFiles(archive);
+	const [listed] = files;
+	if (!listed || files.length > 1) throw refusal(`holds ${files.length} files instead of one`);
 	const { encrypted, checksum } = readEntry(archive);
 	if (encrypted) throw refusal('is encrypted');
 	const size = listed.originalSize;
@@ -34,13 +33,18 @@ export function unzipSingleFile(archive: Uint8Array, most = MOST_UNPACKED_BYTES)
 	throw refusal('is damaged');
 }
 
-/** What the directory at the end of an archive says of its files; nothing is unpacked. */
+/** What the directory at the end of an archive says of its files, at most 100; nothing is unpacked. */
 function listFiles(archive: Uint8Array): UnzipFileInfo[] {
 	const files: UnzipFileInfo[] = [];
+	const list = (file: UnzipFileInfo): boolean => {
+		// A damaged directory may claim to have billions
+		if (files.push(file) === 100) throw new RangeError('There are too many files');
+		return false;
+	};
 	try {
-		unzipSync(archive, { filter: (file) => files.push(file) < 0 });
+		unzipSync(archive, { filter: list });
 	} catch {
-		throw refusal('is cut off');
+		if (files.length === 0) throw refusal('is cut off');
 	}
 	return files;
 }
