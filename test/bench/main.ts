@@ -1,3 +1,4 @@
+import { benchLoading } from './loading';
 import { benchReceive } from './receive';
 import { benchReport } from './report';
 import { benchSend } from './send';
@@ -6,6 +7,7 @@ const benchmarks = new Map([
 	['send', benchSend],
 	['report', benchReport],
 	['receive', benchReceive],
+	['loading', benchLoading],
 ]);
 
 /**

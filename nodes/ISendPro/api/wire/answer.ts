@@ -23,7 +23,7 @@ const SHOWN_CHARACTERS = 100;
 /** What iSendPro numbers inside `<etatN>` [3.3, 3.7.2, 3.12, 3.13]; other digits are part of a name. */
 const numberedElement = /^(code|tel|message|operateur|listeNoire|nb_sms|nb_caractere)\d+$/;
 
-const parser = new XMLParser({
+const parserOptions = {
 	// 0601020304 and the code 0 are text
 	parseTagValue: false,
 	ignoreDeclaration: true,
@@ -32,7 +32,7 @@ const parser = new XMLParser({
 	htmlEntities: true,
 	// nothing grows: document types, where entities are declared, are refused
 	processEntities: { maxExpandedLength: MOST_ANSWER_BYTES },
-});
+};
 
 /**
  * Reads an answer in XML, decoded as its declaration says [3.2, 3.3].
@@ -83,7 +83,7 @@ function parseXml(text: string): unknown {
 		found === '&' ? '&amp;' : found,
 	);
 	try {
-		return parser.parse(escaped, true);
+		return new XMLParser(parserOptions).parse(escaped, true);
 	} catch {
 		throw unreadable('is cut off or damaged', text);
 	}
