@@ -5,6 +5,7 @@ import { franceZone } from './french-time';
 
 const opening = 8;
 const closing = 20;
+const onTheHour = { minute: 0, second: 0, millisecond: 0 };
 
 /**
  * Why no commercial SMS may go out at an instant: from 20:00 to 8:00, on Sundays and on French public
@@ -21,7 +22,7 @@ export function quietReason(instant: number): string | undefined {
 /** The next 8:00 in Paris, after a quiet instant, at which a commercial SMS may go out. */
 export function nextOpening(instant: number): number {
 	const time = inFrance(instant);
-	let morning = time.startOf('day').set({ hour: opening });
+	let morning = time.set({ hour: opening, ...onTheHour });
 	if (time.hour >= opening) morning = morning.plus({ days: 1 });
 	while (restDay(morning)) morning = morning.plus({ days: 1 });
 	return morning.toMillis();
@@ -29,7 +30,9 @@ export function nextOpening(instant: number): number {
 
 /** The 20:00 in Paris that ends the hours in which an instant lies that is not quiet. */
 export function nextClosing(instant: number): number {
-	return inFrance(instant).startOf('day').set({ hour: closing }).toMillis();
+	return inFrance(instant)
+		.set({ hour: closing, ...onTheHour })
+		.toMillis();
 }
 
 function inFrance(instant: number): DateTime {
