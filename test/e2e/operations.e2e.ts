@@ -2,7 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { schemaOf } from '../contract/schemas';
 import { expectedOutput, namesOf } from '../helpers/operations';
 import { startScriptedGateway } from '../helpers/scripted-gateway';
-import { type OperationRow, rows } from '../operations';
+import type { OperationRow } from '../operations';
+import { rows } from '../operations';
 import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
 

@@ -2,7 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { RecordedRequest, Simulator, SimulatorOptions } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import { subAccountKeyId } from '../operations';
-import { KEY, runNode, type EngineRun } from './engine';
+import type { EngineRun } from './engine';
+import { KEY, runNode } from './engine';
 
 /** A simulator for the tests of one file, back to its start before each of them. */
 export function useGateway(options: SimulatorOptions = {}): () => Simulator {
