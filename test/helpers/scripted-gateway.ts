@@ -16,13 +16,15 @@ export async function startScriptedGateway(
 	answers: readonly Uint8Array[],
 ): Promise<ScriptedGateway> {
 	const bodies: string[] = [];
-	const server = createServer(async (request, response) => {
+	const server = createServer((request, response) => {
 		let body = '';
-		for await (const chunk of request.setEncoding('latin1')) body += String(chunk);
-		const answer = answers[bodies.length];
-		bodies.push(body);
-		response.statusCode = answer ? 200 : 500;
-		response.end(answer);
+		request.setEncoding('latin1').on('data', (chunk: string) => (body += chunk));
+		request.on('end', () => {
+			const answer = answers[bodies.length];
+			bodies.push(body);
+			response.statusCode = answer ? 200 : 500;
+			response.end(answer);
+		});
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
