@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-/** n8n's HTTP Request node hands a form over as `form`, this package's own node as an encoded body. */
+/** n8n's HTTP Request node hands a form over as `form`, this package's node as an encoded body. */
 type FormRequest = IHttpRequestOptions & { form?: object };
 
 function hasFormBody({ body, headers = {} }: FormRequest): boolean {
@@ -21,7 +21,7 @@ function withKey(key: string, body: FormRequest['body']): FormRequest['body'] {
 	return { keyid: key, ...(body as object) };
 }
 
-/** The account's key. The official linter takes its name, which workflows rely on, for no secret. */
+/** The account's key. n8n's linter takes its name, which workflows rely on, for no secret. */
 const keyId: INodeProperties = {
 	displayName: 'Key ID',
 	name: 'keyId',

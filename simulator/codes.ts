@@ -1,4 +1,4 @@
-import type { ServiceSettings } from './types';
+import type { ServiceSettings } from './types/service';
 import type { TextElement } from './wire/answer';
 
 /**

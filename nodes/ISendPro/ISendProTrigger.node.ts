@@ -1,27 +1,19 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type IHookFunctions,
-	type INode,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
-
-import { InvalidInputError } from './api/errors';
-import { answerInOneWord, type Response } from './trigger/acknowledgement';
-import { eventNames, type EventName } from './trigger/event';
-import { receive } from './trigger/receive';
-import { checkSettings, type TriggerSettings } from './trigger/settings';
+import { acceptSettings, emitEvent, receiveCall } from './trigger/webhook';
 
 /**
- * n8n's own mode for an immediate answer gives it before the execution is stored, in 1.x. So the answer "when
- * received" is sent by the execution itself, with its first node: this one.
+ * n8n's own mode for an immediate answer gives it before the execution is stored, in 1.x. So the
+ * answer "when received" is sent by the execution itself, with its first node: this one.
  */
-const responseMode =
+const RESPONSE_MODE =
 	'={{ $parameter["acknowledge"] === "lastNode" ? "lastNode" : "responseNode" }}';
 
 export class ISendProTrigger implements INodeType {
@@ -52,7 +44,7 @@ export class ISendProTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'GET',
 				path: 'delivery-receipts',
-				responseMode,
+				responseMode: RESPONSE_MODE,
 				responseData: 'noData',
 				ndvHideMethod: true,
 			},
@@ -60,7 +52,7 @@ export class ISendProTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'GET',
 				path: 'replies',
-				responseMode,
+				responseMode: RESPONSE_MODE,
 				responseData: 'noData',
 				ndvHideMethod: true,
 			},
@@ -68,7 +60,7 @@ export class ISendProTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				path: 'delivery-receipts',
-				responseMode,
+				responseMode: RESPONSE_MODE,
 				responseData: 'noData',
 				ndvHideUrl: true,
 			},
@@ -76,7 +68,7 @@ export class ISendProTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				path: 'replies',
-				responseMode,
+				responseMode: RESPONSE_MODE,
 				responseData: 'noData',
 				ndvHideUrl: true,
 			},
@@ -201,18 +193,11 @@ export class ISendProTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			// iSendPro is told the addresses by hand: there is nothing to look up or to register.
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
-			/** Runs when the workflow is published and when a test starts: wrong settings end it there. */
 			async create(this: IHookFunctions): Promise<boolean> {
-				try {
-					checkSettings(settingsOf(this));
-				} catch (error) {
-					throw settingsError(this.getNode(), error);
-				}
-				return true;
+				return acceptSettings(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;
@@ -220,62 +205,11 @@ export class ISendProTrigger implements INodeType {
 		},
 	};
 
-	/** Before there is an execution: decides whether the call starts one. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const response: Response = this.getResponseObject();
-		const request: CalledRequest = this.getRequestObject();
-		const answer = answerInOneWord(response, patienceOf(this));
-		const outcome = receive(
-			{ url: request.originalUrl, body: request.rawBody, ip: request.ip, receivedAt: new Date() },
-			settingsOf(this),
-		);
-		if ('event' in outcome) return { workflowData: [[{ json: outcome.event }]] };
-		answer(outcome.status, outcome.word);
-		return { noWebhookResponse: true };
+		return receiveCall(this);
 	}
 
-	/** First in the execution, which n8n has stored by then: acknowledges the event and chooses its output. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (this.getNodeParameter('acknowledge', 0) === 'onReceived') {
-			await this.sendResponse({ body: 'validation', headers: {}, statusCode: 200 });
-		}
-		const events = this.getNodeParameter('events', 0) as EventName[];
-		const items = this.getInputData();
-		return eventNames
-			.filter((name) => events.includes(name))
-			.map((name) => items.filter(({ json }) => json.event === name));
+		return await emitEvent(this);
 	}
-}
-
-/** The body's bytes, and the caller as n8n's proxy setting shows it. */
-interface CalledRequest {
-	originalUrl: string;
-	rawBody?: Buffer;
-	ip?: string;
-}
-
-function settingsOf(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
-	const options = context.getNodeParameter('options') as IDataObject;
-	return {
-		events: context.getNodeParameter('events') as EventName[],
-		// An expression that gives nothing must not open the trigger to everyone.
-		...('allowedIps' in options && { allowedIps: String(options.allowedIps) }),
-		...('stopKeywords' in options && { stopKeywords: String(options.stopKeywords ?? '') }),
-	};
-}
-
-/**
- * Milliseconds that a call may stay open. n8n leaves one open for good when the workflow times out in a worker;
- * and where the workflow has no limit, nobody waits for an answer as long as this.
- */
-function patienceOf(context: IWebhookFunctions): number {
-	const { executionTimeout = 0 } = context.getWorkflowSettings?.() ?? {};
-	return (executionTimeout > 0 ? executionTimeout + 10 : 300) * 1000;
-}
-
-/** On publishing and on listening, n8n shows nothing but the message: it has to say what to do as well. */
-function settingsError(node: INode, error: unknown): NodeOperationError {
-	return error instanceof InvalidInputError
-		? new NodeOperationError(node, `${error.message}. ${error.description}`)
-		: new NodeOperationError(node, error as Error);
 }

@@ -1,12 +1,13 @@
 import { deepStrictEqual } from 'node:assert';
 import type { Simulator } from '../../simulator';
-import { itemsOf, type Execution } from '../../test/e2e/n8n';
-import { Problem } from '../setup/problem.mjs';
+import type { Execution } from '../n8n';
+import { itemsOf } from '../n8n';
+import { Problem } from '../problem';
 import { expectedMessages } from './expected';
 import { sendingNode } from './report';
 
 /**
- * Holds what arrived on the phones, and what the node said of it, against what was written down by hand.
+ * Holds what arrived on the phones, and what the node said of it, against what is expected.
  *
  * @throws Problem showing the difference
  */
@@ -34,6 +35,6 @@ function demand(actual: unknown, expected: unknown, message: string): void {
 		deepStrictEqual(actual, expected);
 	} catch (difference) {
 		const text = difference instanceof Error ? difference.message : String(difference);
-		throw new Problem(`${message}:\n\n${text}`, '');
+		throw new Problem(`${message}:\n\n${text}`);
 	}
 }

@@ -1,16 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Simulator } from '../../simulator';
-import { projectFolder } from '../../test/e2e/harness/installation';
-import type { Execution, N8nApi, Workflow, WorkflowDefinition } from '../../test/e2e/n8n';
-import { Problem } from '../setup/problem.mjs';
+import { projectFolder } from '../folders';
+import type { N8nApi, Workflow, WorkflowDefinition } from '../n8n';
+import { Problem } from '../problem';
 
 /** The example that `npm start` runs. */
 const firstExample = 'first-sms.json';
 
 const credentialName = 'iSendPro simulator';
 
-/** Puts the credential and the example workflows into n8n, those that are not there yet; gives the first example. */
+/** Puts what is missing of credential and example workflows into n8n; gives the first example. */
 export async function setUpDemonstration(api: N8nApi, simulator: Simulator): Promise<Workflow> {
 	const data = {
 		keyId: simulator.account.keyId,
@@ -32,7 +32,7 @@ export async function setUpDemonstration(api: N8nApi, simulator: Simulator): Pro
 		const workflow = kept ?? (await api.createWorkflow(definition, credential));
 		if (file.endsWith(firstExample)) first = await api.getWorkflow(workflow.id);
 	}
-	if (first === undefined) throw new Problem(`examples/${firstExample} is missing.`, '');
+	if (first === undefined) throw new Problem(`examples/${firstExample} is missing.`);
 	return first;
 }
 
@@ -40,10 +40,4 @@ async function exampleFiles(): Promise<string[]> {
 	const folder = join(projectFolder, 'examples');
 	const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
 	return files.sort().map((name) => join(folder, name));
-}
-
-/** Runs the first example as a click on Execute does. */
-export async function runFirstWorkflow(api: N8nApi, workflow: Workflow): Promise<Execution> {
-	console.log(`\n  Running "${workflow.name}" in n8n…`);
-	return await api.run(workflow);
 }

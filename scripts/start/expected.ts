@@ -9,8 +9,9 @@ export interface ExpectedMessage {
 }
 
 /**
- * Written by hand from the manual, not taken from what the node or the simulator computes. [4.2]: `é`, `à` and `è` stay; `É`, `ë`, `ç`, `ô` and `À`
- * are replaced by the operator; `[`, `]`, the line break and `€` count two.
+ * Written by hand from the manual, not taken from what the node or the simulator computes. [4.2]:
+ * `é`, `à` and `è` stay; `É`, `ë`, `ç`, `ô` and `À` are replaced by the operator; `[`, `]`, the
+ * line break and `€` count two.
  */
 export const expectedMessages: readonly ExpectedMessage[] = [
 	{

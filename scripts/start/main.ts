@@ -1,57 +1,50 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { startSimulator, type Simulator } from '../../simulator';
-import { installation, InstallationError } from '../../test/e2e/harness/installation';
-import { startN8n, owner, type N8n } from '../../test/e2e/n8n';
-import { buildPackage } from '../setup/build.mjs';
-import { cacheFolder, diskFull, makeFolder } from '../setup/folders.mjs';
-import { isAlive, withLock } from '../setup/lock.mjs';
-import { Problem } from '../setup/problem.mjs';
-import { withProgress } from '../setup/progress.mjs';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import { cacheFolder, diskFull, makeFolder } from '../folders';
+import type { N8n } from '../n8n';
+import { buildPackage, installN8n, isFree, owner, startN8n } from '../n8n';
+import { Problem } from '../problem';
+import { withProgress } from '../progress';
+import { alone } from './alone';
 import { compare } from './compare';
-import { runFirstWorkflow, setUpDemonstration } from './demonstration';
-import type { StartOptions } from './options.mjs';
-import { waitForPort } from './ports';
+import { setUpDemonstration } from './demonstration';
+import type { StartOptions } from './options';
+import { readOptions } from './options';
 import { showResult } from './report';
 
-/** What `npm start` does once the development tools are there. Returns when it is interrupted, or with `check` when the SMS were compared. */
-export async function start(options: StartOptions): Promise<void> {
+/**
+ * `npm start`: a real n8n with this package in it, and a simulator in iSendPro's place. Returns
+ * when it is interrupted, or with `--check` when the SMS were compared.
+ */
+export async function main(parameters: string[]): Promise<void> {
+	const options = readOptions(parameters);
+	if (options === undefined) return;
 	const folder = join(cacheFolder(), 'demonstration');
 	try {
 		if (options.check) await run(options, undefined);
-		else
-			await withLock(
-				`${folder}.lock`,
-				async () => await run(options, folder),
-				(holder) => {
-					throw new Problem(
-						`npm start is running already (process ${holder}).`,
-						'End it with Ctrl-C where it runs, or use `npm start -- --check`, which may run beside it.',
-					);
-				},
-			);
+		else await alone(folder, async () => await run(options, folder));
 	} catch (error) {
-		if (error instanceof InstallationError) process.exitCode = 1;
-		else if (/ENOSPC|no space left|disk is full|SQLITE_FULL/i.test(String(error)))
+		if (/ENOSPC|no space left|disk is full|SQLITE_FULL/i.test(String(error)))
 			throw diskFull(options.check ? 'the temporary folder' : folder);
-		else throw error;
+		throw error;
 	}
 }
 
 async function run(options: StartOptions, folder: string | undefined): Promise<void> {
-	await waitForPort(options.port, 'n8n', '--port');
-	await waitForPort(options.simulatorPort, 'the simulator', '--simulator-port');
+	await demandPort(options.port, 'n8n', '--port');
+	await demandPort(options.simulatorPort, 'the simulator', '--simulator-port');
 	await buildPackage();
-	await installation(2);
+	await installN8n(2);
 	const simulator = await startSimulator({ port: options.simulatorPort });
 	let n8n: N8n | undefined;
 	try {
 		n8n = await withProgress('Starting n8n', async () => await startIn(folder, options));
-		if (folder !== undefined) await writeFile(processFile(folder), String(n8n.pid()));
-		const demonstration = await setUpDemonstration(n8n.api, simulator);
-		const execution = await runFirstWorkflow(n8n.api, demonstration);
+		const workflow = await setUpDemonstration(n8n.api, simulator);
+		console.log(`\n  Running "${workflow.name}" in n8n…`);
+		const execution = await n8n.api.run(workflow);
 		showResult(execution, simulator);
 		if (options.check) {
 			compare(execution, simulator);
@@ -62,20 +55,26 @@ async function run(options: StartOptions, folder: string | undefined): Promise<v
 	} finally {
 		await n8n?.stop();
 		await simulator.close();
-		if (folder !== undefined) await rm(processFile(folder), { force: true });
 	}
 }
 
-/** Starts n8n in the folder that earlier runs left; when that cannot be used, it is put aside and a new one begun. */
+/** 0 stands for any port. Throws a `Problem` naming the option that chooses another one. */
+async function demandPort(port: number, user: string, option: string): Promise<void> {
+	if (port === 0 || (await isFree(port))) return;
+	throw new Problem(
+		`Port ${port}, where ${user} would listen, is in use by another program.`,
+		`End that program, or choose another port: npm start -- ${option} ${port + 2}`,
+	);
+}
+
+/** Starts n8n in the folder that earlier runs left, or in a new one when that cannot be used. */
 async function startIn(folder: string | undefined, { fresh, port }: StartOptions): Promise<N8n> {
-	const free = port === 0 ? {} : { port };
-	if (folder === undefined) return await startN8n(free);
-	await waitForKilledRun(folder);
+	if (folder === undefined) return await startN8n({ port });
 	if (fresh) await rm(folder, { recursive: true, force: true });
 	const used = existsSync(folder);
 	await makeFolder(folder);
 	try {
-		return await startN8n({ ...free, folder });
+		return await startN8n({ port, folder });
 	} catch (error) {
 		if (!used || /ENOSPC|disk is full|SQLITE_FULL|EADDRINUSE/i.test(String(error))) throw error;
 		const aside = `${folder}.unusable`;
@@ -83,22 +82,8 @@ async function startIn(folder: string | undefined, { fresh, port }: StartOptions
 		await rename(folder, aside);
 		await mkdir(folder);
 		console.error(`\n  What an earlier run left could not be used; it lies in ${aside} now.`);
-		return await startN8n({ ...free, folder });
+		return await startN8n({ port, folder });
 	}
-}
-
-/** Where the number of n8n's process is noted while it runs. */
-function processFile(folder: string): string {
-	return join(folder, 'n8n.pid');
-}
-
-/** n8n ends some seconds after a killed run; two must not use the same folder. */
-async function waitForKilledRun(folder: string): Promise<void> {
-	const pid = Number(await readFile(processFile(folder), 'utf8').catch(() => '0'));
-	if (pid === 0) return;
-	for (const deadline = Date.now() + 12_000; isAlive(pid) && Date.now() < deadline;)
-		await pause(200);
-	await rm(processFile(folder), { force: true });
 }
 
 function showAddresses(n8n: N8n, simulator: Simulator): void {
@@ -111,7 +96,7 @@ function showAddresses(n8n: N8n, simulator: Simulator): void {
 `);
 }
 
-/** Resolves at the first interruption; the second one ends this process at once, and n8n with it. */
+/** Resolves at the first interruption; the second one ends this process at once, and n8n too. */
 async function interrupted(): Promise<void> {
 	// A terminal that was closed cannot be written to any more.
 	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
@@ -126,5 +111,5 @@ async function interrupted(): Promise<void> {
 async function endedByItself(n8n: N8n): Promise<never> {
 	await n8n.ended();
 	const last = n8n.logs().trimEnd().split('\n').slice(-15).join('\n');
-	throw new Problem(`n8n ended by itself. Its last words:\n\n${last}`, '');
+	throw new Problem(`n8n ended by itself. Its last words:\n\n${last}`);
 }

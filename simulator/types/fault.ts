@@ -1,4 +1,4 @@
-import type { RequestKind } from './request';
+import type { RequestKind } from './request-kind';
 
 /** What goes wrong. `acts` says whether the request is acted on all the same. */
 export type FaultKind =

@@ -2,6 +2,8 @@
 export type * from './account';
 export type * from './phone';
 export type * from './request';
+export type * from './request-kind';
 export type * from './fault';
 export type * from './callback';
+export type * from './service';
 export type * from './simulator';

@@ -1,21 +1,5 @@
 import type { Fault } from './fault';
-
-export type RequestKind =
-	| 'balance'
-	| 'send'
-	| 'sendToDirectory'
-	| 'count'
-	| 'directoryCreate'
-	| 'directoryAdd'
-	| 'directoryRemove'
-	| 'report'
-	| 'verify'
-	| 'blacklistAdd'
-	| 'blacklistRemove'
-	| 'blacklistDownload'
-	| 'subAccount'
-	| 'shortLink'
-	| 'unknown';
+import type { RequestKind } from './request-kind';
 
 /** A request as it arrived; the control page and its API show it with the key masked. */
 export interface RecordedRequest {

@@ -57,45 +57,6 @@ describe('the blacklist', () => {
 		expect(downloads).toHaveLength(1);
 	});
 
-	it('lets numbers go, and says which were not in it', async () => {
-		gateway().account.blacklist.add('+33601020304');
-		const { json } = await run('remove', { phoneNumber: '0601020304\n0601020305' });
-		expect(json).toEqual([
-			{
-				phoneNumber: '0601020304',
-				blacklisted: false,
-				succeeded: true,
-				apiResult: 'SUPPRESSION OK',
-			},
-			{
-				phoneNumber: '0601020305',
-				blacklisted: false,
-				succeeded: true,
-				apiResult: 'SUPPRESSION NOK',
-			},
-		]);
-		expect(gateway().account.blacklist.size).toBe(0);
-	});
-
-	it('keeps a STOP, though the answer was lost', async () => {
-		gateway().faults.add({ kind: 'resetAfter' }, { kind: 'resetBefore' });
-		const { json } = await run('add', { phoneNumber: '0601020304' });
-		expect(json).toMatchObject([{ succeeded: true }]);
-		expect(gateway().requests).toHaveLength(3);
-	});
-
-	it('does not ask again to remove, and says that it may have been done', async () => {
-		gateway().account.blacklist.add('+33601020304');
-		gateway().faults.add({ kind: 'resetAfter' });
-		const { error } = await run(
-			'remove',
-			{ phoneNumber: '0601020304' },
-			{ retryOnFail: true, maxTries: 3 },
-		);
-		expect(error?.message).toContain('so it may have been done');
-		expect(gateway().requests).toHaveLength(1);
-	});
-
 	it.each(['csv', 'zip'] as const)('comes as a file, sent as %s', async (files) => {
 		gateway().service.files = files;
 		gateway().account.blacklist.add('+33601020304').add('+32470123456');

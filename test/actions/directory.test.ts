@@ -27,14 +27,6 @@ describe('directories', () => {
 		expect(created?.name).toBe('Clients « été », E');
 	});
 
-	it('are created once, though the node is retried after a lost answer', async () => {
-		gateway().faults.add({ kind: 'resetAfter' });
-		const { error } = await run('create', { name: 'Clients' }, { retryOnFail: true, maxTries: 3 });
-		expect(error?.message).toContain('so it may have been done');
-		expect(gateway().account.directories).toHaveLength(1);
-		expect(gateway().requests).toHaveLength(1);
-	});
-
 	it('take hundreds of contacts with their fields in few requests', async () => {
 		const directory = openDirectory();
 		const items = Array.from({ length: 1200 }, (_, index) => ({
@@ -74,17 +66,6 @@ describe('directories', () => {
 			fields: { 1: 'Zoé 700', 27: 'Évry' },
 		});
 		expect(directory?.contacts[701]?.fields).toEqual({ 1: 'Zoé 701' });
-	});
-
-	it('take a contact alone with its fields', async () => {
-		const directory = openDirectory();
-		await run('addContacts', {
-			directoryId: '39565',
-			phoneNumber: '+33 6 01 02 03 04',
-			contactFields: { fields: [{ field: 27, value: 'z' }] },
-		});
-		expect(directory?.contacts).toEqual([{ number: '+33601020304', fields: { 27: 'z' } }]);
-		expect(gateway().requests[0]?.body).toMatch(/&num1=0601020304&champ27=z$/);
 	});
 
 	it('give the fields of an item to each of its numbers', async () => {

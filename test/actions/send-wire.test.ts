@@ -185,19 +185,4 @@ describe('what iSendPro receives', () => {
 		).toEqual([`${key}&comptage=1&emetteur=Boutique&smslong=999&sms=%E9&num=0601020304`]);
 		expect(gateway().phones.messages()).toEqual([]);
 	});
-
-	it.each([
-		['credit', 'credit=1', { credit: 108.16, currency: 'EUR' }],
-		['creditAndQuantity', 'credit=2', { credit: 108.16, currency: 'EUR', smsQuantity: 2704 }],
-	])('reads the balance: %s', async (balance, field, json) => {
-		gateway().account.credit = 108.16;
-		const result = await runNode({
-			url: gateway().url,
-			resource: 'account',
-			operation: 'getBalance',
-			parameters: { balance },
-		});
-		expect(gateway().requests[0]?.body).toBe(`${key}&${field}`);
-		expect(result.json).toEqual([json]);
-	});
 });

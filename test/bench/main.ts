@@ -1,3 +1,6 @@
+import { buildPackage } from '../../scripts/n8n';
+import { Problem } from '../../scripts/problem';
+import { benchLoading } from './loading';
 import { benchReceive } from './receive';
 import { benchReport } from './report';
 import { benchSend } from './send';
@@ -6,18 +9,21 @@ const benchmarks = new Map([
 	['send', benchSend],
 	['report', benchReport],
 	['receive', benchReceive],
+	['loading', benchLoading],
 ]);
 
 /**
- * Runs the benchmarks of these names, or all, and prints what they measured.
+ * `npm run bench [-- send report]`: runs the benchmarks of these names, or all, beside n8n's own nodes
+ * on the same work, and prints what they measured.
  *
- * @throws Error for a name that is none
+ * @throws Problem for a name that is none
  */
-export async function bench(names: string[]): Promise<void> {
+export async function main(names: string[]): Promise<void> {
+	await buildPackage();
 	for (const name of names.length > 0 ? names : benchmarks.keys()) {
 		const run = benchmarks.get(name);
 		if (!run)
-			throw new Error(`There is no benchmark ${name}: ${[...benchmarks.keys()].join(', ')}`);
+			throw new Problem(`There is no benchmark ${name}: ${[...benchmarks.keys()].join(', ')}`);
 		await run();
 	}
 }

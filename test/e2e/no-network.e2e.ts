@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from './n8n';
+import { freePort } from '../../scripts/n8n';
 
-const script = join(__dirname, '..', '..', 'scripts', 'install-n8n.mjs');
+const scripts = join(__dirname, '..', '..', 'scripts');
+const start = [join(scripts, 'run.mjs'), join(scripts, 'start', 'main.ts'), '--check'];
 
 describe('installing n8n without a network', () => {
 	it('ends within a minute with what to do, and leaves nothing half done', async () => {
@@ -18,7 +19,7 @@ describe('installing n8n without a network', () => {
 		};
 		const begun = Date.now();
 
-		const failure: unknown = await promisify(execFile)(process.execPath, [script, '2'], {
+		const failure: unknown = await promisify(execFile)(process.execPath, start, {
 			env: environment,
 		}).catch((error: unknown) => error);
 

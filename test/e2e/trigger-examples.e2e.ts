@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
-import { itemsOf, startN8n, type Credential, type N8n, type WorkflowDefinition } from './n8n';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import type { Credential, N8n, WorkflowDefinition } from '../../scripts/n8n';
+import { itemsOf, startN8n } from '../../scripts/n8n';
 import { activate, addressesOf, statusesOnce } from './trigger/workflows';
 
 /** Imported as the editor imports: with addresses of its own. */

@@ -107,16 +107,6 @@ describe('what comes out of sending', () => {
 		expect(error?.context?.itemIndex).toBe(0);
 	});
 
-	it('sends nothing at all when one item is bad and the node stops on errors', async () => {
-		const { error } = await send([
-			{ phone: anna, text: 'a' },
-			{ phone: 'call me', text: 'a' },
-		]);
-		expect(error?.message).toContain('call me');
-		expect(error?.context?.itemIndex).toBe(1);
-		expect(gateway().requests).toEqual([]);
-	});
-
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'sends the rest and marks the bad items with %s',
 		async (onError) => {

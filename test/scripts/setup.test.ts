@@ -1,86 +1,123 @@
-import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import * as folders from '../../scripts/folders';
+import { installN8n } from '../../scripts/n8n';
+import { alone } from '../../scripts/start/alone';
 
-const setup = join(__dirname, '..', '..', 'scripts', 'setup');
+const scripts = join(__dirname, '..', '..', 'scripts');
 
-/** The scripts are ES modules, which run in a Node.js of their own here. */
-function programText(module: string, code: string): string[] {
-	const address = JSON.stringify(join(setup, module));
-	return ['--input-type=module', '-e', `import * as subject from ${address};\n${code}`];
-}
+let folder: string;
 
-async function run(module: string, code: string): Promise<string> {
-	const { stdout } = await promisify(execFile)(process.execPath, programText(module, code));
-	return stdout.trim();
-}
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'isendpro-setup-'));
+});
 
-describe('the lock that keeps two runs apart', () => {
-	let folder: string;
-	let lock: string;
-	let log: string;
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-	beforeEach(() => {
-		folder = mkdtempSync(join(tmpdir(), 'isendpro-lock-'));
-		lock = join(folder, 'one.lock');
-		log = join(folder, 'log');
+describe('What two processes must not do in one folder', () => {
+	const done = async (): Promise<string> => await Promise.resolve('done');
+
+	it('is refused while another one is at it, which is named', async () => {
+		await alone(folder, async () => {
+			await expect(alone(folder, done)).rejects.toThrow(
+				`npm start is running already (process ${process.pid}).`,
+			);
+		});
 	});
 
-	afterEach(() => rmSync(folder, { recursive: true, force: true }));
+	it('may be done in another folder meanwhile', async () => {
+		await alone(folder, async () => {
+			expect(await alone(join(folder, 'other'), done)).toBe('done');
+		});
+	});
 
-	const work = (name: string): string => `
-		import { appendFileSync } from 'node:fs';
-		await subject.withLock(${JSON.stringify(lock)}, async () => {
-			appendFileSync(${JSON.stringify(log)}, '${name} begins\\n');
-			await new Promise((resolve) => setTimeout(resolve, 120));
-			appendFileSync(${JSON.stringify(log)}, '${name} ends\\n');
-		});`;
-
-	it('lets several processes work one after the other', async () => {
-		await Promise.all(['A', 'B', 'C', 'D'].map(async (name) => await run('lock.mjs', work(name))));
-
-		const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
-		expect(lines).toHaveLength(8);
-		for (let index = 0; index < lines.length; index += 2)
-			expect(lines[index + 1]).toBe(lines[index]?.replace('begins', 'ends'));
-		expect(existsSync(lock)).toBe(false);
+	it('can be done again after it was done, or failed', async () => {
+		const failure = new Error('It failed');
+		await expect(alone(folder, async () => await Promise.reject(failure))).rejects.toBe(failure);
+		expect(await alone(folder, done)).toBe('done');
+		expect(await alone(folder, done)).toBe('done');
 	});
 
 	it('is taken over from a process that was killed', async () => {
-		const holder = spawn(
-			process.execPath,
-			programText(
-				'lock.mjs',
-				`await subject.withLock(${JSON.stringify(lock)}, async () => {
-					console.log('held');
-					await new Promise((resolve) => setTimeout(resolve, 60_000));
-				});`,
-			),
-		);
-		await new Promise((resolve) => holder.stdout.once('data', resolve));
+		const code = `
+			const { alone } = require(${JSON.stringify(join(scripts, 'start', 'alone.ts'))});
+			void alone(${JSON.stringify(folder)}, async () => {
+				console.log('held');
+				await new Promise((resolve) => setTimeout(resolve, 60_000));
+			});`;
+		const holder = spawn(process.execPath, ['--require', 'tsx/cjs', '-e', code]);
+		await once(holder.stdout, 'data');
+		await expect(alone(folder, done)).rejects.toThrow(`process ${holder.pid}`);
 		holder.kill('SIGKILL');
-		await new Promise((resolve) => holder.once('exit', resolve));
-		expect(existsSync(lock)).toBe(true);
+		await once(holder, 'exit');
 
-		await run('lock.mjs', work('A'));
+		expect(await alone(folder, done)).toBe('done');
+	});
+});
 
-		expect(readFileSync(log, 'utf8')).toBe('A begins\nA ends\n');
+describe('installing n8n', () => {
+	const environment = { ...process.env };
+
+	/** Stands in for npm: makes what has to be there afterwards, in the folder that it runs in. */
+	const npm = `
+		const { mkdirSync, readFileSync, symlinkSync, writeFileSync } = require('node:fs');
+		const { optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+		if (process.argv[2] === 'ci') {
+			for (const name of ['n8n', 'sqlite3', 'isolated-vm']) {
+				mkdirSync('node_modules/' + name, { recursive: true });
+				writeFileSync('node_modules/' + name + '/index.js', '');
+			}
+			for (const name of Object.keys(optionalDependencies)) {
+				mkdirSync('node_modules/' + name + '/bin', { recursive: true });
+				symlinkSync(process.execPath, 'node_modules/' + name + '/bin/node');
+			}
+		}`;
+
+	beforeEach(() => {
+		process.env.ISENDPRO_CACHE = join(folder, 'cache');
+		process.env.npm_execpath = join(folder, 'npm-cli.js');
+		writeFileSync(process.env.npm_execpath, npm);
+		jest.spyOn(folders, 'freeSpace').mockResolvedValue(1e12);
+		jest.spyOn(process.stderr, 'write').mockReturnValue(true);
 	});
 
-	it('names the process that holds it', async () => {
-		const held = { pid: process.pid, host: hostname(), token: 'x' };
-		writeFileSync(lock, JSON.stringify(held));
+	afterEach(() => {
+		jest.restoreAllMocks();
+		process.env = { ...environment };
+	});
 
-		const said = await run(
-			'lock.mjs',
-			`await subject.withLock(${JSON.stringify(lock)}, async () => {}, (holder) => {
-				throw new Error('held by ' + holder);
-			}).catch((error) => console.log(error.message));`,
+	it('twice at once gives one complete installation, and leaves nothing else', async () => {
+		const [first, second] = await Promise.all([installN8n(2), installN8n(2)]);
+
+		expect(second).toEqual(first);
+		expect(readdirSync(join(folder, 'cache'))).toEqual([basename(first.folder)]);
+		expect(existsSync(join(first.folder, 'installed.json'))).toBe(true);
+	});
+
+	it('removes what a killed one left, and nothing that is under way', async () => {
+		const name = basename((await installN8n(2)).folder);
+		const killed = `building-${name}-${spawnSync(process.execPath, ['--version']).pid}-a`;
+		const alive = `building-${name}-${process.pid}-b`;
+		rmSync(join(folder, 'cache', name), { recursive: true });
+		for (const left of [killed, alive]) mkdirSync(join(folder, 'cache', left));
+
+		await installN8n(2);
+
+		expect(readdirSync(join(folder, 'cache')).sort()).toEqual([alive, name]);
+	});
+
+	it('leaves nothing when npm fails, and says what npm said', async () => {
+		writeFileSync(join(folder, 'npm-cli.js'), "console.error('npm error why'); process.exit(1);");
+
+		await expect(installN8n(2)).rejects.toThrow(
+			/^Installing n8n \S+: npm failed\.\nnpm error why$/,
 		);
 
-		expect(said).toBe(`held by ${process.pid}`);
+		expect(readdirSync(join(folder, 'cache'))).toEqual([]);
 	});
 });
 
@@ -99,10 +136,13 @@ describe('whether the development tools are installed', () => {
 		['another version was', { packages: { 'node_modules/a': { version: '1.0.1' } } }, false],
 		['a package is missing', { packages: {} }, false],
 	])('is known when %s', async (_, installed, answer) => {
-		const said = await run(
-			'dependencies.mjs',
-			`console.log(subject.isInstalled(${JSON.stringify(wanted)}, ${JSON.stringify(installed)}))`,
-		);
-		expect(said).toBe(String(answer));
+		// An ES module, which runs in a Node.js of its own here.
+		const address = JSON.stringify(join(scripts, 'dependencies.mjs'));
+		const code = `
+			import { isInstalled } from ${address};
+			console.log(isInstalled(${JSON.stringify(wanted)}, ${JSON.stringify(installed)}));`;
+		const parameters = ['--input-type=module', '-e', code];
+		const { stdout } = await promisify(execFile)(process.execPath, parameters);
+		expect(stdout.trim()).toBe(String(answer));
 	});
 });

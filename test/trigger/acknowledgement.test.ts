@@ -1,7 +1,9 @@
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { answerInOneWord, type Response } from '../../nodes/ISendPro/trigger/acknowledgement';
+import type { Response } from '../../nodes/ISendPro/trigger/acknowledgement';
+import { answerInOneWord } from '../../nodes/ISendPro/trigger/acknowledgement';
 
 /** A real answer over the network; `json` and `send` are Express's, which must not be reached. */
 async function answerTo(n8n: (response: Response & ServerResponse) => void) {

@@ -1,18 +1,16 @@
 import 'reflect-metadata';
 import { ExecutionLifecycleHooks, HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
-import {
-	createRunExecutionData,
-	NodeHelpers,
-	Workflow,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INode,
-	type INodeParameters,
-	type INodeType,
-	type IWebhookData,
-	type IWorkflowBase,
-	type IWorkflowSettings,
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INode,
+	INodeParameters,
+	INodeType,
+	IWebhookData,
+	IWorkflowBase,
+	IWorkflowSettings,
 } from 'n8n-workflow';
+import { createRunExecutionData, NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { ISendProTrigger } from '../../nodes/ISendPro/ISendProTrigger.node';
 import { executionData } from '../helpers/engine';

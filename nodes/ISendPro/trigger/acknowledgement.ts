@@ -1,4 +1,4 @@
-/** All that iSendPro reads of an answer [3.10, 3.11]; anything but `validation` makes it call again. */
+/** What iSendPro reads of an answer [3.10, 3.11]; all but `validation` makes it call again. */
 export type Acknowledgement = 'validation' | 'probleme';
 
 /** The part of n8n's response object that is used here. */
@@ -12,9 +12,10 @@ export interface Response {
 }
 
 /**
- * Makes every answer a bare word. n8n answers when the execution is stored or the workflow has ended, and then
- * with what it finds right: an empty 200 for success; an object, or another status, for everything that can
- * go wrong (a failure, a cancellation, a timeout, a run without data). It can also leave a call open for good.
+ * Makes every answer a bare word. n8n answers when the execution is stored or the workflow has
+ * ended, and then with what it finds right: an empty 200 for success; an object, or another status,
+ * for everything that can go wrong (a failure, a cancellation, a timeout, a run without data). It
+ * can also leave a call open for good.
  *
  * @param patience milliseconds after which a call that is still open is a problem
  * @returns answers the call at once

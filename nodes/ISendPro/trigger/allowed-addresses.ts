@@ -8,7 +8,7 @@ const MAPPED_BITS = 96;
 /**
  * Reads the addresses that may call.
  *
- * @param written addresses and CIDR ranges, IPv4 or IPv6, separated by commas, semicolons or white space
+ * @param written addresses and CIDR ranges, IPv4 or IPv6, split at commas, semicolons or white space
  * @returns whether an address is among them; one that is not known, or that is no address, is not
  * @throws InvalidInputError for an entry that is neither, and when there is none
  */

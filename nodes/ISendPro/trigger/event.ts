@@ -1,14 +1,16 @@
 import { createHash } from 'crypto';
 
-import { readDeliveryReceipt, type DeliveryReceipt } from '../api/callbacks/delivery-receipt';
+import type { DeliveryReceipt } from '../api/callbacks/delivery-receipt';
+import { readDeliveryReceipt } from '../api/callbacks/delivery-receipt';
 import type { IncomingCall } from '../api/callbacks/incoming-call';
-import { readReply, type Reply } from '../api/callbacks/reply';
+import type { Reply } from '../api/callbacks/reply';
+import { readReply } from '../api/callbacks/reply';
 import { isStop } from './stop';
 
 /** The events, in the order of the trigger's outputs. */
-export const eventNames = ['deliveryReceipt', 'reply', 'stop'] as const;
+export const EVENT_NAMES = ['deliveryReceipt', 'reply', 'stop'] as const;
 
-export type EventName = (typeof eventNames)[number];
+export type EventName = (typeof EVENT_NAMES)[number];
 
 type Common = {
 	/** The output that the event leaves by. */
@@ -23,10 +25,10 @@ export type TriggerEvent = Common &
 	(DeliveryReceipt | (Reply & { isStop: boolean; receivedAt: string }));
 
 /** Every parameter that the manual has for each kind of call [3.10, 3.11]. */
-const receiptParameters = [
+const RECEIPT_PARAMETERS = [
 	...['tel', 'libelle', 'statut', 'code_erreur', 'date', 'heure', 'id', 'operateur', 'tracker'],
 ];
-const replyParameters = ['tel', 'id_retour', 'msg_sms', 'tracker'];
+const REPLY_PARAMETERS = ['tel', 'id_retour', 'msg_sms', 'tracker'];
 
 /**
  * What a call tells: its parameters decide, not the address it came to.
@@ -53,14 +55,14 @@ export function readEvent(
 		const stop = isStop(reply.text, stopKeywords);
 		return {
 			event: stop && events.includes('stop') ? 'stop' : 'reply',
-			eventId: identify('reply', call, replyParameters),
+			eventId: identify('reply', call, REPLY_PARAMETERS),
 			...reply,
 			isStop: stop,
 			receivedAt: receivedAt.toISOString(),
 			raw,
 		};
 	}
-	const eventId = identify('deliveryReceipt', call, receiptParameters);
+	const eventId = identify('deliveryReceipt', call, RECEIPT_PARAMETERS);
 	return receipt && { event: 'deliveryReceipt', eventId, ...receipt, raw };
 }
 

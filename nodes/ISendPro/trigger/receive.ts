@@ -1,7 +1,8 @@
 import { readCall } from '../api/callbacks/incoming-call';
 import type { Acknowledgement } from './acknowledgement';
 import { readAllowedAddresses } from './allowed-addresses';
-import { readEvent, type TriggerEvent } from './event';
+import type { TriggerEvent } from './event';
+import { readEvent } from './event';
 import type { TriggerSettings } from './settings';
 
 /** One call, as it came. */
@@ -16,16 +17,16 @@ export interface IncomingRequest {
 }
 
 /** An event starts the workflow; everything else is answered at once. */
-export type Outcome =
+export type Reception =
 	{ event: TriggerEvent } | { status: 200; word: Acknowledgement } | { status: 403; word: string };
 
 /**
  * Decides on a call.
  *
- * @returns `probleme` for a call that is neither receipt nor reply, `validation` for an event that is not
- * selected, 403 for a caller that is not allowed
+ * @returns `probleme` for a call that is neither receipt nor reply, `validation` for an event that
+ * is not selected, 403 for a caller that is not allowed
  */
-export function receive(request: IncomingRequest, settings: TriggerSettings): Outcome {
+export function receive(request: IncomingRequest, settings: TriggerSettings): Reception {
 	const { events, allowedIps, stopKeywords = '' } = settings;
 	if (!mayCall(request.ip, allowedIps)) return { status: 403, word: 'forbidden' };
 	const query = /\?(.*)$/s.exec(request.url)?.[1] ?? '';

@@ -14,7 +14,7 @@ export interface TriggerSettings {
 /**
  * Checks the settings before the trigger listens.
  *
- * @throws InvalidInputError when no event is selected, and when the allowed addresses cannot be read
+ * @throws InvalidInputError when no event is selected, or the allowed addresses cannot be read
  */
 export function checkSettings({ events, allowedIps }: TriggerSettings): void {
 	if (events.length === 0) {

@@ -1,5 +1,5 @@
 /** What people write beside the keyword without changing what they ask for. */
-const companions = new Set(
+const COMPANIONS = new Set(
 	(
 		'BONJOUR BONSOIR SMS MMS PUB PUBS PUBLICITE PUBLICITES SPAM SPAMS MESSAGE MESSAGES ENVOI ENVOIS ' +
 		'A AU AUX CE CES DE LA LE LES TOUS TOUT VOS VOTRE SVP STP MERCI'
@@ -7,15 +7,16 @@ const companions = new Set(
 );
 
 /** What is also written in one word with it: `STOPSMS`. */
-const glued = ['SMS', 'PUB'];
+const GLUED = ['SMS', 'PUB'];
 
 /** The short numbers that STOP is sent to, such as 36180. */
-const shortNumber = /^\d{4,6}$/;
+const SHORT_NUMBER = /^\d{4,6}$/;
 
 /**
- * Whether a reply asks for no more messages: a keyword, in any case and with any signs around it, and
- * beside it, if anything, a short number or words that people add (`Stop.`, `stop sms`, `STOP au 36 180`,
- * `Bonjour, stop la pub`). A sentence is none (`Stop à 15 h devant la gare ?`, `ne stoppez pas`).
+ * Whether a reply asks for no more messages: a keyword, in any case and with any signs around it,
+ * and beside it, if anything, a short number or words that people add (`Stop.`, `stop sms`,
+ * `STOP au 36 180`, `Bonjour, stop la pub`). A sentence is none (`Stop à 15 h devant la gare ?`,
+ * `ne stoppez pas`).
  *
  * @param keywords separated by commas, semicolons or line breaks; none means STOP
  */
@@ -25,13 +26,13 @@ export function isStop(text: string, keywords: string): boolean {
 		const last = keyword.length - 1;
 		const isPart = (word: string | undefined, index: number) =>
 			word === keyword[index] ||
-			(index === last && glued.some((end) => word === `${keyword[last]}${end}`));
+			(index === last && GLUED.some((end) => word === `${keyword[last]}${end}`));
 		return (
 			words.some((_, start) => keyword.every((_, index) => isPart(words[start + index], index))) &&
 			words.every(
 				(word) =>
-					companions.has(word) ||
-					shortNumber.test(word) ||
+					COMPANIONS.has(word) ||
+					SHORT_NUMBER.test(word) ||
 					keyword.some((_, index) => isPart(word, index)),
 			)
 		);

@@ -1,18 +1,13 @@
 import { operatorName } from '../../../nodes/ISendPro/api/numbers/operators';
 import { explainReceiptError } from '../../../nodes/ISendPro/api/callbacks/receipt-errors';
 
-const temporarilyUnavailable = 'Service temporarily unavailable';
+type Row = [code: string, inTheManual: string, english: string];
 
 /** [5.1], row by row: the code, the manual's words, ours. */
-const sfrAndOrange: Array<[code: string, french: string, english: string]> = [
-	['000', 'Service temporairement indisponible', temporarilyUnavailable],
-	['002', 'Service temporairement indisponible', temporarilyUnavailable],
-	['003', 'Service temporairement indisponible', temporarilyUnavailable],
-	['004', 'Service temporairement indisponible', temporarilyUnavailable],
-	['005', 'Service temporairement indisponible', temporarilyUnavailable],
-	['006', 'Service temporairement indisponible', temporarilyUnavailable],
-	['007', 'Service temporairement indisponible', temporarilyUnavailable],
-	['008', 'Service temporairement indisponible', temporarilyUnavailable],
+const sfrAndOrange: Row[] = [
+	...['000', '002', '003', '004', '005', '006', '007', '008'].map((code): Row => {
+		return [code, 'Service temporairement indisponible', 'Service temporarily unavailable'];
+	}),
 	['009', "Code d'erreur illégal", 'Illegal error code'],
 	['010', 'Expiration de la temporisation du réseau', 'Network timer expired'],
 	['100', 'Fonctionnalité non supportée', 'Facility not supported'],
@@ -53,7 +48,7 @@ const sfrAndOrange: Array<[code: string, french: string, english: string]> = [
 	['208', 'Indicateur de type de message (MT) invalide', 'Invalid message type indicator (MT)'],
 ];
 
-const free: Array<[code: string, state: string, english: string]> = [
+const free: Row[] = [
 	['1', 'ENROUTE', 'The message is in enroute state'],
 	['2', 'DELIVERED', 'Message is delivered to destination'],
 	['3', 'EXPIRED', 'Message validity period has expired'],
@@ -68,10 +63,7 @@ const free: Array<[code: string, state: string, english: string]> = [
 	['8', 'REJECTED', 'Message is in a rejected state'],
 ];
 
-const twoStates: Array<[code: string, state: string, english: string]> = [
-	['2', 'DELIVERED', 'Message is delivered to destination'],
-	['5', 'UNDELIVERABLE', 'Message is undeliverable'],
-];
+const twoStates = free.filter(([code]) => code === '2' || code === '5');
 
 function everyCode(operatorCode: string): string[] {
 	return Array.from({ length: 1000 }, (_, code) => String(code).padStart(3, '0')).filter(

@@ -100,16 +100,6 @@ describe('The blacklist', () => {
 		]);
 	});
 
-	it.each([addToBlacklist, removeFromBlacklist])('is refused with a code', async (change) => {
-		for (const code of [3, 6, 14, 23, 777]) {
-			const { account } = answering(codeAnswer(code));
-			expect(await change(account, ['1', '2'], listOf())).toMatchObject([
-				{ failure: { status: 'rejected', code } },
-				{ failure: { status: 'rejected', code } },
-			]);
-		}
-	});
-
 	it.each(['', 'PEUT-ETRE'])('does not know what the result %j means', async (value) => {
 		const { account } = answering(result(value));
 		expect(await addToBlacklist(account, ['0601020304'], listOf())).toMatchObject([
@@ -137,10 +127,5 @@ describe('The download of the blacklist [3.15]', () => {
 			code: 205,
 			description: 'Ask support@isendpro.com for the list.',
 		});
-	});
-
-	it.each([3, 14, 777, 999])('is refused with %i', async (code) => {
-		const { account } = answering(codeAnswer(code));
-		expect(await failureOf(downloadBlacklist(account))).toMatchObject({ code });
 	});
 });

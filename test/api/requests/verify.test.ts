@@ -1,5 +1,5 @@
 import { readOperator, verifyNumbers } from '../../../nodes/ISendPro/api/requests/verify';
-import { answering, codeAnswer, manualAnswer } from '../../helpers/answers';
+import { answering, manualAnswer } from '../../helpers/answers';
 
 const valid = (operator: string, operatorCode: string, blacklisted: boolean) => ({
 	valid: true,
@@ -84,14 +84,6 @@ describe('Verifying numbers [3.12]', () => {
 				{ failure: { status: 'unknown' } },
 			]);
 		}
-	});
-
-	it.each([3, 6, 14, 23, 35, 41, 777])('is refused with %i', async (code) => {
-		const { account } = answering(codeAnswer(code));
-		expect(await verifyNumbers(account, ['1', '2'])).toMatchObject([
-			{ failure: { status: 'rejected', code } },
-			{ failure: { status: 'rejected', code } },
-		]);
 	});
 
 	it('is unknown where the answer has no operator', async () => {

@@ -2,11 +2,9 @@ import fc from 'fast-check';
 
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
 import { encodeForm } from '../../../nodes/ISendPro/api/wire/form';
-import {
-	composeText,
-	plainText,
-	type TextRules,
-} from '../../../nodes/ISendPro/api/text/message-text';
+import { plainText } from '../../../nodes/ISendPro/api/wire/plain-text';
+import type { TextRules } from '../../../nodes/ISendPro/api/text/message-text';
+import { composeText } from '../../../nodes/ISendPro/api/text/message-text';
 
 const rules: fc.Arbitrary<TextRules> = fc.record({
 	encoding: fc.constantFrom('auto', 'gsm', 'unicode'),

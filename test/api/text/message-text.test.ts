@@ -1,9 +1,6 @@
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
-import {
-	composeText,
-	plainText,
-	type TextRules,
-} from '../../../nodes/ISendPro/api/text/message-text';
+import type { TextRules } from '../../../nodes/ISendPro/api/text/message-text';
+import { composeText } from '../../../nodes/ISendPro/api/text/message-text';
 
 function compose(message: string, rules: Partial<TextRules> = {}) {
 	return composeText(message, {
@@ -399,35 +396,5 @@ describe('The number of Unicode SMS [3.16]', () => {
 		expect(unicode(`x${'😀'.repeat(66)}x`)).toMatchObject({ characters: 134, parts: 2 });
 		expect(unicode('😀'.repeat(198)).parts).toBe(6);
 		expect(() => unicode('😀'.repeat(199))).toThrow('takes 7 SMS');
-	});
-});
-
-describe('A plain value', () => {
-	it.each([
-		['Lefèvre-Müller', 'Lefèvre-Müller'],
-		['{a|b}~^\\`°²Œ', '{a|b}~^\\`°²Œ'],
-		['Être à l’Õ', "Etre à l'O"],
-		['E\u0302tre', 'Etre'],
-		['Ça “vaut” 3 €…', 'Ça "vaut" 3 €...'],
-		['Łukasz ﬁ', 'Lukasz fi'],
-		['a\r\nb\rc\nd', 'a\nb\nc\nd'],
-		['', ''],
-	])('%j goes out in ISO-8859-15 as %j', (value, written) => {
-		expect(plainText(value, 'iso-8859-15')).toBe(written);
-	});
-
-	it.each(['Жанна', '😀', '\0', '¤', '\x85', '\ud800'])(
-		'%j is refused in ISO-8859-15, never turned into something else',
-		(value) => {
-			expect(refusal(() => plainText(value, 'iso-8859-15')).message).toContain('position 1');
-		},
-	);
-
-	it('goes out in UTF-8 as it is', () => {
-		const value = 'Ê Õ “Жанна” 😀 …';
-		expect(plainText(value, 'utf-8')).toBe(value);
-		expect(plainText('a\r\nb', 'utf-8')).toBe('a\nb');
-		expect(() => plainText('a\0', 'utf-8')).toThrow(InvalidInputError);
-		expect(() => plainText('\ud800', 'utf-8')).toThrow(InvalidInputError);
 	});
 });

@@ -24,6 +24,14 @@ function latin(text: string): Buffer {
 	return Buffer.from(text, 'latin1');
 }
 
+const subAccount = {
+	subAccountId: '[IdentifiantSousCompte]',
+	subAccountKeyId: '[CleIdentificationSousCompte]',
+};
+const contact = (tel: string, message: string) => ({
+	...{ code: '103', repertoireId: '39565', tel, message },
+});
+
 describe("The manual's own answers", () => {
 	it.each([
 		['balance-credit', { credit: '108.16' }],
@@ -50,54 +58,22 @@ describe("The manual's own answers", () => {
 				code: '230',
 				message: 'Le sous compte a ete ajoute',
 				subAccountLogin: '[subAccountLogin]',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
+				...subAccount,
 			},
 		],
-		[
-			'price-created',
-			{
-				code: '237',
-				message: 'Le prix a ete cree',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
-			},
-		],
-		[
-			'price-changed',
-			{
-				code: '241',
-				message: 'Le prix a ete mis a jour',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
-			},
-		],
+		['price-created', { code: '237', message: 'Le prix a ete cree', ...subAccount }],
+		['price-changed', { code: '241', message: 'Le prix a ete mis a jour', ...subAccount }],
 		[
 			'credit-added',
-			{
-				code: '239',
-				message: 'Le credit a ete ajoute au sous compte',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
-			},
+			{ code: '239', message: 'Le credit a ete ajoute au sous compte', ...subAccount },
 		],
 		[
 			'stop-restriction',
-			{
-				code: '244',
-				message: 'La restriction STOP a ete desactivee',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
-			},
+			{ code: '244', message: 'La restriction STOP a ete desactivee', ...subAccount },
 		],
 		[
 			'time-restriction',
-			{
-				code: '244',
-				message: 'La restriction horaire a ete desactivee',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
-			},
+			{ code: '244', message: 'La restriction horaire a ete desactivee', ...subAccount },
 		],
 		[
 			'short-link',
@@ -118,35 +94,15 @@ describe("The manual's own answers", () => {
 		[
 			'contacts-added',
 			{
-				1: {
-					code: '103',
-					repertoireId: '39565',
-					tel: '0601020304',
-					message: 'Votre donnee a ete ajoutee dans le repertoire',
-				},
-				2: {
-					code: '103',
-					repertoireId: '39565',
-					tel: '0601020305',
-					message: 'Votre donnee a ete ajoutee dans le repertoire!',
-				},
+				1: contact('0601020304', 'Votre donnee a ete ajoutee dans le repertoire'),
+				2: contact('0601020305', 'Votre donnee a ete ajoutee dans le repertoire!'),
 			},
 		],
 		[
 			'contacts-removed',
 			{
-				1: {
-					code: '103',
-					repertoireId: '39565',
-					tel: '0601020304',
-					message: 'Votre donnee a ete supprimee du repertoire!',
-				},
-				2: {
-					code: '103',
-					repertoireId: '39565',
-					tel: '0601020305',
-					message: 'Votre donnee a ete supprimee du repertoire!',
-				},
+				1: contact('0601020304', 'Votre donnee a ete supprimee du repertoire!'),
+				2: contact('0601020305', 'Votre donnee a ete supprimee du repertoire!'),
 			},
 		],
 		[

@@ -1,8 +1,10 @@
 import type { Fault } from '../../../simulator';
-import type { N8n } from '../n8n';
+import type { N8n } from '../../../scripts/n8n';
 import type { Lane, World } from './lanes';
-import { expectTruth, received, rowsOf, type Row } from './outcome';
-import { sendWorkflow, type SendSettings } from './workflows';
+import type { Row } from './outcome';
+import { expectTruth, received, rowsOf } from './outcome';
+import type { SendSettings } from './workflows';
+import { sendWorkflow } from './workflows';
 
 /** What goes wrong in one request; `29` also in the two that repeat it. */
 const faults = {

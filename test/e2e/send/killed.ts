@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startSimulator, type Simulator } from '../../../simulator';
-import type { N8n, Role, Workflow } from '../n8n';
+import type { Simulator } from '../../../simulator';
+import { startSimulator } from '../../../simulator';
+import type { N8n, Role, Workflow } from '../../../scripts/n8n';
 import { received, rowsOf } from './outcome';
 import { sendWorkflow } from './workflows';
 
@@ -34,7 +35,7 @@ export async function killInMidRun(n8n: N8n, role?: Role): Promise<KilledRun> {
 	await n8n.waitForWebhook(path);
 	await fetch(`${n8n.webhookUrl}/webhook/${path}`);
 	while (simulator.requests.length < 2) await pause(20);
-	await n8n.kill('SIGKILL', role);
+	await n8n.kill(role);
 	return { simulator, workflow };
 }
 

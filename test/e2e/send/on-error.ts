@@ -1,5 +1,6 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
-import { itemsOf, runsOf, type Execution, type N8n } from '../n8n';
+import type { Execution, N8n } from '../../../scripts/n8n';
+import { itemsOf, runsOf } from '../../../scripts/n8n';
 import type { Lane, World } from './lanes';
 import { received } from './outcome';
 import { sendWorkflow } from './workflows';

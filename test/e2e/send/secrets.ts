@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { installation, type Generation } from '../harness/installation';
-import type { Credential, N8n } from '../n8n';
+import type { Credential, Generation, N8n } from '../../../scripts/n8n';
+import { installN8n } from '../../../scripts/n8n';
 import { received } from './outcome';
 import type { World } from './lanes';
 import { sendWorkflow } from './workflows';
@@ -73,7 +74,8 @@ const addresses = [...Object.keys(echoes), 'redirect', 'broken'];
 
 /** Every value of n8n's SQLite file, written out; the Node.js that n8n runs on can read it. */
 async function databaseText(n8n: N8n, generation: Generation): Promise<string> {
-	const { node } = await installation(generation);
+	const { node } = await installN8n(generation);
+	const database = join(n8n.folder, '.n8n', 'database.sqlite');
 	const script = `
 		const { DatabaseSync } = require('node:sqlite');
 		const database = new DatabaseSync(process.argv[1], { readOnly: true });
@@ -81,7 +83,7 @@ async function databaseText(n8n: N8n, generation: Generation): Promise<string> {
 			for (const row of database.prepare('select * from "' + name + '"').iterate())
 				console.log(name, JSON.stringify(row), ...Object.values(row));
 	`;
-	return execFileSync(node, ['--no-warnings', '-e', script, n8n.database], {
+	return execFileSync(node, ['--no-warnings', '-e', script, database], {
 		encoding: 'utf8',
 		maxBuffer: 2 ** 30,
 	});

@@ -1,5 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import type { WorkflowDefinition } from '../n8n';
+import type { WorkflowDefinition } from '../../../scripts/n8n';
 
 type NodeDefinition = WorkflowDefinition['nodes'][number];
 

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../api/errors';
-import { plainText } from '../../api/text/message-text';
 import type { TextEncoding } from '../../api/wire/form';
+import { plainText } from '../../api/wire/plain-text';
 
 /** The fields of a contact by their names in the customer area [3.7.3]. */
 const choices = [

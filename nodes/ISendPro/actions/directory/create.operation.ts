@@ -1,5 +1,5 @@
 import { createDirectory } from '../../api/requests/directory';
-import { plainText } from '../../api/text/message-text';
+import { plainText } from '../../api/wire/plain-text';
 import { defineOperation } from '../../engine/operation';
 
 export const create = defineOperation({

@@ -1,5 +1,6 @@
 import { writeFrenchTime } from '../time/french-time';
-import { valueIn, type IncomingCall } from './incoming-call';
+import type { IncomingCall } from './incoming-call';
+import { valueIn } from './incoming-call';
 import { operatorName } from '../numbers/operators';
 import { explainReceiptError } from './receipt-errors';
 
@@ -32,7 +33,7 @@ export function readDeliveryReceipt(call: IncomingCall): DeliveryReceipt | undef
 	const statut = valueIn(call, 'statut');
 	if (!/\d/.test(to) || !/^\d+$/.test(statut)) return undefined;
 
-	const status = statuses.get(Number(statut)) ?? 'unknown';
+	const status = STATUSES.get(Number(statut)) ?? 'unknown';
 	const operatorCode = valueIn(call, 'operateur');
 	const errorCode = status === 'delivered' ? '' : valueIn(call, 'code_erreur');
 	const errorReason = explainReceiptError(errorCode, operatorCode);
@@ -52,7 +53,7 @@ export function readDeliveryReceipt(call: IncomingCall): DeliveryReceipt | undef
 	};
 }
 
-const statuses: ReadonlyMap<number, 'delivered' | 'failed'> = new Map([
+const STATUSES: ReadonlyMap<number, 'delivered' | 'failed'> = new Map([
 	[0, 'delivered'],
 	[2, 'failed'],
 ]);

@@ -1,13 +1,12 @@
-/** What iSendPro sent in one call: the values of each parameter, decoded, in the order they came. */
+import { decodeText } from '../wire/decoding';
+
+/** What iSendPro sent in one call: each parameter's values, decoded, in the order they came. */
 export type IncomingCall = ReadonlyMap<string, readonly string[]>;
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const iso885915 = new TextDecoder('iso-8859-15');
-
 /**
- * Reads a call from its bytes [3.10, 3.11]. The manual does not say how the values are encoded, so each name
- * and value is UTF-8 if it can be, and otherwise ISO-8859-15. `+` and `%20` are spaces; a `%` that starts no
- * escape stays as it is.
+ * Reads a call from its bytes [3.10, 3.11]. The manual does not say how the values are encoded, so
+ * each name and value is UTF-8 if it can be, and otherwise ISO-8859-15. `+` and `%20` are spaces; a
+ * `%` that starts no escape stays as it is.
  *
  * @param forms the query string and the form body, still encoded
  */
@@ -30,7 +29,7 @@ export function readCall(...forms: readonly Uint8Array[]): IncomingCall {
 /**
  * The value of a parameter, without white space around it; '' when the call lacks it.
  *
- * Of repeated ones the first counts: a reply's text, which its writer chooses, comes after the number.
+ * Of repeated ones the first counts: a reply's text, chosen by its writer, comes after the number.
  */
 export function valueIn(call: IncomingCall, name: string): string {
 	return call.get(name)?.[0]?.trim() ?? '';
@@ -40,10 +39,5 @@ function decode(encoded: string): string {
 	const unescaped = encoded
 		.replaceAll('+', ' ')
 		.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-	const bytes = Buffer.from(unescaped, 'latin1');
-	try {
-		return strictUtf8.decode(bytes);
-	} catch {
-		return iso885915.decode(bytes);
-	}
+	return decodeText(Buffer.from(unescaped, 'latin1'));
 }

@@ -1,5 +1,5 @@
 /** SFR and Orange [5.1]. There is no 001 and no 205. */
-const sfrAndOrange: ReadonlyMap<number, string> = new Map([
+const SFR_AND_ORANGE: ReadonlyMap<number, string> = new Map([
 	[0, 'Service temporarily unavailable'],
 	[2, 'Service temporarily unavailable'],
 	[3, 'Service temporarily unavailable'],
@@ -49,13 +49,13 @@ const sfrAndOrange: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Bouygues Telecom [5.2]. */
-const bouygues: ReadonlyMap<number, string> = new Map([
+const BOUYGUES: ReadonlyMap<number, string> = new Map([
 	[2, 'Message is delivered to destination'],
 	[5, 'Message is undeliverable'],
 ]);
 
 /** Free [5.3]. */
-const free: ReadonlyMap<number, string> = new Map([
+const FREE: ReadonlyMap<number, string> = new Map([
 	[1, 'The message is in enroute state'],
 	[2, 'Message is delivered to destination'],
 	[3, 'Message validity period has expired'],
@@ -70,16 +70,16 @@ const free: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Abroad [5.4]. */
-const abroad: ReadonlyMap<number, string> = new Map([
+const ABROAD: ReadonlyMap<number, string> = new Map([
 	[2, 'Message is delivered to destination'],
 	[5, 'Message is undeliverable'],
 ]);
 
-const tables: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
-	['BOUY', bouygues],
-	['FREE', free],
-	['ORAN', sfrAndOrange],
-	['SFR', sfrAndOrange],
+const TABLES: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
+	['BOUY', BOUYGUES],
+	['FREE', FREE],
+	['ORAN', SFR_AND_ORANGE],
+	['SFR', SFR_AND_ORANGE],
 ]);
 
 /**
@@ -91,5 +91,5 @@ const tables: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
  */
 export function explainReceiptError(errorCode: string, operatorCode: string): string | undefined {
 	if (!/^\d+$/.test(errorCode)) return undefined;
-	return (tables.get(operatorCode) ?? abroad).get(Number(errorCode));
+	return (TABLES.get(operatorCode) ?? ABROAD).get(Number(errorCode));
 }

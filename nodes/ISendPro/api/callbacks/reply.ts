@@ -1,4 +1,5 @@
-import { valueIn, type IncomingCall } from './incoming-call';
+import type { IncomingCall } from './incoming-call';
+import { valueIn } from './incoming-call';
 
 /** What someone answered to a message [3.11]. What the call lacks is ''. */
 export type Reply = {

@@ -10,7 +10,7 @@ export interface TerritoryNumber {
 interface Territory {
 	country: string;
 	callingCode: string;
-	/** How its numbers start, without the leading zero, in the plan's geographic and mobile blocks. */
+	/** How its numbers start, without the leading zero, in the geographic and mobile blocks. */
 	blocks: RegExp;
 }
 
@@ -18,7 +18,7 @@ interface Territory {
  * The plan is one: `0690 12 34 56` dialled in Paris rings in Guadeloupe. Saint-Barthélemy and
  * Saint-Martin cannot be told from Guadeloupe by number.
  */
-const territories: readonly Territory[] = [
+const TERRITORIES: readonly Territory[] = [
 	{ country: 'GP', callingCode: '590', blocks: /^(?:590|69[01]|7090)/ },
 	{ country: 'MQ', callingCode: '596', blocks: /^(?:596|69[67]|7091)/ },
 	{ country: 'GF', callingCode: '594', blocks: /^(?:594|694|7093[0-4])/ },
@@ -30,14 +30,14 @@ const territories: readonly Territory[] = [
 /** The countries and territories where a number without country code is of France's plan. */
 export const franceAndTerritories: ReadonlySet<string> = new Set([
 	'FR',
-	...territories.map(({ country }) => country),
+	...TERRITORIES.map(({ country }) => country),
 	'BL',
 	'MF',
 ]);
 
-const international = /^\+(33|262|590|594|596)0?([1-9]\d{8})$/;
+const INTERNATIONAL = /^\+(33|262|590|594|596)0?([1-9]\d{8})$/;
 // 0596 before nine digits is how iSendPro itself writes Martinique [3.16].
-const national = /^(?:0?(596)|(33|262|590|594))?0?([1-9]\d{8})$/;
+const NATIONAL = /^(?:0?(596)|(33|262|590|594))?0?([1-9]\d{8})$/;
 
 /**
  * Recognises a number of France's plan.
@@ -47,9 +47,9 @@ const national = /^(?:0?(596)|(33|262|590|594))?0?([1-9]\d{8})$/;
  * @returns undefined when it is of another plan or has another length
  */
 export function readFrenchNumber(digits: string, inFrance: boolean): TerritoryNumber | undefined {
-	const abroad = international.exec(digits);
+	const abroad = INTERNATIONAL.exec(digits);
 	if (abroad) return locate(abroad[1], abroad[2] ?? '');
-	const inside = inFrance ? national.exec(digits) : null;
+	const inside = inFrance ? NATIONAL.exec(digits) : null;
 	return inside ? locate(inside[1] ?? inside[2], inside[3] ?? '') : undefined;
 }
 
@@ -57,8 +57,8 @@ function locate(callingCode = '33', subscriber: string): TerritoryNumber {
 	// +33 690… is Guadeloupe's 0690… written as if it were of metropolitan France.
 	const candidates =
 		callingCode === '33'
-			? territories
-			: territories.filter((territory) => territory.callingCode === callingCode);
+			? TERRITORIES
+			: TERRITORIES.filter((territory) => territory.callingCode === callingCode);
 	const territory =
 		candidates.find(({ blocks }) => blocks.test(subscriber)) ??
 		(callingCode === '33' ? undefined : candidates[0]);

@@ -1,5 +1,5 @@
 /** iSendPro's codes for the French mobile operators, with their names [3.10, 3.12]. */
-const operatorNames: ReadonlyMap<string, string> = new Map([
+const OPERATOR_NAMES: ReadonlyMap<string, string> = new Map([
 	['BOUY', 'Bouygues Telecom'],
 	['FREE', 'Free'],
 	['NRJ', 'NRJ'],
@@ -15,10 +15,10 @@ const operatorNames: ReadonlyMap<string, string> = new Map([
  * @returns the name; the code itself where the manual has no name for it
  */
 export function operatorName(code: string): string {
-	return operatorNames.get(code) ?? code;
+	return OPERATOR_NAMES.get(code) ?? code;
 }
 
 /** Whether the manual lists an operator's code. */
 export function isOperator(code: string): boolean {
-	return operatorNames.has(code);
+	return OPERATOR_NAMES.has(code);
 }

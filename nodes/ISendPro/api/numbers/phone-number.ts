@@ -1,16 +1,13 @@
-// The smallest metadata tells what this file asks: which country a number is of, and whether it is as
-// long as that country's numbers are. The larger ones also know the kind of line, but age: a mobile
-// range opened since would be refused.
-import {
-	isSupportedCountry,
-	parseDigits,
-	parsePhoneNumberFromString,
-	type CountryCode,
-} from 'libphonenumber-js/min';
+// The smallest metadata tells what this file asks: which country a number is of, and whether it is
+// as long as that country's numbers are. The larger ones also know the kind of line, but age: a
+// mobile range opened since would be refused.
+import type { CountryCode } from 'libphonenumber-js/min';
+import { isSupportedCountry, parseDigits, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
-import { franceAndTerritories, readFrenchNumber, type TerritoryNumber } from './french-numbers';
+import type { TerritoryNumber } from './french-numbers';
+import { franceAndTerritories, readFrenchNumber } from './french-numbers';
 
 export { countries } from './countries';
 
@@ -27,8 +24,8 @@ export interface PhoneNumber {
 }
 
 /**
- * Reads one phone number as people write it: `06 01 02 03 04`, `+33 (0)6.01.02.03.04`, `0033…`, `33…`,
- * `601020304` (a spreadsheet dropped the zero), with no-break spaces and invisible characters.
+ * Reads one phone number as people write it: `06 01 02 03 04`, `+33 (0)6.01.02.03.04`, `0033…`,
+ * `33…`, `601020304` (a spreadsheet dropped the zero), with no-break or invisible characters.
  *
  * Only what cannot be a number is refused. A number that is merely unknown goes to iSendPro, whose
  * answer about that recipient is better than a guess here.
@@ -65,8 +62,8 @@ export function readPhoneNumbers(
 }
 
 /**
- * The submitted form of a number in a file of iSendPro, whose numbers may have lost their zeros or have a
- * country code instead [3.8]. What is no number stays as it is.
+ * The submitted form of a number in a file of iSendPro, whose numbers may have lost their zeros or
+ * have a country code instead [3.8]. What is no number stays as it is.
  */
 export function restoreNumber(written: string): string {
 	const digits = written.trim().replace(/^00/, '+');
@@ -78,14 +75,14 @@ export function restoreNumber(written: string): string {
 }
 
 // Not the comma of 6,01E+08, so that the refusal names the whole of it.
-const entrySeparator = /,(?!\d+e\+?\d)|[;\n\v\f\r\u0085\u2028\u2029]/i;
+const ENTRY_SEPARATOR = /,(?!\d+e\+?\d)|[;\n\v\f\r\u0085\u2028\u2029]/i;
 
 function listEntries(value: unknown): string[] {
 	if (value === undefined || value === null) return [];
 	if (Array.isArray(value)) return value.flatMap(listArrayEntry);
 	if (typeof value === 'string') {
 		return clean(value)
-			.split(entrySeparator)
+			.split(ENTRY_SEPARATOR)
 			.map((entry) => entry.trim())
 			.filter((entry) => entry !== '');
 	}
@@ -99,7 +96,7 @@ function listEntries(value: unknown): string[] {
 	);
 }
 
-/** Unlike the gap after a last comma, an empty place in a list is a contact whose number is missing. */
+/** Unlike the gap after a last comma, an empty place in a list is a contact without a number. */
 function listArrayEntry(value: unknown, index: number): string[] {
 	const entries = listEntries(value);
 	if (entries.length > 0) return entries;
@@ -109,7 +106,7 @@ function listArrayEntry(value: unknown, index: number): string[] {
 	);
 }
 
-/** Full-width digits and no-break spaces become plain ones; direction marks of pasted contacts go. */
+/** Full-width digits and no-break spaces become plain; direction marks of pasted contacts go. */
 function clean(written: string): string {
 	return written.normalize('NFKC').replace(/\p{Cf}/gu, '');
 }
@@ -138,7 +135,7 @@ function readEntry(entry: string, defaultCountry: CountryCode): PhoneNumber {
 
 /** What would be dialled: digits, after a `+` when the country code is there. */
 function dialledDigits(entry: string): string {
-	// Spreadsheets write ' before a number kept as text and .0 after one kept as a number; links write tel:
+	// Spreadsheets write ' before a number kept as text, .0 after one kept as a number; links tel:
 	const number = entry
 		.trim()
 		.replace(/^(?:'|tel:)/i, '')

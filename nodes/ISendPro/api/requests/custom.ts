@@ -1,11 +1,11 @@
 import { InvalidInputError } from '../errors';
 import { startOf } from '../text/character';
-import { plainText } from '../text/message-text';
 import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
 import { failureOfCode, RequestFailed } from '../wire/failure';
 import type { FormField, TextEncoding } from '../wire/form';
+import { plainText } from '../wire/plain-text';
 
 /** What the user gave: names and values, in their order. */
 export type Parameters = ReadonlyArray<{ name: string; value: string }>;

@@ -1,11 +1,11 @@
 import { InvalidInputError } from '../errors';
 import { startOf } from '../text/character';
-import { isPlain } from '../text/message-text';
 import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
 import { failureWithout, RequestFailed } from '../wire/failure';
 import type { FormField, TextEncoding } from '../wire/form';
+import { isPlain } from '../wire/plain-text';
 
 /** iSendPro's word on a sub-account [3.17]. */
 export interface SubAccountResult {

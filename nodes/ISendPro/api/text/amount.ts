@@ -5,7 +5,7 @@ import { InvalidInputError } from '../errors';
 const MOST = 1_000_000;
 
 /** `1,234` may be meant as one and a bit, or as a thousand. */
-const perhapsThousands = /^[1-9]\d{0,2}(?:,\d{3})+$/;
+const PERHAPS_THOUSANDS = /^[1-9]\d{0,2}(?:,\d{3})+$/;
 
 /** What an amount of money is, for a message and for its precision. */
 export interface AmountKind {
@@ -40,7 +40,7 @@ export function readAmount(value: unknown, { name, decimals, example }: AmountKi
 	}
 	if (given <= 0) throw refuse(`must be more than zero, but is ${shown}`);
 	if (given > MOST) throw refuse(`is ${shown}, more than the ${MOST} that can be given at once`);
-	// What calculation adds far behind the point, as in 0.1 + 0.2, is not meant; what somebody wrote is
+	// What calculation adds far behind the point, as in 0.1 + 0.2, is not meant; what is written is
 	const amount = Number(given.toFixed(decimals));
 	const writtenDecimals = typeof value === 'string' ? value.trim().split(/[.,]/)[1]?.length : 0;
 	if (amount === 0 || Math.abs(amount - given) > 1e-9 || (writtenDecimals ?? 0) > decimals) {
@@ -51,6 +51,6 @@ export function readAmount(value: unknown, { name, decimals, example }: AmountKi
 
 /** @returns NaN for what is no amount, undefined for what may be one of two */
 function readText(text: string): number | undefined {
-	if (perhapsThousands.test(text)) return undefined;
+	if (PERHAPS_THOUSANDS.test(text)) return undefined;
 	return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }

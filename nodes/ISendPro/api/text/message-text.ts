@@ -1,7 +1,6 @@
-import { alphabet, type Refusal, refusalError, writeIn, writeUnicode } from './alphabet';
+import { alphabet, refusalError, writeIn, writeUnicode } from './alphabet';
 import { InvalidInputError } from '../errors';
-import { latinCharacters, type TextEncoding } from '../wire/form';
-import { acceptedCharacters, doubleCharacters, replacedByOperator } from './tables';
+import { ACCEPTED_CHARACTERS, DOUBLE_CHARACTERS, replacedByOperator } from './tables';
 
 export interface TextRules {
 	encoding: 'auto' | 'gsm' | 'unicode';
@@ -36,13 +35,12 @@ const UNICODE_PART = 67;
 
 const everyReplaced = [...replacedByOperator.keys()].join('');
 /** What the phone shows as written. */
-const shownAlphabet = alphabet(acceptedCharacters, false);
+const shownAlphabet = alphabet(ACCEPTED_CHARACTERS, false);
 /** What may go to iSendPro. Õ is in its table, but its byte means a line break [4.3]. */
-const submittedAlphabet = alphabet(acceptedCharacters + everyReplaced.replace('Õ', ''), true);
-const latinAlphabet = alphabet(latinCharacters, true);
+const submittedAlphabet = alphabet(ACCEPTED_CHARACTERS + everyReplaced.replace('Õ', ''), true);
 const replaced = new RegExp(`[${everyReplaced}]`, 'g');
-const invisible = /^[\s\p{Separator}\p{Format}]*$/u;
-const double = new RegExp(`[${doubleCharacters.replace(/[[\]]/g, '\\$&')}]`, 'g');
+const INVISIBLE = /^[\s\p{Separator}\p{Format}]*$/u;
+const double = new RegExp(`[${DOUBLE_CHARACTERS.replace(/[[\]]/g, '\\$&')}]`, 'g');
 
 /**
  * Computes what the phone will show of a message, what to send for it, and what it takes
@@ -76,31 +74,6 @@ export function composeText(message: string, rules: TextRules): MessageText {
 	return measureUnicode(submitted, rules);
 }
 
-/**
- * Makes a value that is no SMS encodable: a contact's field, a name.
- *
- * @param value as the user wrote it
- * @param encoding how it will be sent
- * @param name what it is, to begin a sentence with: `The name of the directory`
- * @returns the value with line breaks as `\n` and, in ISO-8859-15, with typographic characters
- * replaced and Ê and Õ as E and O, since their bytes mean something else [4.3]
- * @throws InvalidInputError for a character that cannot be sent
- */
-export function plainText(value: string, encoding: TextEncoding, name = 'The value'): string {
-	const written = writePlain(value, encoding);
-	if (typeof written === 'string') return written;
-	throw refusalError(name, written, 'Remove it, or write something else in its place.');
-}
-
-/** Whether a value is sent as it is written, with nothing replaced. */
-export function isPlain(value: string, encoding: TextEncoding): boolean {
-	return writePlain(value, encoding) === value;
-}
-
-function writePlain(value: string, encoding: TextEncoding): string | Refusal {
-	return encoding === 'utf-8' ? writeUnicode(value) : writeIn(latinAlphabet, value);
-}
-
 function measureGsm(submitted: string, rules: TextRules): MessageText {
 	const text = submitted.replace(replaced, (one) => replacedByOperator.get(one) ?? one);
 	const characters = text.length + (text.match(double)?.length ?? 0);
@@ -129,7 +102,7 @@ function unicodeParts(text: string): number {
 }
 
 function checked(message: MessageText, { maxParts, stopMention }: TextRules): MessageText {
-	if (invisible.test(message.text)) {
+	if (INVISIBLE.test(message.text)) {
 		throw new InvalidInputError('The message is empty', 'Write the text to send.');
 	}
 	const allowed = maxParts === 'automatic' ? MOST_PARTS : maxParts;

@@ -1,7 +1,7 @@
 import { describeCharacter, startOf } from './character';
 import { InvalidInputError } from '../errors';
 
-const advice =
+const ADVICE =
 	'A sender has 4 to 11 characters: letters without accents, digits and spaces, not digits only.';
 
 /**
@@ -14,7 +14,7 @@ const advice =
 export function checkSender(sender: string): string {
 	const name = sender.trim();
 	if (name === '') {
-		throw new InvalidInputError('The sender is empty', `${advice} Or remove the Sender option.`);
+		throw new InvalidInputError('The sender is empty', `${ADVICE} Or remove the Sender option.`);
 	}
 	const foreign = /[^0-9A-Za-z ]/u.exec(name);
 	if (foreign) {
@@ -28,5 +28,5 @@ export function checkSender(sender: string): string {
 }
 
 function refused(sender: string, reason: string): InvalidInputError {
-	return new InvalidInputError(`The sender "${startOf(sender, 40)}" ${reason}`, advice);
+	return new InvalidInputError(`The sender "${startOf(sender, 40)}" ${reason}`, ADVICE);
 }

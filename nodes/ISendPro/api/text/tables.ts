@@ -4,12 +4,12 @@
  * "Caractères acceptés" [4.2], with the two that stand beside the table: `€`, which counts double,
  * and `$`, which [4.3] transcodes. The table's carriage return is sent as a line feed.
  */
-export const acceptedCharacters =
+export const ACCEPTED_CHARACTERS =
 	'\n !"#$%&\'()*+,-./0123456789:;<=>?@' +
 	'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyzàèéù€';
 
 /** The accepted characters that count 2 [4.2]. */
-export const doubleCharacters = '[]\n€';
+export const DOUBLE_CHARACTERS = '[]\n€';
 
 /**
  * "Caractères remplacés" [4.2]: what the phone shows for each character that iSendPro replaces.

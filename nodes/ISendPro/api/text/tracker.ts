@@ -1,7 +1,7 @@
 import { describeCharacter, startOf } from './character';
 import { InvalidInputError } from '../errors';
 
-const advice = 'A tracker has 1 to 49 characters: letters without accents, digits, _ and -.';
+const ADVICE = 'A tracker has 1 to 49 characters: letters without accents, digits, _ and -.';
 
 /**
  * Checks the text that joins a message to its receipt and its reply [3.2.3]. Nothing is trimmed:
@@ -20,5 +20,5 @@ export function checkTracker(tracker: string): string {
 }
 
 function refused(tracker: string, reason: string): InvalidInputError {
-	return new InvalidInputError(`The tracker "${startOf(tracker, 60)}" ${reason}`, advice);
+	return new InvalidInputError(`The tracker "${startOf(tracker, 60)}" ${reason}`, ADVICE);
 }

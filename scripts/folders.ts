@@ -1,0 +1,51 @@
+import { mkdir, statfs } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Problem } from './problem';
+
+/** The checkout this file lies in. */
+export const projectFolder = dirname(__dirname);
+
+/** Where large things that several checkouts share are kept: the user's own cache folder. */
+export function cacheFolder(): string {
+	const { ISENDPRO_CACHE, LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
+	if (ISENDPRO_CACHE) return ISENDPRO_CACHE;
+	const base = {
+		win32: LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'),
+		darwin: join(homedir(), 'Library', 'Caches'),
+	}[process.platform as string];
+	return join(base ?? (XDG_CACHE_HOME || join(homedir(), '.cache')), 'n8n-nodes-isendpro');
+}
+
+/** Bytes that may still be written where `folder` lies. */
+export async function freeSpace(folder: string): Promise<number> {
+	const { bavail, bsize } = await statfs(folder);
+	return bavail * bsize;
+}
+
+const otherFolder = 'Another folder can be named with the environment variable ISENDPRO_CACHE.';
+
+/** Makes a folder. Throws a `Problem` when it cannot be made. */
+export async function makeFolder(folder: string): Promise<void> {
+	try {
+		await mkdir(folder, { recursive: true });
+	} catch (error) {
+		const code = String((error as NodeJS.ErrnoException).code);
+		if (/^(ENOSPC|EDQUOT)$/.test(code)) throw diskFull(folder);
+		if (!/^(EACCES|EPERM|EROFS|ENOTDIR)$/.test(code)) throw error;
+		throw new Problem(`${folder} cannot be written (${code}).`, otherFolder);
+	}
+}
+
+/**
+ * What to tell about a full disk.
+ *
+ * @param needed the space that the step takes
+ */
+export function diskFull(folder: string, needed?: string): Problem {
+	const more = needed === undefined ? '' : ` This step needs ${needed} there.`;
+	return new Problem(
+		`The disk that holds ${folder} is full.${more}`,
+		`Make room and run the same command again: it starts over cleanly. ${otherFolder}`,
+	);
+}

@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
+import type { Execution } from './executions';
+import { unpack } from './executions';
+
+/** The account that is made in every n8n. */
+export const owner = {
+	email: 'owner@example.com',
+	firstName: 'First',
+	lastName: 'Owner',
+	password: 'iSendPro-demo-1',
+};
+
+/** A workflow as n8n's editor exports it. */
+export interface WorkflowDefinition {
+	name: string;
+	nodes: Array<Omit<INode, 'id'> & { id?: string }>;
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+}
+
+export interface Workflow extends WorkflowDefinition {
+	id: string;
+	versionId: string;
+	active: boolean;
+}
+
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+export interface ExecutionSummary {
+	id: string;
+	status: string;
+	workflowId: string;
+}
+
+/** An answer of n8n's that was not a success. */
+export class N8nAnswerError extends Error {
+	constructor(
+		readonly status: number,
+		readonly body: string,
+		request: string,
+	) {
+		super(`${request} was answered ${status}: ${body.slice(0, 2000)}`);
+	}
+}
+
+const finalStatuses = new Set(['success', 'error', 'crashed', 'canceled']);
+
+/** n8n's own REST interface, as its editor uses it, logged in as the owner. */
+export class N8nApi {
+	private cookie = '';
+
+	private readonly browserId = randomUUID();
+
+	constructor(private readonly url: string) {}
+
+	/** Any request; gives the answer's `data`. Throws `N8nAnswerError` unless it succeeded. */
+	async request<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const { data }: { data: T } = JSON.parse(await this.ask(method, path, body));
+		return data;
+	}
+
+	private async ask(method: string, path: string, body?: unknown): Promise<string> {
+		const response = await fetch(`${this.url}${path}`, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				'browser-id': this.browserId,
+				cookie: this.cookie,
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const cookie = response.headers.getSetCookie().find((entry) => entry.startsWith('n8n-auth='));
+		if (cookie !== undefined) this.cookie = cookie.split(';', 1)[0] ?? '';
+		const text = await response.text();
+		if (!response.ok) throw new N8nAnswerError(response.status, text, `${method} ${path}`);
+		return text;
+	}
+
+	/** Makes the owner account, or logs in to the one that is there. */
+	async logIn(): Promise<void> {
+		const settings = await this.request<{
+			userManagement: { showSetupOnFirstLoad?: boolean };
+		}>('GET', '/rest/settings');
+		if (settings.userManagement.showSetupOnFirstLoad === true) {
+			await this.request('POST', '/rest/owner/setup', owner);
+			return;
+		}
+		const { email, password } = owner;
+		await this.request('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+	}
+
+	async createCredential(
+		name: string,
+		type: string,
+		data: Record<string, unknown>,
+	): Promise<Credential> {
+		return await this.request('POST', '/rest/credentials', { name, type, data });
+	}
+
+	async updateCredential({ id, name, type }: Credential, data: object): Promise<Credential> {
+		return await this.request('PATCH', `/rest/credentials/${id}`, { name, type, data });
+	}
+
+	async listCredentials(): Promise<Credential[]> {
+		return await this.request('GET', '/rest/credentials');
+	}
+
+	/** @param credential put into every node of this package */
+	async createWorkflow(
+		{ name, nodes, connections, settings = {} }: WorkflowDefinition,
+		credential?: Credential,
+	): Promise<Workflow> {
+		return await this.request('POST', '/rest/workflows', {
+			name,
+			active: false,
+			nodes: nodes.map((node) => ({ id: randomUUID(), ...withCredential(node, credential) })),
+			connections,
+			settings: { executionOrder: 'v1', ...settings },
+		});
+	}
+
+	async listWorkflows(): Promise<Workflow[]> {
+		return await this.request('GET', '/rest/workflows');
+	}
+
+	async getWorkflow(id: string): Promise<Workflow> {
+		return await this.request('GET', `/rest/workflows/${id}`);
+	}
+
+	async activate(workflow: Workflow): Promise<Workflow> {
+		const { id, versionId } = workflow;
+		return await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	/** Presses the editor's Execute button and waits for the end. */
+	async run(workflow: Workflow, options: RunOptions = {}): Promise<Execution> {
+		return await this.waitForExecution(await this.startRun(workflow, options), options.patience);
+	}
+
+	/** Presses the editor's Execute button; gives the execution's id. */
+	async startRun(workflow: Workflow, options: RunOptions = {}): Promise<string> {
+		const trigger =
+			options.trigger ?? workflow.nodes.find((node) => /trigger$/i.test(node.type))?.name;
+		const { executionId } = await this.request<{ executionId?: string }>(
+			'POST',
+			`/rest/workflows/${workflow.id}/run`,
+			{ workflowData: workflow, triggerToStartFrom: { name: trigger } },
+		);
+		if (executionId === undefined) throw new Error(`n8n did not start "${workflow.name}"`);
+		return executionId;
+	}
+
+	/** Presses the Retry button of a failed execution; gives the new one when it has ended. */
+	async retry(execution: Execution, patience?: number): Promise<Execution> {
+		const path = `/rest/executions/${execution.id}/retry`;
+		const { id } = await this.request<{ id: string }>('POST', path, { loadWorkflow: false });
+		return await this.waitForExecution(id, patience);
+	}
+
+	/** Waits until an execution has ended. Throws after `patience` milliseconds. */
+	async waitForExecution(id: string, patience = 60_000): Promise<Execution> {
+		for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(150)) {
+			const found = await this.request<{ status: string }>('GET', `/rest/executions/${id}`);
+			if (finalStatuses.has(found.status)) return await this.getExecution(id);
+		}
+		throw new Error(`Execution ${id} had not ended after ${patience / 1000} s`);
+	}
+
+	async getExecution(id: string): Promise<Execution> {
+		const stored = await this.request<Omit<Execution, 'data'> & { data: string }>(
+			'GET',
+			`/rest/executions/${id}`,
+		);
+		return { ...stored, data: unpack(stored.data) as Execution['data'] };
+	}
+
+	/** All executions that n8n has stored, newest first, of one workflow or of all. */
+	async listExecutions(workflowId?: string): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify(workflowId ? { workflowId } : {}));
+		const all = new Map<number, ExecutionSummary>();
+		const read = async (part: string): Promise<ExecutionPage> => {
+			const path = `/rest/executions?limit=100&filter=${filter}${part}`;
+			const page = await this.request<ExecutionPage>('GET', path);
+			for (const summary of page.results) all.set(Number(summary.id), summary);
+			return page;
+		};
+		let { results, nextCursor } = await read('');
+		while (nextCursor) {
+			({ nextCursor } = await read(`&cursor=${encodeURIComponent(nextCursor)}`));
+		}
+		// n8n 1.x sorts by time and cuts by id, so a page after the first would miss some.
+		if (nextCursor === undefined && results.length >= 100) {
+			for (let newest = Math.max(...all.keys()); newest > 0; newest -= 100) {
+				await read(`&firstId=${Math.max(newest - 100, 0)}&lastId=${newest + 1}`);
+			}
+		}
+		return [...all.values()].sort((a, b) => Number(b.id) - Number(a.id));
+	}
+
+	/** The names of the node types that n8n has loaded. */
+	async loadedNodes(): Promise<string[]> {
+		const types: Array<{ name: string }> = JSON.parse(await this.ask('GET', '/types/nodes.json'));
+		return types.map(({ name }) => name);
+	}
+}
+
+export interface RunOptions {
+	/** The trigger to start from; the first one when not given. */
+	trigger?: string;
+	/** Milliseconds to wait for the end. */
+	patience?: number;
+}
+
+/** A page of the list; what is under way comes on top of the first one's hundred. */
+interface ExecutionPage {
+	results: ExecutionSummary[];
+	/** Of n8n 2.x; null on the last page. */
+	nextCursor?: string | null;
+}
+
+function withCredential<N extends { type: string; credentials?: object }>(
+	node: N,
+	credential?: Credential,
+): N {
+	if (credential === undefined || !node.type.startsWith('n8n-nodes-isendpro.')) return node;
+	const { id, name, type } = credential;
+	return { ...node, credentials: { [type]: { id, name } } };
+}

@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { preProcessFile } from 'typescript';
+
+const project = join(__dirname, '../..');
+
+/** The folders whose files are read; what they import from elsewhere is no arrow. */
+const HOUSES = ['credentials', 'nodes', 'scripts', 'simulator', 'test'];
+
+/** From a file to those of the project that it imports, and to packages. */
+const imports = new Map(sources().map((file) => [file, importsOf(file)]));
+const drawn = drawnArrows();
+
+function sources(): string[] {
+	return HOUSES.flatMap((house) =>
+		readdirSync(join(project, house), { recursive: true, encoding: 'utf8' })
+			.filter((file) => /(?<!\.d)\.ts$|\.[mc]?js$/.test(file) && !/node_modules/.test(file))
+			.map((file) => join(house, file)),
+	);
+}
+
+function importsOf(file: string): string[] {
+	const { importedFiles } = preProcessFile(readFileSync(join(project, file), 'utf8'), true, true);
+	return importedFiles.map(({ fileName }) =>
+		fileName.startsWith('.') ? existing(join(dirname(file), fileName)) : fileName,
+	);
+}
+
+/** TypeScript leaves out the end of a file's name. */
+function existing(path: string): string {
+	const ends = ['', '.ts', '.d.ts', '/index.ts'];
+	const end = ends.find(
+		(each) => /\.\w+$/.test(path + each) && existsSync(join(project, path + each)),
+	);
+	if (end === undefined) throw new Error(`There is no ${path}`);
+	return path + end;
+}
+
+/** The rooms that a file is in, from the outermost: `nodes`, `api`, `wire`. */
+function roomsOf(file: string): string[] {
+	const [house = '', , room, inner] = file.split('/');
+	if (house !== 'nodes' || room === undefined) return [house];
+	if (room.includes('.')) return [house, 'node'];
+	return room === 'api' ? [house, room, inner?.replace(/\.ts$/, '') ?? ''] : [house, room];
+}
+
+/** The arrow that an import makes: between the outermost rooms that its two files do not share. */
+function arrowOf(from: string, to: string): string | undefined {
+	const [fromRooms, toRooms] = [roomsOf(from), roomsOf(to)];
+	const depth = fromRooms.findIndex((room, index) => room !== toRooms[index]);
+	return depth < 0 ? undefined : `${fromRooms[depth]} --> ${toRooms[depth]}`;
+}
+
+/** Each arrow that the imports make, with the imports that make it. */
+function foundArrows(): Map<string, string[]> {
+	const found = new Map<string, string[]>();
+	for (const [from, targets] of imports) {
+		for (const to of targets.filter((target) => imports.has(target))) {
+			const arrow = arrowOf(from, to);
+			if (arrow) found.set(arrow, [...(found.get(arrow) ?? []), `${from} imports ${to}`]);
+		}
+	}
+	return found;
+}
+
+/** The arrows of the picture, where `a --> b & c` are two. */
+function drawnArrows(): string[] {
+	const contributing = readFileSync(join(project, 'CONTRIBUTING.md'), 'utf8');
+	const picture = /^```mermaid\n(.*?)^```/ms.exec(contributing)?.[1] ?? '';
+	return [...picture.matchAll(/^\s*(\w+) --> (.+)$/gm)].flatMap(([, from, to = '']) =>
+		to.split(' & ').map((room) => `${from} --> ${room}`),
+	);
+}
+
+/** Takes away what leads nowhere and what nothing leads to, until only circles are left. */
+function circular(arrows: ReadonlyMap<string, readonly string[]>): string[] {
+	const left = new Map(arrows);
+	for (let before = Infinity; left.size < before;) {
+		before = left.size;
+		for (const [from, targets] of left) {
+			const isEntered = [...left.values()].some((others) => others.includes(from));
+			if (!isEntered || !targets.some((target) => left.has(target))) left.delete(from);
+		}
+	}
+	return [...left.keys()];
+}
+
+describe('Imports', () => {
+	it('are read from every house', () => {
+		expect(new Set([...imports.keys()].map((file) => file.split('/')[0]))).toEqual(new Set(HOUSES));
+		expect(foundArrows().size).toBeGreaterThan(10);
+	});
+
+	it('make no circle of files', () => {
+		expect(circular(imports)).toEqual([]);
+	});
+
+	it('are the arrows of the picture in CONTRIBUTING.md, each of them', () => {
+		const found = foundArrows();
+		expect(drawn.filter((arrow) => !found.has(arrow))).toEqual([]);
+		for (const arrow of drawn) found.delete(arrow);
+		expect(Object.fromEntries(found)).toEqual({});
+	});
+
+	it.each(['api', 'trigger'])('of n8n are none in %s/, where it is not met', (room) => {
+		const meeting = [...imports]
+			.filter(([file, targets]) => {
+				return roomsOf(file)[1] === room && targets.some((target) => /^n8n-/.test(target));
+			})
+			.map(([file]) => relative('nodes/ISendPro', file));
+		expect(meeting).toEqual(room === 'trigger' ? ['trigger/webhook.ts'] : []);
+	});
+});
+
+describe('The picture of the rooms', () => {
+	it('has no circle', () => {
+		const arrows = new Map<string, string[]>();
+		for (const [from = '', to = ''] of drawn.map((arrow) => arrow.split(' --> '))) {
+			arrows.set(from, [...(arrows.get(from) ?? []), to]);
+		}
+		expect(circular(arrows)).toEqual([]);
+	});
+
+	it.each([
+		'engine --> actions',
+		'engine --> transport',
+		'scripts --> test',
+		'simulator --> nodes',
+		'simulator --> test',
+	])('never has %s', (arrow) => {
+		expect(drawn).not.toContain(arrow);
+	});
+});
