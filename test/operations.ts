@@ -248,6 +248,8 @@ export const rows: Record<string, OperationRow> = {
 			listed('0601020305', false, true, 'SUPPRESSION NOK'),
 		],
 		...manyNumbers,
+		// The list is looked into once: none of them is in it.
+		many: { ...manyNumbers.many, requests: 3 },
 	},
 	/** [3.8] */
 	'campaign:getReport': {

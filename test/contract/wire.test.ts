@@ -24,6 +24,15 @@ describe('On the wire', () => {
 		expect(result.outputs).toEqual([expectedOutput(row)]);
 	});
 
+	it.each(Object.entries(rows))('%s has its settings before any recipient or text', (_, row) => {
+		for (const form of row.requests) {
+			const names = form.split('&').map((field) => field.replace(/=.*/, ''));
+			const isOfRecipient = (name: string) => /^(sms|num|tracker|champ\d+_)\d*$/.test(name);
+			const first = names.findIndex(isOfRecipient);
+			if (first >= 0) expect(names.slice(first).every(isOfRecipient)).toBe(true);
+		}
+	});
+
 	it.each(Object.entries(rows))(
 		'%s is refused with each code that refuses',
 		async (name, row) => {
