@@ -20,6 +20,7 @@ describe('a form that a server cuts off', () => {
 				items: phones.map((phone) => ({ phone })),
 			});
 			const sent = gateway().phones.messages();
+			if (operation === 'count') expect(sent).toEqual([]);
 			expect(sent.every(({ sender }) => sender === 'Acme')).toBe(true);
 			expect(sent.every(({ scheduledFor }) => scheduledFor !== undefined)).toBe(true);
 			const told = error ? [] : json.map(({ status }) => status);
@@ -29,7 +30,6 @@ describe('a form that a server cuts off', () => {
 
 	it('turns no count into an SMS', async () => {
 		await cutEverywhere('count', { sender: 'Acme' });
-		expect(gateway().phones.messages()).toEqual([]);
 	});
 
 	it('loses neither the sender nor the time of a message', async () => {
