@@ -71,7 +71,7 @@ export class Memory {
 			const name = JSON.stringify([itemIndex, unit.identity ?? {}]);
 			const occurrence = occurrences.get(name) ?? 0;
 			occurrences.set(name, occurrence + 1);
-			const place = { key: `${name} ${occurrence}`, asked: hash(unit) };
+			const place = { key: `${name} ${occurrence}`, asked: hash(unit.request) };
 			this.places.set(entry, place);
 			if (this.lost) this.remembered[place.key] = { failure: lostInCrash(), asked: place.asked };
 			entry.outcome = this.outcomeAt(place);

@@ -58,14 +58,17 @@ export const send = defineOperation({
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
 		const { text, settings, ...prepared } = prepareMessage(message, options, unicodeAllowed, run);
+		const settingsKey = JSON.stringify(settings);
 		const tracker = options.tracker ? checkTracker(options.tracker) : undefined;
 		return numbers.map(({ submitted: to, country }) => ({
 			...prepared,
 			identity: { to },
 			reference: tracker === undefined ? {} : { tracker },
 			// All the numbers of one request must be of one country [3.3].
-			batchKey: JSON.stringify([country, settings]),
-			duplicateKey: options.allowDuplicates ? undefined : JSON.stringify([to, text.text, settings]),
+			batchKey: `${country} ${settingsKey}`,
+			duplicateKey: options.allowDuplicates
+				? undefined
+				: JSON.stringify([to, text.text, settingsKey]),
 			request: { to, text: text.submitted, tracker, settings },
 		}));
 	},
