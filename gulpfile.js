@@ -3,29 +3,30 @@ const { mkdir, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { build } = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
+const { lazyLibraries, libraryEntryPoints } = require('./bundle/lazy-libraries');
 const { replacements } = require('./bundle/replacements');
 const { thirdPartyNotices } = require('./bundle/third-party-notices');
 
 const manifest = JSON.parse(readFileSync(path.join(__dirname, 'package.json'), 'utf8'));
 
-/** Source files of the package's nodes and credentials, as `n8n` in package.json names them built. */
-const entryPoints = [...manifest.n8n.credentials, ...manifest.n8n.nodes].map((built) =>
-	built.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
-);
+/** The package's nodes and credentials, as `n8n` in package.json names them built. */
+const entryPoints = [...manifest.n8n.credentials, ...manifest.n8n.nodes].map((built) => {
+	const out = built.replace(/^dist\//, '').replace(/\.js$/, '');
+	return { in: `${out}.ts`, out };
+});
 
 async function clean() {
 	await rm('dist', { recursive: true, force: true });
 }
 
 /**
- * Each node and credential becomes one file that holds its libraries: n8n verifies only packages
- * without runtime dependencies. Not minified, so that reviewers and stack traces can be read.
+ * Each node and credential becomes one file, and so does each large library: n8n verifies only
+ * packages without runtime dependencies. Not minified, so that reviewers and stack traces can be read.
  */
 async function bundle() {
 	const { metafile } = await build({
-		entryPoints,
+		entryPoints: [...entryPoints, ...libraryEntryPoints],
 		outdir: 'dist',
-		outbase: '.',
 		bundle: true,
 		platform: 'node',
 		target: 'node20',
@@ -34,7 +35,7 @@ async function bundle() {
 		// n8n's scanner refuses `process` and timers; Papa Parse names one for files that it downloads.
 		define: { 'process.env.NODE_ENV': '"production"', setTimeout: 'undefined' },
 		drop: ['console'],
-		plugins: [replacements],
+		plugins: [lazyLibraries, replacements],
 		legalComments: 'none',
 		metafile: true,
 		logLevel: 'warning',

@@ -50,7 +50,8 @@ describe('No commercial SMS may go out', () => {
 			'America/Santiago',
 			'Asia/Tokyo',
 		]) {
-			const printed = execFileSync(process.execPath, ['-e', script?.text ?? ''], {
+			const printed = execFileSync(process.execPath, ['-'], {
+				input: script?.text ?? '',
 				env: { ...process.env, TZ },
 				encoding: 'utf8',
 			});

@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
-import {
-	planSchedule,
-	type ScheduleRequest,
-	zones,
-} from '../../../nodes/ISendPro/api/time/schedule';
+import { zones } from '../../../nodes/ISendPro/api/time/listed-zone';
+import { planSchedule, type ScheduleRequest } from '../../../nodes/ISendPro/api/time/schedule';
 
 const plan = (request: Partial<ScheduleRequest>) =>
 	planSchedule({

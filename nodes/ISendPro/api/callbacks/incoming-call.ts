@@ -1,8 +1,7 @@
+import { decodeText } from '../wire/decoding';
+
 /** What iSendPro sent in one call: each parameter's values, decoded, in the order they came. */
 export type IncomingCall = ReadonlyMap<string, readonly string[]>;
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const iso885915 = new TextDecoder('iso-8859-15');
 
 /**
  * Reads a call from its bytes [3.10, 3.11]. The manual does not say how the values are encoded, so
@@ -40,10 +39,5 @@ function decode(encoded: string): string {
 	const unescaped = encoded
 		.replaceAll('+', ' ')
 		.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-	const bytes = Buffer.from(unescaped, 'latin1');
-	try {
-		return strictUtf8.decode(bytes);
-	} catch {
-		return iso885915.decode(bytes);
-	}
+	return decodeText(Buffer.from(unescaped, 'latin1'));
 }

@@ -2,6 +2,7 @@ import { parse, type ParseStepResult } from 'papaparse';
 
 import { startOf } from '../text/character';
 import { UnreadableAnswerError } from '../errors';
+import { decodeText } from '../wire/decoding';
 
 /** How to read one kind of file. */
 export interface TableReader<T> {
@@ -59,15 +60,6 @@ function lettersOf(name: string): string {
 		.normalize('NFD')
 		.replace(/\P{Letter}/gu, '')
 		.toLowerCase();
-}
-
-/** As UTF-8 when all of it is UTF-8, otherwise as ISO-8859-15. */
-function decodeText(bytes: Uint8Array): string {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return new TextDecoder('iso-8859-15').decode(bytes);
-	}
 }
 
 function readHeader(cells: readonly string[], requiredColumn: string): readonly string[] {

@@ -1,18 +1,9 @@
-import { Unzip, UnzipInflate } from 'fflate/browser';
+import { Unzip, UnzipInflate, type UnzipFileInfo, unzipSync, ZipPassThrough } from 'fflate/browser';
 
 import { UnreadableAnswerError } from '../errors';
 
 /** 200,000 rows [3.8], each with a message of 918 characters, make 250 MB: what passes this is no report. */
 export const MOST_UNPACKED_BYTES = 256 * 1024 * 1024;
-
-const directoryEndSignature = 0x06054b50;
-const directoryEntrySignature = 0x02014b50;
-
-/** What the directory at the end of an archive says of its one file. */
-interface DirectoryEntry {
-	size: number;
-	checksum: number;
-}
 
 export function isZip(bytes: Uint8Array): boolean {
 	return bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -26,8 +17,49 @@ export function isZip(bytes: Uint8Array): boolean {
  * @throws UnreadableAnswerError when it is damaged, encrypted, too large, or holds no file or several
  */
 export function unzipSingleFile(archive: Uint8Array, most = MOST_UNPACKED_BYTES): Uint8Array {
-	const { size, checksum } = readDirectory(archive);
+	const files = listFiles(archive);
+	const [listed] = files;
+	if (!listed || files.length > 1) throw refusal(`holds ${files.length} files instead of one`);
+	const { encrypted, checksum } = readEntry(archive);
+	if (encrypted) throw refusal('is encrypted');
+	const size = listed.originalSize;
 	if (size > most) throw refusal(`would unpack to ${size} bytes`);
+	try {
+		const file = inflate(archive, size);
+		if (checksumOf(file) === checksum) return file;
+	} catch {
+		// Neither fflate's words nor those of a full buffer say more.
+	}
+	throw refusal('is damaged');
+}
+
+/** What the directory at the end of an archive says of its files, at most 100; nothing is unpacked. */
+function listFiles(archive: Uint8Array): UnzipFileInfo[] {
+	const files: UnzipFileInfo[] = [];
+	const list = (file: UnzipFileInfo): boolean => {
+		// A damaged directory may claim to have billions
+		if (files.push(file) === 100) throw new RangeError('There are too many files');
+		return false;
+	};
+	try {
+		unzipSync(archive, { filter: list });
+	} catch {
+		if (files.length === 0) throw refusal('is cut off');
+	}
+	return files;
+}
+
+/** What fflate leaves out of the one entry of the directory. */
+function readEntry(archive: Uint8Array): { encrypted: boolean; checksum: number } {
+	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+	const entry = bytes.lastIndexOf('PK\u0001\u0002');
+	if (entry === -1 || entry + 46 > bytes.length) throw refusal('is damaged');
+	const encrypted = (bytes.readUInt16LE(entry + 8) & 1) === 1;
+	return { encrypted, checksum: bytes.readUInt32LE(entry + 16) };
+}
+
+/** @throws Error when the file is damaged, or not as long as stated */
+function inflate(archive: Uint8Array, size: number): Uint8Array {
 	const file = new Uint8Array(size);
 	let length = 0;
 	const unzip = new Unzip((found) => {
@@ -40,54 +72,23 @@ export function unzipSingleFile(archive: Uint8Array, most = MOST_UNPACKED_BYTES)
 		found.start();
 	});
 	unzip.register(UnzipInflate);
-	try {
-		pushSlices(unzip, archive);
-	} catch {
-		throw refusal('is damaged');
-	}
-	if (length !== size || checksumOf(file) !== checksum) throw refusal('is damaged');
-	return file;
-}
-
-/** A slice can unpack to a thousand times its size before the limit is looked at. */
-function pushSlices(unzip: Unzip, archive: Uint8Array): void {
+	// A slice can unpack to a thousand times its size before the limit is looked at.
 	const sliceBytes = 16 * 1024;
 	for (let start = 0; start < archive.length; start += sliceBytes) {
 		const end = start + sliceBytes;
 		unzip.push(archive.subarray(start, end), end >= archive.length);
 	}
+	if (length !== size) throw new RangeError('The file is shorter than stated');
+	return file;
 }
 
-function readDirectory(archive: Uint8Array): DirectoryEntry {
-	const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
-	let end = archive.length - 22;
-	while (end >= 0 && view.getUint32(end, true) !== directoryEndSignature) end--;
-	if (end < 0) throw refusal('is cut off');
-	const files = view.getUint16(end + 10, true);
-	if (files !== 1) throw refusal(`holds ${files} files instead of one`);
-	const entry = view.getUint32(end + 16, true);
-	if (entry + 46 > end || view.getUint32(entry, true) !== directoryEntrySignature) {
-		throw refusal('is damaged');
-	}
-	if (view.getUint16(entry + 8, true) & 1) throw refusal('is encrypted');
-	return { checksum: view.getUint32(entry + 16, true), size: view.getUint32(entry + 24, true) };
+/** ZIP's CRC-32, which fflate counts where it writes a file as it is. */
+function checksumOf(file: Uint8Array): number {
+	const entry = new ZipPassThrough('');
+	entry.ondata = () => {};
+	entry.push(file, true);
+	return entry.crc >>> 0;
 }
-
-/** ZIP's CRC-32, by index: an iterator takes ten times as long over 40 MB. */
-function checksumOf(bytes: Uint8Array): number {
-	let checksum = -1;
-	for (let index = 0; index < bytes.length; index++) {
-		const step = checksumSteps[(checksum ^ (bytes[index] ?? 0)) & 0xff] ?? 0;
-		checksum = (checksum >>> 8) ^ step;
-	}
-	return ~checksum >>> 0;
-}
-
-const checksumSteps = Int32Array.from({ length: 256 }, (_, byte) => {
-	let value = byte;
-	for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
-	return value;
-});
 
 function refusal(reason: string): UnreadableAnswerError {
 	return new UnreadableAnswerError(`The ZIP file that iSendPro sent ${reason}`);

@@ -1,11 +1,11 @@
-import { hour, instantsOf, offsetAt, writeOffset } from './zone-time';
+import { readClock } from './instant';
 
 /** iSendPro's own dates are by the clock of France. */
 export const franceZone = 'Europe/Paris';
 
-/** Offsets by the hour they hold in, `2016-07-01T12`: clocks change on the hour. */
-const offsets = new Map<string, string | undefined>();
-const mostOffsets = 50_000;
+/** The offset during each hour of a day, by its date; of no hour when there is no such day. */
+const offsets = new Map<string, readonly string[]>();
+const mostDays = 10_000;
 
 /**
  * Writes one of iSendPro's own dates in ISO 8601 [3.8, 3.10].
@@ -18,21 +18,26 @@ const mostOffsets = 50_000;
 export function writeFrenchTime(date: string, time: string): string | undefined {
 	if (!/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
 	if (!/^(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}$/.test(time)) return undefined;
-	const dateHour = `${date}T${time.slice(0, 2)}`;
-	if (!offsets.has(dateHour)) {
-		if (offsets.size >= mostOffsets) offsets.clear();
-		offsets.set(dateHour, offsetDuring(dateHour));
+	let ofDay = offsets.get(date);
+	if (!ofDay) {
+		if (offsets.size >= mostDays) offsets.clear();
+		ofDay = offsetsOf(date);
+		offsets.set(date, ofDay);
 	}
-	const offset = offsets.get(dateHour);
+	const offset = ofDay[Number(time.slice(0, 2))];
 	return offset && `${date}T${time.length === 5 ? `${time}:00` : time}${offset}`;
 }
 
-function offsetDuring(dateHour: string): string | undefined {
-	const wall = Date.parse(`${dateHour}:00Z`);
-	// Date.parse takes 31 June for 1 July
-	if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 13) !== dateHour)
-		return undefined;
-	// The hour that spring skips is written as if clocks had not changed: two hours before they have not.
-	const [instant = wall - 2 * hour] = instantsOf(wall, franceZone);
-	return writeOffset(offsetAt(instant, franceZone));
+function offsetsOf(date: string): string[] {
+	const { time: midnight } = readClock(date, franceZone);
+	if (!midnight.isValid) return [];
+	const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
+	if (midnight.offset === midnight.plus({ days: 1 }).offset) {
+		return hours.fill(midnight.toFormat('ZZ'));
+	}
+	return hours.map((hour) => {
+		const { time, skipped } = readClock(`${date}T${hour}`, franceZone);
+		// What spring skips is written as if clocks had not changed: two hours before they have not.
+		return (skipped ? time.minus({ hours: 2 }) : time).toFormat('ZZ');
+	});
 }

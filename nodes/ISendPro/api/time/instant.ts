@@ -1,13 +1,17 @@
+import { DateTime } from 'luxon';
+
 import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
-import { parseIsoTime } from './iso-time';
-import { instantsOf } from './zone-time';
 
 /** iSendPro's dates have years of four digits [3.5, 3.8]. */
 const endOfYears = Date.UTC(10_000, 0, 1);
 
+/** Of what luxon takes for ISO 8601, a date at least: no year or time alone, and no YYYYMM, which may be a YYMMDD. */
+const isoShape = /^\d{4}(?:-|W|\d{3,4}(?:T|$))[\dTWZ:.,+-]*$/;
+
 /**
- * Reads what a field for a date and time holds: a date object of n8n or JavaScript, or ISO 8601 text.
+ * Reads what a field for a date and time holds: a date object of n8n or JavaScript, or ISO 8601 text (a
+ * calendar, week or ordinal date, then as a rule a time after `T` or a space, with or without an offset).
  *
  * @param zone the time zone of a text without offset
  * @param name what it is, to begin a sentence with: `The start date`
@@ -28,7 +32,7 @@ export function readInstant(value: unknown, zone: string, name: string): number 
 	);
 }
 
-/** A date object may come from another realm, and n8n's is luxon's: both tell their instant this way. */
+/** A date object may come from another realm or another luxon: all tell their instant this way. */
 function dateValue(value: unknown): unknown {
 	const isDate =
 		typeof value === 'object' && value !== null && ('toMillis' in value || 'getTime' in value);
@@ -36,14 +40,46 @@ function dateValue(value: unknown): unknown {
 }
 
 function readText(text: string, zone: string, name: string): number {
-	const time = parseIsoTime(text);
-	if (!time) return Number.NaN;
-	if (time.offset !== undefined) return time.wall - time.offset;
-	// Of the two instants of a repeated hour, the first: as every calendar does.
-	const [instant] = instantsOf(time.wall, zone);
-	if (instant !== undefined) return instant;
+	const iso = text
+		.trim()
+		.toUpperCase()
+		.replace('\u2212', '-')
+		.replace(/ (?=[Z+-])/, '')
+		.replace(/ +/, 'T');
+	if (!isoShape.test(iso)) return Number.NaN;
+	const { time, skipped } = readClock(iso, zone);
+	if (!skipped) return time.toMillis();
 	throw new InvalidInputError(
 		`${name}, ${text}, does not exist in ${zone}: clocks skip it in spring`,
 		'Choose an earlier or a later time.',
 	);
+}
+
+/**
+ * Finds the instant at which a clock has a reading.
+ *
+ * @param iso the reading; `zone` counts when it has no offset
+ * @returns the first of two instants in the hour that autumn repeats; in the hour that spring skips, an
+ * hour later than the reading says; an invalid one when there is no such day or time
+ */
+export function readClock(iso: string, zone: string): { time: DateTime; skipped: boolean } {
+	const read = DateTime.fromISO(iso, { zone, setZone: true });
+	// luxon chooses either instant of a repeated hour, and moves a skipped one
+	const [time = read] = read.getPossibleOffsets();
+	const asWritten = DateTime.fromISO(iso, { zone: 'utc', setZone: true });
+	return { time, skipped: time.isValid && readingOf(time) !== readingOf(asWritten) };
+}
+
+function readingOf(time: DateTime): string | null {
+	return time.toISO({ includeOffset: false });
+}
+
+/** `2026-11-25 16:30`: a clock's reading as iSendPro writes it, to the minute [3.5]. */
+export function writeMinute(time: DateTime): string {
+	return time.toFormat('yyyy-MM-dd HH:mm');
+}
+
+/** `2026-11-25T16:30:00+01:00`: ISO 8601 to the second, with the offset of the zone. */
+export function writeInstant(instant: number, zone: string): string {
+	return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
 }

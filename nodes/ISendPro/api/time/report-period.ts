@@ -1,10 +1,13 @@
-import { InvalidInputError } from '../errors';
-import { franceZone } from './french-time';
-import type { FormField } from '../wire/form';
-import { readInstant } from './instant';
-import { minute, wallAt, writeWall } from './zone-time';
+import { DateTime } from 'luxon';
 
-/** The minutes that a report covers, by the clock of France, as that clock's reading in milliseconds. */
+import { InvalidInputError } from '../errors';
+import type { FormField } from '../wire/form';
+import { franceZone } from './french-time';
+import { readInstant, writeMinute } from './instant';
+
+const minute = 60_000;
+
+/** The minutes that a report covers, by the clock of France, as the milliseconds that UTC has at its reading. */
 export interface Period {
 	first: number;
 	/** The last minute; the report covers all of it. */
@@ -22,7 +25,7 @@ export function readPeriod(startDate: unknown, endDate: unknown, timezone: strin
 	const last = readMinute(endDate, timezone, 'The end date');
 	if (first <= last) return { first, last };
 	throw new InvalidInputError(
-		`The end date, ${writeWall(last)}, is before the start date, ${writeWall(first)}`,
+		`The end date, ${writeReading(last)}, is before the start date, ${writeReading(first)}`,
 		'Choose an end date that is later. Both are shown in French time.',
 	);
 }
@@ -35,15 +38,20 @@ function readMinute(value: unknown, timezone: string, name: string): number {
 			'Give a date and time, for example 2026-11-25T16:30.',
 		);
 	}
-	return Math.floor(wallAt(instant, franceZone) / minute) * minute;
+	const time = DateTime.fromMillis(instant, { zone: franceZone }).startOf('minute');
+	return time.setZone('utc', { keepLocalTime: true }).toMillis();
+}
+
+function writeReading(reading: number): string {
+	return writeMinute(DateTime.fromMillis(reading, { zone: 'utc' }));
 }
 
 /** The request for a period's report [3.8]. */
 export function reportFields({ first, last }: Period): FormField[] {
 	return [
 		['rapportCampagne', '1'],
-		['date_deb', writeWall(first)],
-		['date_fin', writeWall(last)],
+		['date_deb', writeReading(first)],
+		['date_fin', writeReading(last)],
 	];
 }
 

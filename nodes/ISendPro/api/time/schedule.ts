@@ -1,10 +1,10 @@
+import { DateTime } from 'luxon';
+
 import { InvalidInputError } from '../errors';
 import { franceZone } from './french-time';
-import { readInstant } from './instant';
+import { readInstant, writeInstant, writeMinute } from './instant';
+import { listedZone, zones } from './listed-zone';
 import { nextOpening, quietReason } from './quiet-hours';
-import { timeZones } from './time-zones';
-import { haveSameRules } from './zone-rules';
-import { instantsOf, minute, wallAt, writeInstant, writeWall } from './zone-time';
 
 /** What the user asked about the time of a message. */
 export interface ScheduleRequest {
@@ -26,12 +26,6 @@ export interface Schedule {
 	/** The same instant in ISO 8601, with the offset of the zone that the user chose, or of the workflow */
 	scheduledFor: string;
 }
-
-/** The names that `gmt_zone` can have [4.4]. */
-export const zones: readonly string[] = timeZones.map(({ name }) => name);
-
-/** The zone of France in the list, which has no Paris [4.4]. */
-const listedFranceZone = 'Europe/Brussels';
 
 /** An hour ahead of UTC all year long, so that no hour of it comes twice. */
 const steadyZone = 'Africa/Algiers';
@@ -55,23 +49,29 @@ export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 			'Choose a later time, or leave Send At empty to send now.',
 		);
 	}
-	const wanted = asked === undefined ? now : Math.ceil(asked / minute) * minute;
+	const wanted = asked === undefined ? now : Math.ceil(asked / 60_000) * 60_000;
 	const instant = keepQuiet(wanted, request);
 	if (asked === undefined && instant === now) return undefined;
 
-	const gmtZone = zone ?? zoneFor(instant, request);
-	const wall = wallAt(instant, gmtZone);
-	if (instantsOf(wall, gmtZone).length > 1) {
-		throw new InvalidInputError(
-			`${writeWall(wall)} comes twice in ${gmtZone}, when clocks go back: iSendPro could not tell which is meant`,
-			'Choose a time outside that hour, another time zone, or none, so that a fitting one is chosen.',
-		);
+	let gmtZone = zone ?? listedZone(request.workflowTimezone, request.now.getUTCFullYear());
+	let told = DateTime.fromMillis(instant, { zone: gmtZone });
+	if (told.getPossibleOffsets().length > 1) {
+		if (zone !== undefined) throw comesTwice(told, zone);
+		gmtZone = steadyZone;
+		told = told.setZone(gmtZone);
 	}
 	return {
-		dateEnvoi: writeWall(wall),
+		dateEnvoi: writeMinute(told),
 		gmtZone,
 		scheduledFor: writeInstant(instant, zone ?? request.workflowTimezone),
 	};
+}
+
+function comesTwice(told: DateTime, zone: string): InvalidInputError {
+	return new InvalidInputError(
+		`${writeMinute(told)} comes twice in ${zone}, when clocks go back: iSendPro could not tell which is meant`,
+		'Choose a time outside that hour, another time zone, or none, so that a fitting one is chosen.',
+	);
 }
 
 function readZone(timezone: string | undefined): string | undefined {
@@ -82,26 +82,6 @@ function readZone(timezone: string | undefined): string | undefined {
 		'Choose one from the list. For France choose Europe/Brussels.',
 	);
 }
-
-function zoneFor(instant: number, { workflowTimezone, now }: ScheduleRequest): string {
-	const zone = listedZone(workflowTimezone, now.getUTCFullYear());
-	return instantsOf(wallAt(instant, zone), zone).length > 1 ? steadyZone : zone;
-}
-
-/** The zone of the list that stands for a workflow's: itself, an equal one, or France's. */
-function listedZone(zone: string, year: number): string {
-	if (zones.includes(zone)) return zone;
-	const key = `${zone} ${year}`;
-	const listed =
-		listedZones.get(key) ??
-		[listedFranceZone, ...zones].find((candidate) => haveSameRules(zone, candidate, year)) ??
-		listedFranceZone;
-	listedZones.set(key, listed);
-	return listed;
-}
-
-/** A run asks for its zone once an item. */
-const listedZones = new Map<string, string>();
 
 function keepQuiet(instant: number, { quietHours }: ScheduleRequest): number {
 	const reason = quietHours === 'ignore' ? undefined : quietReason(instant);

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
-import * as iconv from 'iconv-lite';
 import { UnreadableAnswerError } from '../errors';
 import { startOf } from '../text/character';
+import { decodeXml } from './decoding';
 
 /** The elements of one result, by their names without its number; all values are text. */
 export type AnswerRecord = Readonly<Record<string, string>>;
@@ -19,13 +19,10 @@ export const MOST_ANSWER_BYTES = 1_000_000;
 /** How much of an unreadable answer its error shows. */
 const SHOWN_CHARACTERS = 100;
 
-/** The encodings that a declaration may name; any other is read as iSendPro's own. */
-const KNOWN_ENCODINGS = /^(iso-8859-1|iso-8859-15|windows-1252|us-ascii|utf-8)$/i;
-
 /** What iSendPro numbers inside `<etatN>` [3.3, 3.7.2, 3.12, 3.13]; other digits are part of a name. */
 const NUMBERED_ELEMENT = /^(code|tel|message|operateur|listeNoire|nb_sms|nb_caractere)\d+$/;
 
-const parser = new XMLParser({
+const parserOptions = {
 	// 0601020304 and the code 0 are text
 	parseTagValue: false,
 	ignoreDeclaration: true,
@@ -34,7 +31,7 @@ const parser = new XMLParser({
 	htmlEntities: true,
 	// nothing grows: document types, where entities are declared, are refused
 	processEntities: { maxExpandedLength: MOST_ANSWER_BYTES },
-});
+};
 
 /**
  * Reads an answer in XML, decoded as its declaration says [3.2, 3.3].
@@ -46,9 +43,9 @@ const parser = new XMLParser({
  */
 export function parseAnswer(body: Uint8Array): Answer {
 	if (body.length > MOST_ANSWER_BYTES) {
-		throw unreadable(`is too long (${body.length} bytes)`, decode(body.subarray(0, 1000)));
+		throw unreadable(`is too long (${body.length} bytes)`, decodeXml(body.subarray(0, 1000)));
 	}
-	const text = decode(body).trim();
+	const text = decodeXml(body).trim();
 	const fields = emptyRecord();
 	const records = new Map<number, AnswerRecord>();
 	for (const [name, content] of Object.entries(parseRoot(text))) {
@@ -62,15 +59,6 @@ export function parseAnswer(body: Uint8Array): Answer {
 		}
 	}
 	return { fields, records };
-}
-
-/** Decodes by the XML declaration; without one, as UTF-8 where it is UTF-8. */
-function decode(body: Uint8Array): string {
-	const beginning = iconv.decode(body.subarray(0, 200), 'iso-8859-1');
-	const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']*)/.exec(beginning)?.[1] ?? 'utf-8';
-	const encoding = KNOWN_ENCODINGS.test(declared) ? declared : 'iso-8859-15';
-	const decoded = iconv.decode(body, encoding);
-	return decoded.includes('\ufffd') ? iconv.decode(body, 'iso-8859-15') : decoded;
 }
 
 function parseRoot(text: string): Record<string, unknown> {
@@ -94,7 +82,7 @@ function parseXml(text: string): unknown {
 		found === '&' ? '&amp;' : found,
 	);
 	try {
-		return parser.parse(escaped, true);
+		return new XMLParser(parserOptions).parse(escaped, true);
 	} catch {
 		throw unreadable('is cut off or damaged', text);
 	}

@@ -1,6 +1,6 @@
-import * as iconv from 'iconv-lite';
 import { InvalidInputError } from '../errors';
 import { describeCharacter } from '../text/character';
+import { decodeLatin } from './decoding';
 
 export type TextEncoding = 'iso-8859-15' | 'utf-8';
 export type FormField = readonly [name: string, value: string];
@@ -50,7 +50,7 @@ function encodeUnicode(value: string): string {
 function latinByteTable(): ReadonlyMap<string, string> {
 	const table = new Map<string, string>();
 	const every = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-	[...iconv.decode(every, 'iso-8859-15')].forEach((character, byte) => {
+	[...decodeLatin(every)].forEach((character, byte) => {
 		table.set(character, /[\w.~-]/.test(character) ? character : percent(byte));
 	});
 	// [4.3] gives the euro sign and the line break the bytes of Ê and Õ

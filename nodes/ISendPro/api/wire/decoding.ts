@@ -1,0 +1,36 @@
+import { decode } from 'iconv-lite';
+
+// A byte order mark stays: those who read a text pass over it.
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** iSendPro's own encoding [3.2]. */
+const iso885915 = new TextDecoder('iso-8859-15');
+
+/** What else a declaration may name. Node.js 20 and 22 take the first two for one another. */
+const declarable = /^(iso-8859-1|windows-1252|us-ascii)$/i;
+
+/** Decodes bytes of ISO-8859-15. */
+export function decodeLatin(bytes: Uint8Array): string {
+	return iso885915.decode(bytes);
+}
+
+/** Decodes bytes that do not say how: as UTF-8 when all of them are, otherwise as ISO-8859-15. */
+export function decodeText(bytes: Uint8Array): string {
+	try {
+		return strictUtf8.decode(bytes);
+	} catch {
+		return decodeLatin(bytes);
+	}
+}
+
+/**
+ * Decodes XML as its declaration says [3.2, 3.3]; without one, or where it says UTF-8, as `decodeText` does.
+ * What does not fit the declaration, or an encoding that iSendPro has no reason to use, is read as
+ * ISO-8859-15.
+ */
+export function decodeXml(bytes: Uint8Array): string {
+	const beginning = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+	const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']*)/.exec(beginning)?.[1] ?? 'utf-8';
+	if (/^utf-8$/i.test(declared)) return decodeText(bytes);
+	const decoded = declarable.test(declared) ? decode(bytes, declared) : '\ufffd';
+	return decoded.includes('\ufffd') ? decodeLatin(bytes) : decoded;
+}
