@@ -19,8 +19,7 @@ async function test(baseUrl: string) {
 	});
 }
 
-const answer =
-	'<?xml version="1.0"?><etat><credit>108.16</credit><quantite>2704</quantite></etat>';
+const answer = '<?xml version="1.0"?><etat><credit>108.16</credit><quantite>2704</quantite></etat>';
 
 /** A server that writes what a test tells it, right or wrong. */
 let server: Server;
@@ -96,10 +95,7 @@ describe('The test of a credential', () => {
 		['of a length that is no number', reply(['Content-Length: many'], answer)],
 		['of two lengths', reply(['Content-Length: 1', 'Content-Length: 2'], answer)],
 		['in blocks of a broken length', reply(['Transfer-Encoding: chunked'], 'zz\r\nabc')],
-		[
-			'compressed and cut off',
-			reply(['Content-Encoding: gzip'], gzipSync(answer).subarray(0, 40)),
-		],
+		['compressed and cut off', reply(['Content-Encoding: gzip'], gzipSync(answer).subarray(0, 40))],
 		['called compressed, which it is not', reply(['Content-Encoding: gzip'], answer)],
 		['called compressed, and empty', reply(['Content-Encoding: gzip', 'Content-Length: 0'])],
 		['compressed in a broken way', reply(['Content-Encoding: br'], 'xxxxxxxxxxxxxxxxx')],
@@ -113,28 +109,31 @@ describe('The test of a credential', () => {
 		const { status, message } = await test(url());
 		expect(status).toBe('Error');
 		expect(message).toMatch(/iSendPro|Base URL|The answer/);
-		expect(message).not.toMatch(/undefined|is not a function|of null|reading '|TypeError|ERR_|Buffer|zlib/);
+		expect(message).not.toMatch(
+			/undefined|is not a function|of null|reading '|TypeError|ERR_|Buffer|zlib/,
+		);
 		// what happened, and what to do
 		expect(message.split('. ').length).toBeGreaterThan(1);
 	});
 
 	it.each<[string, (socket: Socket) => void]>([
 		['does not end', endless([], Buffer.alloc(65_536, 'a'))],
-		[
-			'has 16 MB',
-			reply([`Content-Length: ${16 * MEBIBYTE}`], Buffer.alloc(16 * MEBIBYTE, 'a')),
-		],
+		['has 16 MB', reply([`Content-Length: ${16 * MEBIBYTE}`], Buffer.alloc(16 * MEBIBYTE, 'a'))],
 		[
 			'has 64 MB when it is unpacked',
 			reply(['Content-Encoding: gzip'], gzipSync(Buffer.alloc(64 * MEBIBYTE, 'a'))),
 		],
-	])('an answer that %s is not read to its end', async (_, written) => {
-		write = written;
-		const { status, message } = await test(url());
-		expect(status).toBe('Error');
-		expect(message).toContain('Base URL');
-		expect(taken).toBeLessThan(16 * MEBIBYTE);
-	}, 30_000);
+	])(
+		'an answer that %s is not read to its end',
+		async (_, written) => {
+			write = written;
+			const { status, message } = await test(url());
+			expect(status).toBe('Error');
+			expect(message).toContain('Base URL');
+			expect(taken).toBeLessThan(16 * MEBIBYTE);
+		},
+		30_000,
+	);
 
 	it('does not send the key on to where an answer points', async () => {
 		write = (socket) =>
