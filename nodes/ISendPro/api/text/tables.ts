@@ -111,7 +111,7 @@ export const replacedHere: ReadonlyMap<string, string> = table({
 	THB: '฿',
 	c: '¢',
 	F: '₣',
-	L: 'ŁĿ₤',
+	L: 'ŁĿ',
 	// ligatures
 	AE: 'Æ',
 	ae: 'æ',
