@@ -31,7 +31,12 @@ export function render(answer: Answer, fault: Fault | undefined): HttpAnswer {
 		root: fault?.kind === 'wrongRoot' ? 'reponse' : 'etat',
 		declared: fault?.kind === 'wrongCharset' ? 'UTF-8' : charset,
 	});
-	return { status: 200, headers: { 'Content-Type': 'text/xml' }, body };
+	const status = (fault?.kind === 'code' ? fault.status : undefined) ?? 200;
+	return {
+		status,
+		headers: { 'Content-Type': 'text/xml' },
+		body: fault?.kind === 'otherNumbers' ? withOtherNumbers(body) : body,
+	};
 }
 
 function spoilRecords({ records }: Extract<Answer, { kind: 'records' }>, fault: Fault | undefined) {
@@ -39,6 +44,13 @@ function spoilRecords({ records }: Extract<Answer, { kind: 'records' }>, fault: 
 		return records.filter(({ number }) => !fault.records.includes(number));
 	}
 	return fault?.kind === 'shuffledRecords' ? [...records].reverse() : records;
+}
+
+/** Each number of an answer with another last digit. */
+function withOtherNumbers(body: Buffer): Buffer {
+	const named = /(<tel\d*>\d+)(\d)(?=<)/g;
+	const other = (_: string, start: string, digit: string) => start + ((Number(digit) + 5) % 10);
+	return Buffer.from(body.toString('latin1').replace(named, other), 'latin1');
 }
 
 const errorPage = (status: number) =>
@@ -66,6 +78,11 @@ export function spoil(answer: HttpAnswer, fault: Fault | undefined): HttpAnswer 
 			return { ...answer, body: Buffer.alloc(0) };
 		case 'cutXml':
 			return { ...answer, body: cut(answer.body) };
+		case 'surrounded': {
+			const { before = '', after = '' } = fault;
+			const body = Buffer.concat([Buffer.from(before), answer.body, Buffer.from(after)]);
+			return { ...answer, body };
+		}
 		default:
 			return answer;
 	}

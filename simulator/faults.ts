@@ -70,6 +70,9 @@ export const FAULT_KINDS: Readonly<Record<FaultKind['kind'], { acts: boolean; ne
 	recordCodes: { acts: true, needs: 'codes' },
 	missingRecords: { acts: true, needs: 'records' },
 	shuffledRecords: { acts: true },
+	otherNumbers: { acts: true },
+	cutForm: { acts: true, needs: 'fields' },
+	surrounded: { acts: true },
 	latency: { acts: true, needs: 'milliseconds' },
 };
 

@@ -36,7 +36,8 @@ export function receive(
 	const { method = '', url: target = '', headers } = request;
 	const contentType = headers['content-type'] ?? '';
 	const hasForm = method === 'POST' && /^application\/x-www-form-urlencoded\b/i.test(contentType);
-	const reading = readForm(parseForm(hasForm ? `${query}&${body}` : query), world.accounts);
+	const form = parseForm(hasForm ? `${query}&${body}` : query);
+	const reading = readForm(form, world.accounts);
 	const record: RecordedRequest = {
 		number: world.requests.length + 1,
 		kind: reading.route.kind,
@@ -49,9 +50,12 @@ export function receive(
 		acted: false,
 		at: world.clock.now(),
 	};
-	record.fault = world.faults.take(record.number, record.kind);
+	const fault = world.faults.take(record.number, record.kind);
+	record.fault = fault;
 	world.requests.push(record);
-	return { reading, record };
+	if (fault?.kind !== 'cutForm') return { reading, record };
+	const read = { ...form, fields: form.fields.slice(0, fault.fields) };
+	return { reading: readForm(read, world.accounts), record };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
-import { unpack, type Execution } from './executions';
+import type { Execution } from './executions';
+import { unpack } from './executions';
 
 /** The account that is made in every n8n. */
 export const owner = {

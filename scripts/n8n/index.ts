@@ -1,6 +1,9 @@
 export * from './api';
-export { itemsOf, runsOf, type Execution } from './executions';
-export { installN8n, type Generation } from './installation';
+export type { Execution } from './executions';
+export { itemsOf, runsOf } from './executions';
+export type { Generation } from './installation';
+export { installN8n } from './installation';
 export { buildPackage } from './package';
 export { freePort, isFree } from './ports';
-export { N8n, startN8n, type Role } from './server';
+export type { Role } from './readiness';
+export { N8n, startN8n } from './server';

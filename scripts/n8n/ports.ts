@@ -1,4 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
 /** Listens on a port of loopback for a moment; gives the port, or undefined if it is in use. */
 async function tryPort(port: number): Promise<number | undefined> {

@@ -1,4 +1,5 @@
-import type { Role } from './server';
+/** What one of n8n's processes does; only `main` runs outside queue mode. */
+export type Role = 'main' | 'worker' | 'webhook';
 
 /** Whether one of n8n's processes does its work. */
 export async function isReady(url: string, role: Role): Promise<boolean> {

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { N8nApi } from './api';
 import { inheritedEnvironment, quietEnvironment } from './environment';
-import { installN8n, type Generation, type Installation } from './installation';
+import type { Generation, Installation } from './installation';
+import { installN8n } from './installation';
 import { placePackage } from './package';
 import { freePort } from './ports';
 import { endWithParent, OwnProcess } from './processes';
-import { startQueueServices, type QueueServices } from './queue-services';
+import type { QueueServices } from './queue-services';
+import { startQueueServices } from './queue-services';
+import type { Role } from './readiness';
 import { isReady, isServed } from './readiness';
-
-/** What one of n8n's processes does; only `main` runs outside queue mode. */
-export type Role = 'main' | 'worker' | 'webhook';
 
 export interface N8nOptions {
 	/** n8n 1.x or 2.x; 2 when not given. */

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
 import type { Simulator } from '../../simulator';
-import { itemsOf, type Execution } from '../n8n';
+import type { Execution } from '../n8n';
+import { itemsOf } from '../n8n';
 import { Problem } from '../problem';
 import { expectedMessages } from './expected';
 import { sendingNode } from './report';

@@ -1,15 +1,18 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
 import { cacheFolder, diskFull, makeFolder } from '../folders';
-import { buildPackage, installN8n, isFree, owner, startN8n, type N8n } from '../n8n';
+import type { N8n } from '../n8n';
+import { buildPackage, installN8n, isFree, owner, startN8n } from '../n8n';
 import { Problem } from '../problem';
 import { withProgress } from '../progress';
 import { alone } from './alone';
 import { compare } from './compare';
 import { setUpDemonstration } from './demonstration';
-import { readOptions, type StartOptions } from './options';
+import type { StartOptions } from './options';
+import { readOptions } from './options';
 import { showResult } from './report';
 
 /**

@@ -1,5 +1,6 @@
 import type { ReceivedMessage, Simulator } from '../../simulator';
-import { itemsOf, type Execution } from '../n8n';
+import type { Execution } from '../n8n';
+import { itemsOf } from '../n8n';
 
 /** The node of the first example whose output tells each recipient's result. */
 export const sendingNode = 'Send the SMS';

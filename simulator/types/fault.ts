@@ -26,14 +26,20 @@ export type FaultKind =
 	| { kind: 'huge'; bytes?: number; acts?: boolean }
 	/** A bare HTTP status (429, 503…); acts is false unless said. */
 	| { kind: 'status'; status: number; retryAfter?: number; acts?: boolean }
-	/** The code of [4.1], or any other number, for the whole request. */
-	| { kind: 'code'; code: number; message?: string; acts?: boolean }
+	/** The code of [4.1], or any other number, for the whole request; HTTP 200 unless said. */
+	| { kind: 'code'; code: number; message?: string; status?: number; acts?: boolean }
 	/** Codes for single records by their number; the other records are served. */
 	| { kind: 'recordCodes'; codes: Record<number, number> }
 	/** Records that are missing from a numbered answer, though they were acted on. */
 	| { kind: 'missingRecords'; records: number[] }
 	/** Records in reverse order. */
 	| { kind: 'shuffledRecords' }
+	/** The answer names numbers that nobody asked for. */
+	| { kind: 'otherNumbers' }
+	/** No more than so many fields of the form are read, as by servers that have such a limit. */
+	| { kind: 'cutForm'; fields: number }
+	/** Text around the answer, e.g. a warning of PHP. */
+	| { kind: 'surrounded'; before?: string; after?: string }
 	| { kind: 'latency'; milliseconds: number };
 
 /**

@@ -62,17 +62,6 @@ describe('a custom request', () => {
 		expect(gateway().account.directories.map(({ name }) => name)).toEqual(['UN1', 'DEUX']);
 	});
 
-	it('is made once, though the answer was lost and n8n tries again', async () => {
-		gateway().faults.add({ kind: 'resetAfter' });
-		const { error } = await request(
-			{ repertoireEdit: 'create', repertoireNom: 'PROMO' },
-			{ retryOnFail: true, maxTries: 3 },
-		);
-		expect(error?.message).toContain('so it may have been done');
-		expect(gateway().requests).toHaveLength(1);
-		expect(gateway().account.directories).toHaveLength(1);
-	});
-
 	it('for a file says what came instead of an answer', async () => {
 		const { error } = await request({ getListeNoire: '1' });
 		expect(error?.message).toContain('It begins: MSISDN');

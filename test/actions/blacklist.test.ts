@@ -26,53 +26,35 @@ describe('the blacklist', () => {
 		expect((await run('getMany', { limit: 3 })).json).toHaveLength(3);
 	});
 
-	it('says that a number is not valid, which is no error', async () => {
+	it('does not pass a number for listed that iSendPro did not take', async () => {
 		gateway().phones.get('0601020305').attributed = false;
-		const { json, error, hints } = await run('add', { phoneNumber: '0601020304, 0601020305' });
+		const { json, hints } = await run('add', { phoneNumber: '0601020304, 0601020305' });
 		expect(json).toEqual([
 			{ phoneNumber: '0601020304', blacklisted: true, succeeded: true, apiResult: 'OK' },
-			{ phoneNumber: '0601020305', blacklisted: false, succeeded: false, apiResult: 'NOK' },
-		]);
-		expect([error, hints]).toEqual([undefined, []]);
-	});
-
-	it('lets numbers go, and says which were not in it', async () => {
-		gateway().account.blacklist.add('+33601020304');
-		const { json } = await run('remove', { phoneNumber: '0601020304\n0601020305' });
-		expect(json).toEqual([
-			{
-				phoneNumber: '0601020304',
-				blacklisted: false,
-				succeeded: true,
-				apiResult: 'SUPPRESSION OK',
-			},
 			{
 				phoneNumber: '0601020305',
-				blacklisted: true,
-				succeeded: false,
-				apiResult: 'SUPPRESSION NOK',
+				status: 'rejected',
+				reason: 'iSendPro did not add the number to the blacklist',
+				apiMessage: 'NOK',
 			},
 		]);
-		expect(gateway().account.blacklist.size).toBe(0);
+		expect(hints[0]?.message).toContain('1 of 2 were not accepted: 1 refused');
 	});
 
-	it('keeps a STOP, though the answer was lost', async () => {
-		gateway().faults.add({ kind: 'resetAfter' }, { kind: 'resetBefore' });
-		const { json } = await run('add', { phoneNumber: '0601020304' });
-		expect(json).toMatchObject([{ succeeded: true }]);
-		expect(gateway().requests).toHaveLength(3);
+	it('fails where the only number was not taken, so that a STOP is called again', async () => {
+		gateway().phones.get('0601020305').attributed = false;
+		const { error } = await run('add', { phoneNumber: '0601020305' });
+		expect(error?.message).toBe('iSendPro did not add the number to the blacklist');
 	});
 
-	it('does not ask again to remove, and says that it may have been done', async () => {
-		gateway().account.blacklist.add('+33601020304');
-		gateway().faults.add({ kind: 'resetAfter' });
-		const { error } = await run(
-			'remove',
-			{ phoneNumber: '0601020304' },
-			{ retryOnFail: true, maxTries: 3 },
-		);
-		expect(error?.message).toContain('so it may have been done');
-		expect(gateway().requests).toHaveLength(1);
+	it('looks into the list once a run, however many numbers were not taken', async () => {
+		const numbers = Array.from({ length: 6 }, (_, index) => `060102030${index}`);
+		for (const number of numbers) gateway().phones.get(number).attributed = false;
+		gateway().account.blacklist.add(international(0));
+		const parameters = { phoneNumber: numbers.join(), options: { batchSize: 2 } };
+		expect((await run('add', parameters)).error).toBeDefined();
+		const downloads = gateway().requests.filter(({ body }) => body.includes('getListeNoire=1'));
+		expect(downloads).toHaveLength(1);
 	});
 
 	it.each(['csv', 'zip'] as const)('comes as a file, sent as %s', async (files) => {

@@ -92,25 +92,6 @@ describe('the verification of numbers', () => {
 		]);
 	});
 
-	it('takes hundreds of numbers in few requests', async () => {
-		const items = Array.from({ length: 1001 }, (_, index) => ({
-			phone: `06${String(10_000_000 + index)}`,
-		}));
-		const { json } = await verify('={{ $json.phone }}', { items });
-		expect(json).toHaveLength(1001);
-		expect(gateway().requests).toHaveLength(3);
-	});
-
-	it('is never paid twice, though the answer was lost and n8n tries again', async () => {
-		const before = gateway().account.hlrCredit;
-		gateway().faults.add({ kind: 'resetAfter' });
-		const first = await verify('0601020304', { retryOnFail: true, maxTries: 3 });
-		expect(first.error?.message).toContain('so it may have been done');
-		const again = await verify('0601020304', { retryOf: first });
-		expect(again.error?.message).toContain('so it may have been done');
-		expect(before - gateway().account.hlrCredit).toBe(1);
-	});
-
 	it('keeps what was paid when a later batch fails', async () => {
 		gateway().account.hlrCredit = 500;
 		const items = Array.from({ length: 600 }, (_, index) => ({

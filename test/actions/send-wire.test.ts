@@ -28,7 +28,7 @@ describe('what iSendPro receives', () => {
 	}
 
 	const key = 'keyid=a296464ce012b8ab710a';
-	const end = '&num=0601020304&smslong=999';
+	const end = '&num=0601020304';
 
 	it.each([
 		['plain text with a space', 'Salut ca va ?', 'Salut%20ca%20va%20%3F'],
@@ -48,13 +48,13 @@ describe('what iSendPro receives', () => {
 		['typographic signs', '«\u00a0l’été…\u00a0»', '%22%20l%27%E9t%E9...%20%22'],
 		['ligatures', 'cœur', 'coeur'],
 	])('writes %s', async (_, message, encoded) => {
-		expect(await bodyOf(message)).toBe(`${key}&sms=${encoded}${end}`);
+		expect(await bodyOf(message)).toBe(`${key}&smslong=999&sms=${encoded}${end}`);
 	});
 
 	it('writes another alphabet in UTF-8 with ucs2=1, abroad', async () => {
 		expect(await bodyOf('Привет €\n', { defaultCountry: 'BE' }, '0470 12 34 56')).toBe(
-			`${key}&sms=%D0%9F%D1%80%D0%B8%D0%B2%D0%B5%D1%82%20%E2%82%AC%0A` +
-				'&num=0032470123456&smslong=999&ucs2=1',
+			`${key}&smslong=999&ucs2=1&sms=%D0%9F%D1%80%D0%B8%D0%B2%D0%B5%D1%82%20%E2%82%AC%0A` +
+				'&num=0032470123456',
 		);
 	});
 
@@ -70,7 +70,7 @@ describe('what iSendPro receives', () => {
 				textEncoding: 'utf-8',
 			},
 		});
-		expect(gateway().requests[0]?.body).toBe(`${key}&sms=%C3%A9%20%E2%82%AC%0A${end}`);
+		expect(gateway().requests[0]?.body).toBe(`${key}&smslong=999&sms=%C3%A9%20%E2%82%AC%0A${end}`);
 	});
 
 	it('always posts a form, with the key in the body only', async () => {
@@ -93,14 +93,14 @@ describe('what iSendPro receives', () => {
 			sendAt: '2126-11-25T16:30:00',
 		};
 		expect(await bodyOf('a', options)).toBe(
-			`${key}&sms=a&num=0601020304&tracker=monCompte_monId&emetteur=MaSociete7&nostop=1&numAzur=1` +
-				'&smslong=1&date_envoi=2126-11-25%2016%3A30&gmt_zone=Europe%2FBrussels',
+			`${key}&emetteur=MaSociete7&nostop=1&numAzur=1&smslong=1&date_envoi=2126-11-25%2016%3A30` +
+				'&gmt_zone=Europe%2FBrussels&sms=a&num=0601020304&tracker=monCompte_monId',
 		);
 	});
 
 	it('writes the same text once for several numbers', async () => {
 		expect(await bodyOf('é', {}, '0601020304, 0601020305')).toBe(
-			`${key}&sms=%E9&num1=0601020304&num2=0601020305&smslong=999`,
+			`${key}&smslong=999&sms=%E9&num1=0601020304&num2=0601020305`,
 		);
 	});
 
@@ -117,8 +117,8 @@ describe('what iSendPro receives', () => {
 			],
 		);
 		expect(body).toBe(
-			`${key}&sms1=Code%201&num1=0601020304&tracker1=a` +
-				'&sms2=Code%202&num2=0601020305&tracker2=b&smslong=999',
+			`${key}&smslong=999&sms1=Code%201&num1=0601020304&tracker1=a` +
+				'&sms2=Code%202&num2=0601020305&tracker2=b',
 		);
 	});
 
@@ -142,8 +142,8 @@ describe('what iSendPro receives', () => {
 					`&sms${index + 1}=Bonjour%20${index}&num${index + 1}=${phone}&tracker${index + 1}=t${phone}`,
 			);
 		expect(bodies).toEqual([
-			`${key}${numbered.join('')}&smslong=999`,
-			`${key}&sms=Bonjour%20500&num=0600000500&tracker=t0600000500&smslong=999`,
+			`${key}&smslong=999${numbered.join('')}`,
+			`${key}&smslong=999&sms=Bonjour%20500&num=0600000500&tracker=t0600000500`,
 		]);
 	});
 
@@ -154,9 +154,9 @@ describe('what iSendPro receives', () => {
 				message: 'a',
 			}),
 		).toEqual([
-			`${key}&sms=a&num1=0601020304&num2=0601020305&smslong=999`,
-			`${key}&sms=a&num=0032470123456&smslong=999`,
-			`${key}&sms=a&num=0596696123456&smslong=999`,
+			`${key}&smslong=999&sms=a&num1=0601020304&num2=0601020305`,
+			`${key}&smslong=999&sms=a&num=0032470123456`,
+			`${key}&smslong=999&sms=a&num=0596696123456`,
 		]);
 	});
 
@@ -172,7 +172,7 @@ describe('what iSendPro receives', () => {
 				undefined,
 				'sendToDirectory',
 			),
-		).toEqual([`${key}&sms=%E9&repertoireId=39565&emetteur=Boutique&smslong=999`]);
+		).toEqual([`${key}&emetteur=Boutique&smslong=999&repertoireId=39565&sms=%E9`]);
 	});
 
 	it('counts without sending', async () => {
@@ -182,22 +182,7 @@ describe('what iSendPro receives', () => {
 				undefined,
 				'count',
 			),
-		).toEqual([`${key}&sms=%E9&num=0601020304&emetteur=Boutique&smslong=999&comptage=1`]);
+		).toEqual([`${key}&comptage=1&emetteur=Boutique&smslong=999&sms=%E9&num=0601020304`]);
 		expect(gateway().phones.messages()).toEqual([]);
-	});
-
-	it.each([
-		['credit', 'credit=1', { credit: 108.16, currency: 'EUR' }],
-		['creditAndQuantity', 'credit=2', { credit: 108.16, currency: 'EUR', smsQuantity: 2704 }],
-	])('reads the balance: %s', async (balance, field, json) => {
-		gateway().account.credit = 108.16;
-		const result = await runNode({
-			url: gateway().url,
-			resource: 'account',
-			operation: 'getBalance',
-			parameters: { balance },
-		});
-		expect(gateway().requests[0]?.body).toBe(`${key}&${field}`);
-		expect(result.json).toEqual([json]);
 	});
 });

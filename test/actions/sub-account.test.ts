@@ -32,17 +32,6 @@ describe('sub-accounts', () => {
 		expect(JSON.stringify(result.outputs)).not.toContain('p&ssw0rd');
 	});
 
-	it('are created once, though the answer was lost and n8n tries again', async () => {
-		gateway().faults.add({ kind: 'resetAfter' });
-		const result = await run(
-			'create',
-			{ login: 'a', password: 'secret-word' },
-			{ retryOnFail: true, maxTries: 3 },
-		);
-		expect(result.error?.message).toContain('so it may have been done');
-		expect(gateway().accounts).toHaveLength(2);
-	});
-
 	it('that were created are shown, though the next one is refused', async () => {
 		const items = [{ login: 'a' }, { login: 'a' }, { login: 'b' }];
 		const { json, hints } = await run(
@@ -78,32 +67,6 @@ describe('sub-accounts', () => {
 		]);
 		expect(last()?.prices).toEqual({ 33: Number(written) });
 		expect(gateway().requests.at(-1)?.arguments.subAccountPrice).toBe(written);
-	});
-
-	it('get each credit that is asked for, and none twice', async () => {
-		const subAccountKeyId = await created();
-		const items = [{ euros: 150 }, { euros: '12,50' }, { euros: 150 }];
-		const parameters = { subAccountKeyId, amount: '={{ $json.euros }}' };
-		const result = await run('addCredit', parameters, { items });
-		const identity = { subAccountId: last()?.subAccount?.id, code: 239 };
-		const apiMessage = 'Le credit a ete ajoute au sous compte';
-		expect(result.json).toEqual([
-			{ ...identity, apiMessage, amount: 150 },
-			{ ...identity, apiMessage, amount: 12.5 },
-			{ ...identity, apiMessage, amount: 150 },
-		]);
-		expect(last()?.credit).toBe(312.5);
-	});
-
-	it('get a credit once, though the answer was lost and n8n tries again', async () => {
-		const subAccountKeyId = await created();
-		gateway().faults.add({ kind: 'resetAfter', on: 'subAccount' });
-		const parameters = { subAccountKeyId, amount: 150 };
-		const first = await run('addCredit', parameters, { retryOnFail: true, maxTries: 3 });
-		expect(first.error?.message).toContain('so it may have been done');
-		const again = await run('addCredit', parameters, { retryOf: first });
-		expect(again.error?.message).toContain('so it may have been done');
-		expect(last()?.credit).toBe(150);
 	});
 
 	it('get the rest when n8n runs the node again, and what they have not twice', async () => {

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
-import { startN8n, type N8n, type Workflow, type WorkflowDefinition } from '../../scripts/n8n';
+import type { N8n, Workflow, WorkflowDefinition } from '../../scripts/n8n';
+import { startN8n } from '../../scripts/n8n';
 import { median, Memory, seconds } from './measure';
-import { FileServer, key, period, reportBytes, rows, type Form } from './report-file';
+import type { Form } from './report-file';
+import { FileServer, key, period, reportBytes, rows } from './report-file';
 
 const rounds = 3;
 

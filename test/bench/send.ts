@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
-import { runsOf, startN8n, type N8n, type WorkflowDefinition } from '../../scripts/n8n';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
+import { runsOf, startN8n } from '../../scripts/n8n';
 import { median, runPatiently, seconds } from './measure';
 
 const recipients = 10_000;

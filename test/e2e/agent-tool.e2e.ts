@@ -1,8 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
 import { Model } from './agent/model';
-import { agentWorkflow, type AgentSettings } from './agent/workflow';
-import { itemsOf, startN8n, type Credential, type Execution, type N8n } from '../../scripts/n8n';
+import type { AgentSettings } from './agent/workflow';
+import { agentWorkflow } from './agent/workflow';
+import type { Credential, Execution, N8n } from '../../scripts/n8n';
+import { itemsOf, startN8n } from '../../scripts/n8n';
 
 const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
 

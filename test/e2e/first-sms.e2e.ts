@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectedMessages } from '../../scripts/start/expected';
-import { startSimulator, type Simulator } from '../../simulator';
-import { itemsOf, startN8n, type N8n, type WorkflowDefinition } from '../../scripts/n8n';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
+import { itemsOf, startN8n } from '../../scripts/n8n';
 
 const example: WorkflowDefinition = JSON.parse(
 	readFileSync(join(__dirname, '..', '..', 'examples', 'first-sms.json'), 'utf8'),

@@ -1,7 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startN8n, type N8n } from '../../scripts/n8n';
+import type { N8n } from '../../scripts/n8n';
+import { startN8n } from '../../scripts/n8n';
 import { faultTests } from './send/faults';
 import { finalStatus, killInMidRun, reached } from './send/killed';
 import { Lanes } from './send/lanes';

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startN8n, type N8n } from '../../scripts/n8n';
+import type { N8n } from '../../scripts/n8n';
+import { startN8n } from '../../scripts/n8n';
 import { faultTests, hangTest } from './send/faults';
 import { killTest } from './send/killed';
 import { Lanes } from './send/lanes';

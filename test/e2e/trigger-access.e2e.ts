@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { startN8n, type N8n } from '../../scripts/n8n';
+import type { N8n } from '../../scripts/n8n';
+import { startN8n } from '../../scripts/n8n';
 import {
 	activate,
 	addressesOf,

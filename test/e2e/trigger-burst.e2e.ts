@@ -1,16 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startSimulator, type Simulator } from '../../simulator';
-import { itemsOf, startN8n, type N8n, type Workflow } from '../../scripts/n8n';
-import {
-	call,
-	failure,
-	listen,
-	nothing,
-	pause,
-	probleme,
-	validation,
-	type Answer,
-} from './trigger/workflows';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import type { N8n, Workflow } from '../../scripts/n8n';
+import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { Answer } from './trigger/workflows';
+import { call, failure, listen, nothing, pause, probleme, validation } from './trigger/workflows';
 
 const day = 24 * 60 * 60 * 1000;
 const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;

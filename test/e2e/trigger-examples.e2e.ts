@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
-import {
-	itemsOf,
-	startN8n,
-	type Credential,
-	type N8n,
-	type WorkflowDefinition,
-} from '../../scripts/n8n';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import type { Credential, N8n, WorkflowDefinition } from '../../scripts/n8n';
+import { itemsOf, startN8n } from '../../scripts/n8n';
 import { activate, addressesOf, statusesOnce } from './trigger/workflows';
 
 /** Imported as the editor imports: with addresses of its own. */
@@ -137,6 +134,29 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 		expect([...simulator.account.blacklist]).toEqual(['+33601020304']);
 		await simulator.clock.advance(3 * day);
 		expect(simulator.callbacks.calls).toHaveLength(3);
+	});
+
+	it('acknowledge no STOP that iSendPro refuses to list, and get it again the next day', async () => {
+		const workflow = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
+		await activate(n8n, workflow);
+		simulator.callbacks.replyUrl = addressesOf(n8n, workflow).replies;
+		// iSendPro lists only numbers that it takes for valid, and answers NOK for others [3.13].
+		const phone = simulator.phones.get('0601020304');
+		phone.attributed = false;
+
+		const { call } = await simulator.callbacks.reply('0601020304', 'STOP');
+		expect(call).toMatchObject({ status: 200, answer: 'probleme' });
+		phone.attributed = true;
+		await simulator.clock.advance(day);
+
+		expect(simulator.callbacks.calls.map(({ answer }) => answer)).toEqual([
+			'probleme',
+			'validation',
+		]);
+		expect([...simulator.account.blacklist]).toEqual(['+33601020304']);
+
+		const again = await simulator.callbacks.reply('0601020304', 'STOP encore');
+		expect(again.call).toMatchObject({ status: 200, answer: 'validation' });
 	});
 
 	it('tell another channel once of each message that failed', async () => {

@@ -1,4 +1,6 @@
-import { itemsOf, startN8n, type N8n } from '../../scripts/n8n';
+import type { N8n } from '../../scripts/n8n';
+import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { Listening } from './trigger/workflows';
 import {
 	call,
 	failure,
@@ -9,7 +11,6 @@ import {
 	probleme,
 	statusesOnce,
 	validation,
-	type Listening,
 } from './trigger/workflows';
 
 const receipt =

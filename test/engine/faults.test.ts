@@ -27,6 +27,27 @@ const faults: Array<[string, Fault]> = [
 	['overflow (29) for good', { kind: 'code', code: 29, times: 3 }],
 	['maintenance (777)', { kind: 'code', code: 777 }],
 	['an unknown error (999)', { kind: 'code', code: 999 }],
+	['an unknown error (999) after iSendPro acted', { kind: 'code', code: 999, acts: true }],
+	[
+		'a code that nobody knows (4321), after iSendPro acted',
+		{ kind: 'code', code: 4321, acts: true },
+	],
+	['HTTP 503 after iSendPro acted', { kind: 'status', status: 503, acts: true }],
+	['HTTP 400 without a word', { kind: 'status', status: 400 }],
+	['HTTP 400 with a refusal (12)', { kind: 'code', code: 12, status: 400 }],
+	['HTTP 403 with a refusal (14)', { kind: 'code', code: 14, status: 403 }],
+	['HTTP 500 with a code that nobody knows', { kind: 'code', code: 4321, status: 500, acts: true }],
+	['answers about other numbers', { kind: 'otherNumbers' }],
+	['a form cut before its last number', { kind: 'cutForm', fields: 5 }],
+	['a form cut behind its first number', { kind: 'cutForm', fields: 4 }],
+	[
+		'a warning before the answer',
+		{
+			kind: 'surrounded',
+			before: '<br />\n<b>Warning</b>: x() in <b>/a.php</b> on line <b>3</b><br />\n',
+		},
+	],
+	['text around the answer', { kind: 'surrounded', before: '\ufeff', after: '\n<!-- 12 ms' }],
 	['a refused sender (33)', { kind: 'code', code: 33 }],
 	['one number on the blacklist (11)', { kind: 'recordCodes', codes: { 1: 11 } }],
 ];

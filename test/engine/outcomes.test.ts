@@ -107,16 +107,6 @@ describe('what comes out of sending', () => {
 		expect(error?.context?.itemIndex).toBe(0);
 	});
 
-	it('sends nothing at all when one item is bad and the node stops on errors', async () => {
-		const { error } = await send([
-			{ phone: anna, text: 'a' },
-			{ phone: 'call me', text: 'a' },
-		]);
-		expect(error?.message).toContain('call me');
-		expect(error?.context?.itemIndex).toBe(1);
-		expect(gateway().requests).toEqual([]);
-	});
-
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'sends the rest and marks the bad items with %s',
 		async (onError) => {
@@ -186,6 +176,57 @@ describe('what comes out of sending', () => {
 		expect(json).toMatchObject([{ status: 'sent' }, { status: 'skipped' }]);
 		expect(gateway().phones.messages()).toHaveLength(1);
 	});
+
+	it.each([
+		['another sender', { sender: '={{ $json.set }}' }, ['Acme', 'Zenith']],
+		['another time', { sendAt: '={{ $json.set }}' }, ['2126-11-25T16:30', '2126-11-25T17:30']],
+		['as many parts as needed', { maxParts: '={{ $json.set }}' }, [1, 'automatic']],
+		['the number of SMS Azur', { useAzurNumber: '={{ $json.set }}' }, [true, false]],
+	])('takes the same text with %s for no repeat', async (_, options, [first, second]) => {
+		const items = [
+			{ phone: anna, text: 'a', set: first },
+			{ phone: anna, text: 'a', set: second },
+			{ phone: anna, text: 'a', set: first },
+		];
+		const { json } = await send(items, options);
+		expect(json.map(({ status }) => status)).toEqual([
+			expect.stringMatching(/sent|scheduled/),
+			expect.stringMatching(/sent|scheduled/),
+			'skipped',
+		]);
+	});
+
+	it('gives a repeat the failure of what it repeats', async () => {
+		gateway().account.blacklist.add('+33612345671');
+		const items = [anna, zoe, anna].map((phone) => ({ phone, text: 'a' }));
+		const { json, hints } = await send(items);
+		expect(json).toMatchObject([
+			{ to: anna, status: 'rejected', code: 11 },
+			{ to: zoe, status: 'sent' },
+			{ to: anna, status: 'rejected', code: 11 },
+		]);
+		expect(hints[0]?.message).toContain('2 of 3 were not accepted: 2 refused');
+	});
+
+	it('fails where all repeat one that was refused', async () => {
+		gateway().account.blacklist.add('+33612345671');
+		const { error } = await send([anna, anna].map((phone) => ({ phone, text: 'a' })));
+		expect(error?.message).toBe('The recipient is on the blacklist (iSendPro code 11)');
+	});
+
+	it.each([999, 4321])(
+		'never sends again what code %i left open, though another text is asked for',
+		async (code) => {
+			gateway().faults.add({ kind: 'code', code, acts: true });
+			const run = { parameters: { to: anna, message: '={{ $now.toMillis() }}' } };
+			const first = await send([{}], {}, { ...run, retryOnFail: true, maxTries: 3 });
+			const again = await send([{}], {}, { ...run, retryOf: first });
+			for (const { error } of [first, again]) {
+				expect(error?.message).toMatch(/so it may have been done/);
+			}
+			expect(gateway().phones.messages()).toHaveLength(1);
+		},
+	);
 
 	it('sends repeats where the user wants them', async () => {
 		const items = [

@@ -25,8 +25,7 @@ describe('what is asked for again', () => {
 
 	it.each<[string, Fault, number]>([
 		['HTTP 429', { kind: 'status', status: 429 }, 2],
-		['HTTP 503', { kind: 'status', status: 503, times: 2 }, 3],
-		['HTTP 503 for good', { kind: 'status', status: 503, times: 9 }, 3],
+		['HTTP 429 for good', { kind: 'status', status: 429, times: 9 }, 3],
 		['code 29', { kind: 'code', code: 29 }, 2],
 	])('a send that iSendPro cannot have acted on: %s', async (_, fault, requests) => {
 		expect(await requestsAfter(fault, false)).toBe(requests);
@@ -51,6 +50,8 @@ describe('what is asked for again', () => {
 		['a hang', { kind: 'hangBefore' }],
 		['a cut answer', { kind: 'cutXml', acts: true }],
 		['an HTML page', { kind: 'html', status: 502 }],
+		['HTTP 503', { kind: 'status', status: 503, times: 2 }],
+		['a code that nobody knows', { kind: 'code', code: 4321 }],
 		['a refusal', { kind: 'code', code: 12 }],
 		['an error of iSendPro', { kind: 'code', code: 999 }],
 	])('never a send that may be out, or was refused: %s', async (_, fault) => {

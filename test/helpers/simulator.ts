@@ -1,7 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Simulator, SimulatorOptions } from '../../simulator';
+import type { RecordedRequest, Simulator, SimulatorOptions } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import { KEY, runNode, type EngineRun } from './engine';
+import { subAccountKeyId } from '../operations';
+import type { EngineRun } from './engine';
+import { KEY, runNode } from './engine';
 
 /** A simulator for the tests of one file, back to its start before each of them. */
 export function useGateway(options: SimulatorOptions = {}): () => Simulator {
@@ -30,4 +32,50 @@ export function useResource(gateway: () => Simulator, resource: string) {
 		more: Partial<EngineRun> = {},
 	): ReturnType<typeof runNode> =>
 		await runNode({ url: gateway().url, resource, operation, parameters, ...more });
+}
+
+/** A simulator on which every row's operation has something to do, and what it was asked since. */
+export function useBusyGateway(): {
+	gateway: () => Simulator;
+	requests: () => RecordedRequest[];
+	prepare: () => Promise<void>;
+} {
+	const gateway = useGateway({ account: { credit: 1000, noStopAllowed: true } });
+	const prepare = async () => {
+		await gateway().reset();
+		const { account, accounts, url } = gateway();
+		account.directories.push({
+			id: '39565',
+			name: 'Clients',
+			contacts: [{ number: '+33601020305', fields: {} }],
+		});
+		account.blacklist.add('+33601020306');
+		account.reportRows.push({
+			sentAt: new Date('2016-07-05T12:00:00Z'),
+			sender: 'iSendPro',
+			to: '0601020304',
+			text: 'Hello',
+			information: 'SFR: SMS remis',
+			details: '',
+			status: '0',
+			reply: 'Merci',
+			channel: '',
+			price: 0.044,
+			stop: 0,
+			tracker: 'a',
+		});
+		await fetch(url, {
+			method: 'POST',
+			body: new URLSearchParams({
+				keyid: KEY,
+				subAccountEdit: 'addAccount',
+				subAccountLogin: 'x',
+				subAccountPassword: 'x',
+			}),
+		});
+		const [, made] = accounts;
+		if (made) made.keyId = subAccountKeyId;
+	};
+	beforeEach(prepare);
+	return { gateway, requests: () => gateway().requests.slice(1), prepare };
 }

@@ -6,10 +6,10 @@ import {
 	executionStopped,
 	inVain,
 	lostAnswer,
-	mismatch,
 	refusedInput,
 	RequestFailed,
 	timeHasPassed,
+	unanswered,
 	unreadableFile,
 	withoutDoubt,
 } from '../api/wire/failure';
@@ -81,9 +81,7 @@ async function resultsOf(
 	run: Run,
 ): Promise<Result[]> {
 	try {
-		const results = await operation.run(account, requests, run);
-		if (results.length === requests.length) return results;
-		return requests.map(() => ({ failure: mismatch(requests.length) }));
+		return await operation.run(account, requests, run);
 	} catch (error) {
 		const failure = failureOf(error as Error);
 		return requests.map(() => ({ failure }));
@@ -121,7 +119,7 @@ export async function runBatches(
 		const results = await resultsOf(operation, account, asked, run);
 		obstacles.note(results, first);
 		for (const [index, entry] of batch.entries()) {
-			const result = results[index] ?? { failure: mismatch(batch.length) };
+			const result = results[index] ?? { failure: unanswered() };
 			entry.outcome = isFailed(result)
 				? { failure: operation.repeatable ? withoutDoubt(result.failure) : result.failure }
 				: { items: itemsOf(entry.unit, result) };

@@ -17,6 +17,11 @@ function nameOf(value: unknown): string {
 	return typeof value === 'string' ? `the text "${shown}"` : shown;
 }
 
+/** What an expression gives that finds nothing. */
+function isNothing(value: unknown): value is null | undefined {
+	return value === null || value === undefined;
+}
+
 function refuse(field: Field, wanted: string, value: unknown): InvalidInputError {
 	return new InvalidInputError(
 		`"${field.displayName}" must be ${wanted}, but is ${nameOf(value)}`,
@@ -25,7 +30,8 @@ function refuse(field: Field, wanted: string, value: unknown): InvalidInputError
 }
 
 function readText(field: Field, value: unknown): string {
-	if (value === null || value === undefined) return '';
+	// An empty one that is required is refused in better words.
+	if (isNothing(value) && field.required) return '';
 	if (typeof value === 'string') return value;
 	if (Number.isFinite(value) || typeof value === 'bigint') return String(value);
 	throw refuse(field, 'text', value);
@@ -67,8 +73,17 @@ function readMembers(field: Field, value: unknown): unknown {
 	const members = (field.options ?? []).flatMap((member) => ('type' in member ? [member] : []));
 	return Object.fromEntries(
 		members
-			.filter(({ name }) => Reflect.get(value, name) !== undefined)
-			.map((member) => [member.name, readValue(member, Reflect.get(value, member.name))]),
+			.filter(({ name }) => Reflect.has(value, name))
+			.map((member) => [member.name, readMember(member, Reflect.get(value, member.name))]),
+	);
+}
+
+/** An option that was added never silently means "without". */
+function readMember(member: Field, value: unknown): unknown {
+	if (!isNothing(value)) return readValue(member, value);
+	throw new InvalidInputError(
+		`"${member.displayName}" is set, but its expression finds nothing`,
+		'Check that the expression finds a value in this item, or remove the option.',
 	);
 }
 

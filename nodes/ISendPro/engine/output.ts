@@ -42,9 +42,9 @@ export function errorWords(failure: Failure): { message: string; description: st
 	};
 }
 
-/** A repeat that is left out. */
+/** A repeat that is left out, because what it repeats was done. */
 export function isSkipped({ onDuplicate }: Operation, { repeats }: Entry): boolean {
-	return repeats !== undefined && onDuplicate === 'skip';
+	return onDuplicate === 'skip' && repeats?.outcome !== undefined && 'items' in repeats.outcome;
 }
 
 /** Why an entry gave nothing: its own failure, or that of the entry whose answer it shares. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { parseUrl } from '../api/text/url';
 import type { Account } from '../api/wire/account';
-import { parseAnswer } from '../api/wire/answer';
+import { holdsCode, parseAnswer } from '../api/wire/answer';
 import { describeCode } from '../api/wire/codes';
 import { lostAnswer, RequestFailed } from '../api/wire/failure';
 import type { FormField, TextEncoding } from '../api/wire/form';
@@ -21,10 +21,8 @@ export interface Credential {
 /** What an HTTP request gave. */
 export interface HttpReply {
 	statusCode: number;
-	/** The whole answer, if it is wanted. */
+	/** The whole answer. */
 	read(): Promise<Uint8Array>;
-	/** Lets go of an answer that is not. */
-	discard?(): void;
 }
 
 /** Posts a form, whatever helper n8n offers for it. */
@@ -67,17 +65,18 @@ export async function readAll(
 }
 
 /**
- * @returns the bytes of an answer whose status is good
+ * @returns the bytes of an answer: one whose status is good, or that holds a code of iSendPro
  * @throws RequestFailed otherwise. The original error holds the request with the key: it goes no
  * further
  */
 async function exchange(post: Post, url: string, body: string): Promise<Uint8Array> {
 	const host = parseUrl(url)?.host ?? url;
 	const result = await post(url, body)
-		.then(async ({ statusCode, read, discard }) => {
+		.then(async ({ statusCode, read }) => {
 			const failure = statusFailure(statusCode, host);
-			if (failure) discard?.();
-			return failure ?? (await read());
+			if (!failure) return await read();
+			const answer = await read().catch(() => undefined);
+			return answer && holdsCode(answer) ? answer : failure;
 		})
 		.catch((error: unknown) => connectionFailure(error, host));
 	if ('status' in result) throw new RequestFailed(result);
@@ -147,11 +146,7 @@ export async function openAccount(
 				timeout: limits.answerTime,
 			},
 		);
-		return {
-			statusCode,
-			read: async () => await readAll(stream, limits),
-			discard: () => stream.destroy(),
-		};
+		return { statusCode, read: async () => await readAll(stream, limits) };
 	};
 	const credential = await context.getCredentials<Credential>('iSendProApi');
 	return accountOver(post, credential, { repeatable, limits });

@@ -7,14 +7,6 @@ import {
 import { answering, codeAnswer, failureOf, manualAnswer } from '../../helpers/answers';
 
 describe('Creating a short link [3.18]', () => {
-	it("asks as the manual's example does, and reads its answer", async () => {
-		const { account, bodies } = answering(manualAnswer('short-link'));
-		expect(await createShortLink(account, 'https://www.monsite.com/nouveauproduit.php')).toBe(
-			'www.sms.ht/aOHi',
-		);
-		expect(bodies).toEqual(['shortlink=https%3A%2F%2Fwww.monsite.com%2Fnouveauproduit.php']);
-	});
-
 	it('puts every mark of the URL into the one parameter', async () => {
 		const { account, bodies } = answering(manualAnswer('short-link'));
 		await createShortLink(account, checkTarget('https://a.fr/b?c=d&e=f+g%20h#i=j;k'));
@@ -26,14 +18,6 @@ describe('Creating a short link [3.18]', () => {
 	it('takes a link with a scheme for the same', async () => {
 		const { account } = answering(codeAnswer(250, '<shortlink>http://www.sms.ht/aOHi</shortlink>'));
 		expect(await createShortLink(account, 'https://a.fr/')).toBe('www.sms.ht/aOHi');
-	});
-
-	it.each([3, 14, 240, 777, 998, 999])('is refused with %i', async (code) => {
-		const { account } = answering(codeAnswer(code));
-		expect(await failureOf(createShortLink(account, 'https://a.fr/'))).toMatchObject({
-			status: 'rejected',
-			code,
-		});
 	});
 
 	it('is unknown without a link, or where the answer was lost; not repeated', async () => {

@@ -5,38 +5,13 @@ import {
 	checkSubAccountKey,
 	createSubAccount,
 	readCallingCode,
-	setSmsPrice,
 	restrictSubAccount,
 } from '../../../nodes/ISendPro/api/requests/sub-account';
-import { answering, codeAnswer, failureOf, manualAnswer } from '../../helpers/answers';
+import { answering, codeAnswer, failureOf } from '../../helpers/answers';
 
 const key = 'ber296464ce018ab710a';
-const identity = { IdentifiantSousCompte: '4711', CleIdentificationSousCompte: key };
 
 describe('Creating a sub-account [3.17.1]', () => {
-	it("asks as the manual's example does, and reads its answer", async () => {
-		const { account, bodies } = answering(
-			manualAnswer('sub-account-created', { ...identity, subAccountLogin: 'x' }),
-		);
-		expect(await createSubAccount(account, 'monadresse@mondomaine.com', 'MonMotDePasse')).toEqual({
-			subAccountId: '4711',
-			subAccountKeyId: key,
-			code: 230,
-			apiMessage: 'Le sous compte a ete ajoute',
-		});
-		expect(bodies).toEqual([
-			'subAccountEdit=addAccount&subAccountLogin=monadresse%40mondomaine.com&subAccountPassword=MonMotDePasse',
-		]);
-	});
-
-	it.each([3, 14, 231, 232, 233, 240, 243, 777, 999])('is refused with %i', async (code) => {
-		const { account } = answering(codeAnswer(code));
-		expect(await failureOf(createSubAccount(account, 'a', 'b'))).toMatchObject({
-			status: 'rejected',
-			code,
-		});
-	});
-
 	it('is unknown without a key, with another code, or where the answer was lost; not repeated', async () => {
 		for (const answer of [codeAnswer(230), codeAnswer(239), new Error('socket hang up')]) {
 			const { account, bodies } = answering(answer);
@@ -118,49 +93,7 @@ describe('The calling code of a country', () => {
 	);
 });
 
-describe('Setting a price [3.17.2]', () => {
-	it.each([
-		['price-created', 237, 'Le prix a ete cree'],
-		['price-changed', 241, 'Le prix a ete mis a jour'],
-	])('asks and reads %s as the manual shows it', async (name, code, apiMessage) => {
-		const { account, bodies } = answering(manualAnswer(name, identity));
-		expect(await setSmsPrice(account, key, '0.049', '33')).toEqual({
-			subAccountId: '4711',
-			code,
-			apiMessage,
-		});
-		expect(bodies).toEqual([
-			`subAccountEdit=setPrice&subAccountKeyId=${key}&subAccountPrice=0.049&subAccountCountryCode=33`,
-		]);
-	});
-
-	it.each([3, 14, 234, 235, 236, 240, 242, 243, 777, 999])('is refused with %i', async (code) => {
-		const { account } = answering(codeAnswer(code));
-		expect(await failureOf(setSmsPrice(account, key, '1', '33'))).toMatchObject({ code });
-	});
-});
-
 describe('Adding credit [3.17.3]', () => {
-	it("asks as the manual's example does, and reads its answer", async () => {
-		const { account, bodies } = answering(manualAnswer('credit-added', identity));
-		expect(await addSubAccountCredit(account, key, '150')).toEqual({
-			subAccountId: '4711',
-			code: 239,
-			apiMessage: 'Le credit a ete ajoute au sous compte',
-		});
-		expect(bodies).toEqual([
-			`subAccountEdit=addCredit&subAccountKeyId=${key}&subAccountAddCredit=150`,
-		]);
-	});
-
-	it.each([3, 14, 234, 238, 240, 242, 243, 777, 999])('is refused with %i', async (code) => {
-		const { account } = answering(codeAnswer(code));
-		expect(await failureOf(addSubAccountCredit(account, key, '150'))).toMatchObject({
-			status: 'rejected',
-			code,
-		});
-	});
-
 	it('is never asked for twice, and unknown where nobody knows', async () => {
 		for (const answer of [new Error('socket hang up'), Buffer.from(''), codeAnswer(237)]) {
 			const { account, bodies } = answering(answer);
@@ -173,22 +106,6 @@ describe('Adding credit [3.17.3]', () => {
 });
 
 describe('Setting a restriction [3.17.4, 3.17.5]', () => {
-	it.each([
-		['stop-restriction', 'stop', 'subAccountRestrictionStop=0', 'La restriction STOP'],
-		['time-restriction', 'time', 'subAccountRestrictionTime=0', 'La restriction horaire'],
-	] as const)(
-		'reads %s of the manual, whose code is 244 for both',
-		async (name, kind, field, text) => {
-			const { account, bodies } = answering(manualAnswer(name, identity));
-			expect(await restrictSubAccount(account, key, kind, false)).toEqual({
-				subAccountId: '4711',
-				code: 244,
-				apiMessage: `${text} a ete desactivee`,
-			});
-			expect(bodies).toEqual([`subAccountEdit=setRestriction&subAccountKeyId=${key}&${field}`]);
-		},
-	);
-
 	it.each([
 		['stop', true, 245, 'subAccountRestrictionStop=1'],
 		['stop', false, 244, 'subAccountRestrictionStop=0'],
@@ -217,14 +134,6 @@ describe('Setting a restriction [3.17.4, 3.17.5]', () => {
 			code,
 			message: `iSendPro answered without saying that the restriction is ${enabled ? 'on' : 'off'}`,
 			doubt: true,
-		});
-	});
-
-	it.each([3, 14, 234, 240, 242, 243, 248, 777, 999])('is refused with %i', async (code) => {
-		const { account } = answering(codeAnswer(code));
-		expect(await failureOf(restrictSubAccount(account, key, 'stop', true))).toMatchObject({
-			status: 'rejected',
-			code,
 		});
 	});
 

@@ -3,12 +3,8 @@ import fc from 'fast-check';
 import { InvalidInputError, UnreadableAnswerError } from '../../../nodes/ISendPro/api/errors';
 import { RequestFailed } from '../../../nodes/ISendPro/api/wire/failure';
 import { downloadReport, joinReports } from '../../../nodes/ISendPro/api/requests/report';
-import {
-	halve,
-	type Period,
-	readPeriod,
-	reportFields,
-} from '../../../nodes/ISendPro/api/time/report-period';
+import type { Period } from '../../../nodes/ISendPro/api/time/report-period';
+import { halve, readPeriod, reportFields } from '../../../nodes/ISendPro/api/time/report-period';
 
 const minute = 60_000;
 const refused = (code: number) =>

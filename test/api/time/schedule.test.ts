@@ -3,7 +3,8 @@ import { DateTime } from 'luxon';
 
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
 import { zones } from '../../../nodes/ISendPro/api/time/listed-zone';
-import { planSchedule, type ScheduleRequest } from '../../../nodes/ISendPro/api/time/schedule';
+import type { ScheduleRequest } from '../../../nodes/ISendPro/api/time/schedule';
+import { planSchedule } from '../../../nodes/ISendPro/api/time/schedule';
 
 const plan = (request: Partial<ScheduleRequest>) =>
 	planSchedule({

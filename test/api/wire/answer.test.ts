@@ -24,6 +24,14 @@ function latin(text: string): Buffer {
 	return Buffer.from(text, 'latin1');
 }
 
+const subAccount = {
+	subAccountId: '[IdentifiantSousCompte]',
+	subAccountKeyId: '[CleIdentificationSousCompte]',
+};
+const contact = (tel: string, message: string) => ({
+	...{ code: '103', repertoireId: '39565', tel, message },
+});
+
 describe("The manual's own answers", () => {
 	it.each([
 		['balance-credit', { credit: '108.16' }],
@@ -50,54 +58,22 @@ describe("The manual's own answers", () => {
 				code: '230',
 				message: 'Le sous compte a ete ajoute',
 				subAccountLogin: '[subAccountLogin]',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
+				...subAccount,
 			},
 		],
-		[
-			'price-created',
-			{
-				code: '237',
-				message: 'Le prix a ete cree',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
-			},
-		],
-		[
-			'price-changed',
-			{
-				code: '241',
-				message: 'Le prix a ete mis a jour',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
-			},
-		],
+		['price-created', { code: '237', message: 'Le prix a ete cree', ...subAccount }],
+		['price-changed', { code: '241', message: 'Le prix a ete mis a jour', ...subAccount }],
 		[
 			'credit-added',
-			{
-				code: '239',
-				message: 'Le credit a ete ajoute au sous compte',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
-			},
+			{ code: '239', message: 'Le credit a ete ajoute au sous compte', ...subAccount },
 		],
 		[
 			'stop-restriction',
-			{
-				code: '244',
-				message: 'La restriction STOP a ete desactivee',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
-			},
+			{ code: '244', message: 'La restriction STOP a ete desactivee', ...subAccount },
 		],
 		[
 			'time-restriction',
-			{
-				code: '244',
-				message: 'La restriction horaire a ete desactivee',
-				subAccountId: '[IdentifiantSousCompte]',
-				subAccountKeyId: '[CleIdentificationSousCompte]',
-			},
+			{ code: '244', message: 'La restriction horaire a ete desactivee', ...subAccount },
 		],
 		[
 			'short-link',
@@ -118,35 +94,15 @@ describe("The manual's own answers", () => {
 		[
 			'contacts-added',
 			{
-				1: {
-					code: '103',
-					repertoireId: '39565',
-					tel: '0601020304',
-					message: 'Votre donnee a ete ajoutee dans le repertoire',
-				},
-				2: {
-					code: '103',
-					repertoireId: '39565',
-					tel: '0601020305',
-					message: 'Votre donnee a ete ajoutee dans le repertoire!',
-				},
+				1: contact('0601020304', 'Votre donnee a ete ajoutee dans le repertoire'),
+				2: contact('0601020305', 'Votre donnee a ete ajoutee dans le repertoire!'),
 			},
 		],
 		[
 			'contacts-removed',
 			{
-				1: {
-					code: '103',
-					repertoireId: '39565',
-					tel: '0601020304',
-					message: 'Votre donnee a ete supprimee du repertoire!',
-				},
-				2: {
-					code: '103',
-					repertoireId: '39565',
-					tel: '0601020305',
-					message: 'Votre donnee a ete supprimee du repertoire!',
-				},
+				1: contact('0601020304', 'Votre donnee a ete supprimee du repertoire!'),
+				2: contact('0601020305', 'Votre donnee a ete supprimee du repertoire!'),
 			},
 		],
 		[
@@ -297,6 +253,30 @@ describe('An answer', () => {
 	);
 });
 
+describe('What stands around an answer', () => {
+	const declaration = '<?xml version="1.0" encoding="ISO-8859-1"?>';
+	const warning =
+		'<br />\n<b>Warning</b>: Undefined index in <b>/www/api.php</b> on line <b>3</b><br />\n';
+
+	it.each([
+		['blank lines', `\r\n\r\n${declaration}`, '\n\n'],
+		['a mark of byte order', `\xef\xbb\xbf${declaration}`, ''],
+		['a warning of PHP', `${warning}${declaration}`, ''],
+		['a warning behind', declaration, warning],
+		['a comment, cut', declaration, '<!-- 12 ms'],
+		['another root', `${declaration}<a>`, '</a>'],
+		['another, empty one', declaration, '<etat/>'],
+	])('is passed over: %s', (_, before, after) => {
+		const body = latin(`${before}<etat><code>0</code><message>a</message></etat>${after}`);
+		expect(read(body)).toEqual({ fields: { code: '0', message: 'a' }, records: {} });
+	});
+
+	it('does not hide how it is encoded', () => {
+		const body = latin(`${warning}${declaration}<etat><message>envoy\xe9</message></etat>`);
+		expect(read(body).fields.message).toBe('envoyé');
+	});
+});
+
 describe('An answer that cannot be read', () => {
 	const html = '<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head></html>';
 	const bomb =
@@ -316,14 +296,12 @@ describe('An answer that cannot be read', () => {
 		['text', 'Fatal error: out of memory', 'It begins: Fatal error: out of memory'],
 		['JSON', '{"code":0}', 'is not an answer of iSendPro. It begins: {"code":0}'],
 		['another root', '<reponse><code>0</code></reponse>', 'is not an answer of iSendPro'],
-		['another root around it', '<a><etat><code>0</code></etat></a>', 'has no results'],
 		['an empty root', '<etat></etat>', 'has no results'],
 		['an empty root', '<etat/>', 'has no results'],
 		['text alone in the root', '<etat>0</etat>', 'has no results'],
 		['two roots', '<etat><code>0</code></etat><etat><code>3</code></etat>', 'damaged'],
-		['two roots', '<etat><code>0</code></etat><etat/>', 'has no results'],
-		['text after the root', '<etat><code>0</code></etat>x', 'damaged'],
-		['a cut comment', '<etat><code>0</code></etat><!-- x', 'damaged'],
+		['two roots', '<etat><code>0</code></etat> <etat><code>0</code></etat>', 'damaged'],
+		['a page around it', '<html><etat><code>0</code></etat></html>', 'is a web page'],
 		['wrong nesting', '<etat><code>0</etat></code>', 'damaged'],
 		['a document type', bomb, 'is not an answer of iSendPro'],
 		['a late entity', '<etat><!ENTITY a "b"><code>&a;</code></etat>', 'is not an answer'],

@@ -1,6 +1,8 @@
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
-import { encodeForm, type TextEncoding } from '../../../nodes/ISendPro/api/wire/form';
-import { composeText, type TextRules } from '../../../nodes/ISendPro/api/text/message-text';
+import type { TextEncoding } from '../../../nodes/ISendPro/api/wire/form';
+import { encodeForm } from '../../../nodes/ISendPro/api/wire/form';
+import type { TextRules } from '../../../nodes/ISendPro/api/text/message-text';
+import { composeText } from '../../../nodes/ISendPro/api/text/message-text';
 
 const rules: TextRules = {
 	encoding: 'auto',

@@ -1,8 +1,10 @@
 import type { Fault } from '../../../simulator';
 import type { N8n } from '../../../scripts/n8n';
 import type { Lane, World } from './lanes';
-import { expectTruth, received, rowsOf, type Row } from './outcome';
-import { sendWorkflow, type SendSettings } from './workflows';
+import type { Row } from './outcome';
+import { expectTruth, received, rowsOf } from './outcome';
+import type { SendSettings } from './workflows';
+import { sendWorkflow } from './workflows';
 
 /** What goes wrong in one request; `29` also in the two that repeat it. */
 const faults = {
@@ -14,6 +16,11 @@ const faults = {
 	'no credit (12)': { kind: 'code', code: 12 },
 	'too much load (29)': { kind: 'code', code: 29 },
 	'maintenance (777)': { kind: 'code', code: 777 },
+	'HTTP 503 after iSendPro acted': { kind: 'status', status: 503, acts: true },
+	'HTTP 400 with no credit (12)': { kind: 'code', code: 12, status: 400 },
+	'a code that nobody knows, after iSendPro acted': { kind: 'code', code: 4321, acts: true },
+	'an answer about others, after iSendPro acted': { kind: 'otherNumbers' },
+	'a form cut off after its first number': { kind: 'cutForm', fields: 4 },
 } satisfies Record<string, Fault>;
 
 const stopping = { options: { batchSize: 2, onPartialFailure: 'stop' } };

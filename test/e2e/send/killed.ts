@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startSimulator, type Simulator } from '../../../simulator';
+import type { Simulator } from '../../../simulator';
+import { startSimulator } from '../../../simulator';
 import type { N8n, Role, Workflow } from '../../../scripts/n8n';
 import { received, rowsOf } from './outcome';
 import { sendWorkflow } from './workflows';

@@ -1,4 +1,5 @@
-import { startSimulator, type Simulator } from '../../../simulator';
+import type { Simulator } from '../../../simulator';
+import { startSimulator } from '../../../simulator';
 import type { Credential, N8n } from '../../../scripts/n8n';
 
 /** A gateway of its own, and n8n's credential for it. */

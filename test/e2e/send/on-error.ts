@@ -1,5 +1,6 @@
-import type { INode, INodeExecutionData } from 'n8n-workflow';
-import { itemsOf, runsOf, type Execution, type N8n } from '../../../scripts/n8n';
+import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { Execution, N8n } from '../../../scripts/n8n';
+import { itemsOf, runsOf } from '../../../scripts/n8n';
 import type { Lane, World } from './lanes';
 import { received } from './outcome';
 import { sendWorkflow } from './workflows';
@@ -17,12 +18,18 @@ const mixed = [good, noNumber, blacklisted, other, unattributed, good];
 
 type Mode = NonNullable<INode['onError']>;
 
-async function run(n8n: N8n, lane: Lane, phones: string[], onError: Mode): Promise<Execution> {
+async function run(
+	n8n: N8n,
+	lane: Lane,
+	phones: string[],
+	onError: Mode,
+	options: INodeParameters = {},
+): Promise<Execution> {
 	const { simulator, credential } = lane;
 	simulator.account.blacklist.add('+33601020302');
 	simulator.phones.get(unattributed).attributed = false;
 	const items = phones.map((phone, id) => ({ id, phone, customer: `Customer ${id}` }));
-	const definition = sendWorkflow(items, { onError });
+	const definition = sendWorkflow(items, { onError, parameters: { options } });
 	const workflow = await n8n.api.createWorkflow(definition, credential);
 	return await n8n.api.run(workflow);
 }
@@ -40,10 +47,10 @@ function shown(items: INodeExecutionData[]): unknown[] {
 /** n8n's three answers to "On Error": where each recipient comes out, and what it is linked to. */
 export function onErrorTests(world: () => World): void {
 	/** What came out, what came behind both outputs, and who got the message. */
-	async function outcomeOf(phones: string[], onError: Mode) {
+	async function outcomeOf(phones: string[], onError: Mode, options: INodeParameters = {}) {
 		const { n8n, lanes } = world();
 		return await lanes.use(async (lane) => {
-			const execution = await run(n8n, lane, phones, onError);
+			const execution = await run(n8n, lane, phones, onError, options);
 			return {
 				execution,
 				error: runsOf(execution, 'iSendPro').at(-1)?.error,
@@ -63,6 +70,19 @@ export function onErrorTests(world: () => World): void {
 				message: expect.stringContaining(noNumber),
 				context: { itemIndex: 1 },
 			});
+			expect(phones).toEqual([]);
+		});
+
+		it.each([
+			['Send At', { sendAt: '={{ $json.nowhere }}' }],
+			['Quiet Hours', { quietHours: '={{ $json.nowhere }}' }],
+			['Maximum Parts', { maxParts: '={{ undefined }}' }],
+			['Sender', { sender: '={{ null }}' }],
+			['Tracker', { tracker: '={{ $json.customer.nowhere }}', sender: '={{ "Acme" }}' }],
+		])('sends nothing when the expression of %s finds nothing', async (label, options) => {
+			const { execution, error, phones } = await outcomeOf([good], 'stopWorkflow', options);
+			expect(execution.status).toBe('error');
+			expect(error?.message).toBe(`"${label}" is set, but its expression finds nothing`);
 			expect(phones).toEqual([]);
 		});
 

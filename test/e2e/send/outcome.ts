@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Simulator } from '../../../simulator';
-import { itemsOf, runsOf, type Execution } from '../../../scripts/n8n';
+import type { Execution } from '../../../scripts/n8n';
+import { itemsOf, runsOf } from '../../../scripts/n8n';
 
 /** What a run says of one recipient. */
 export interface Row {

@@ -4,7 +4,8 @@ import { build } from 'esbuild';
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 import { readingCases } from '../../helpers/expressions';
-import { itemsOf, type N8n, type WorkflowDefinition } from '../../../scripts/n8n';
+import type { N8n, WorkflowDefinition } from '../../../scripts/n8n';
+import { itemsOf } from '../../../scripts/n8n';
 import type { World } from './lanes';
 import { ITEMS_EACH, PARAMETERS } from './probe/ReadingProbe.node';
 

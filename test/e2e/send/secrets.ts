@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { installN8n, type Credential, type Generation, type N8n } from '../../../scripts/n8n';
+import type { Credential, Generation, N8n } from '../../../scripts/n8n';
+import { installN8n } from '../../../scripts/n8n';
 import { received } from './outcome';
 import type { World } from './lanes';
 import { sendWorkflow } from './workflows';

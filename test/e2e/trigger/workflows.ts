@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters, IWorkflowSettings } from 'n8n-workflow';
-import {
-	N8nAnswerError,
-	type N8n,
-	type Workflow,
-	type WorkflowDefinition,
-} from '../../../scripts/n8n';
+import type { N8n, Workflow, WorkflowDefinition } from '../../../scripts/n8n';
+import { N8nAnswerError } from '../../../scripts/n8n';
 
 type NodeDefinition = WorkflowDefinition['nodes'][number];
 

@@ -3,6 +3,7 @@ import { addToBlacklist } from '../../api/requests/blacklist';
 import { MOST_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
 import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
+import { listedNumbers } from './listed-numbers';
 
 export const add = defineOperation({
 	option: {
@@ -22,5 +23,6 @@ export const add = defineOperation({
 			request: submitted,
 		})),
 
-	run: async (account, phoneNumbers) => await addToBlacklist(account, phoneNumbers),
+	run: async (account, phoneNumbers, run) =>
+		await addToBlacklist(account, phoneNumbers, listedNumbers(account, run)),
 });

@@ -3,6 +3,7 @@ import { removeFromBlacklist } from '../../api/requests/blacklist';
 import { MOST_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
 import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
+import { listedNumbers } from './listed-numbers';
 
 export const remove = defineOperation({
 	option: {
@@ -33,5 +34,6 @@ export const remove = defineOperation({
 			request: submitted,
 		})),
 
-	run: async (account, phoneNumbers) => await removeFromBlacklist(account, phoneNumbers),
+	run: async (account, phoneNumbers, run) =>
+		await removeFromBlacklist(account, phoneNumbers, listedNumbers(account, run)),
 });

@@ -65,7 +65,7 @@ export const send = defineOperation({
 			reference: tracker === undefined ? {} : { tracker },
 			// All the numbers of one request must be of one country [3.3].
 			batchKey: JSON.stringify([country, settings]),
-			duplicateKey: options.allowDuplicates ? undefined : JSON.stringify([to, text.text]),
+			duplicateKey: options.allowDuplicates ? undefined : JSON.stringify([to, text.text, settings]),
 			request: { to, text: text.submitted, tracker, settings },
 		}));
 	},

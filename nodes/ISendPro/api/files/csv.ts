@@ -1,4 +1,5 @@
-import { parse, type ParseStepResult } from 'papaparse';
+import type { ParseStepResult } from 'papaparse';
+import { parse } from 'papaparse';
 
 import { startOf } from '../text/character';
 import { UnreadableAnswerError } from '../errors';

@@ -1,4 +1,5 @@
-import { type Answer, parseAnswer } from '../wire/answer';
+import type { Answer } from '../wire/answer';
+import { parseAnswer } from '../wire/answer';
 import { UnreadableAnswerError } from '../errors';
 import { isZip, unzipSingleFile } from './zip';
 

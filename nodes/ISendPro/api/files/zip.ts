@@ -1,4 +1,5 @@
-import { Unzip, UnzipInflate, type UnzipFileInfo, unzipSync, ZipPassThrough } from 'fflate/browser';
+import type { UnzipFileInfo } from 'fflate/browser';
+import { Unzip, UnzipInflate, unzipSync, ZipPassThrough } from 'fflate/browser';
 
 import { UnreadableAnswerError } from '../errors';
 

@@ -1,16 +1,23 @@
 import { readDownload } from '../files/download';
+import { restoreNumber } from '../numbers/phone-number';
 import { startOf } from '../text/character';
 import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
 import type { Failure } from '../wire/failure';
-import { failureOfCode, failureWithout, RequestFailed, lostAnswer } from '../wire/failure';
-import { numberedFields, resultsInOrder } from '../wire/results';
+import {
+	blacklistUnchanged,
+	failureOfCode,
+	failureWithout,
+	lostAnswer,
+	RequestFailed,
+} from '../wire/failure';
+import { numberedFields, resultsFor } from '../wire/results';
 
 /** iSendPro's word on one number. */
 export type BlacklistResult =
 	| {
-			/** Whether the number is in the blacklist now, as far as iSendPro's word goes. */
+			/** Whether the number is in the blacklist now. */
 			blacklisted: boolean;
 			succeeded: boolean;
 			/** `OK`, `NOK`, `SUPPRESSION OK` or `SUPPRESSION NOK` [3.13, 3.14]. */
@@ -21,15 +28,27 @@ export type BlacklistResult =
 /** A blacklist of more than 200,000 numbers cannot be downloaded [3.15]. */
 const TOO_MANY_ROWS = 205;
 
-function resultOf(record: AnswerRecord, adding: boolean): BlacklistResult {
+/** The numbers of the blacklist, as they are submitted. */
+export type ListedNumbers = () => Promise<ReadonlySet<string>>;
+
+/** What is asked for: the number is to be in the list or not. */
+interface Change {
+	argument: string;
+	listed: boolean;
+}
+
+const ADDING: Change = { argument: 'setlisteNoire', listed: true };
+const REMOVING: Change = { argument: 'delListeNoire', listed: false };
+
+function wordOf(record: AnswerRecord, { listed }: Change): BlacklistResult {
 	const apiResult = record.listeNoire;
 	if (!apiResult) return { failure: failureWithout('the result for the number', record) };
 	const [, result] = /^(?:SUPPRESSION\s+)?(N?OK)$/i.exec(apiResult.trim()) ?? [];
 	switch (result?.toUpperCase()) {
 		case 'OK':
-			return { blacklisted: adding, succeeded: true, apiResult };
+			return { blacklisted: listed, succeeded: true, apiResult };
 		case 'NOK':
-			return { blacklisted: !adding, succeeded: false, apiResult };
+			return { blacklisted: !listed, succeeded: false, apiResult };
 		default:
 			return {
 				failure: lostAnswer(`iSendPro answered "${startOf(apiResult, 40)}" for the number`),
@@ -37,40 +56,71 @@ function resultOf(record: AnswerRecord, adding: boolean): BlacklistResult {
 	}
 }
 
+/**
+ * `NOK` also comes where the list is as it was asked to be already; the list itself tells. A number
+ * of which it says something else has failed: a STOP must not pass for recorded.
+ */
+async function lookedUp(
+	results: BlacklistResult[],
+	phoneNumbers: readonly string[],
+	{ listed }: Change,
+	listedNumbers: ListedNumbers,
+): Promise<BlacklistResult[]> {
+	const isRefused = (result: BlacklistResult) => 'apiResult' in result && !result.succeeded;
+	if (!results.some(isRefused)) return results;
+	const list = await listedNumbers().catch((error: Error) => error);
+	return results.map((result, index) => {
+		if (!('apiResult' in result) || result.succeeded) return result;
+		const { apiResult } = result;
+		if (list instanceof Error) {
+			return { failure: blacklistUnchanged(listed, apiResult, list.message) };
+		}
+		if (list.has(restoreNumber(phoneNumbers[index] ?? '')) === listed) {
+			return { blacklisted: listed, succeeded: true, apiResult };
+		}
+		return { failure: blacklistUnchanged(listed, apiResult) };
+	});
+}
+
 async function change(
 	account: Account,
-	argument: string,
+	wanted: Change,
 	phoneNumbers: readonly string[],
-	adding: boolean,
+	listedNumbers: ListedNumbers,
 ): Promise<BlacklistResult[]> {
-	const answer = await account.ask([[argument, '1'], ...numberedFields(phoneNumbers)]);
-	return resultsInOrder(answer, phoneNumbers).map((record) => resultOf(record, adding));
+	const answer = await account.ask([[wanted.argument, '1'], ...numberedFields(phoneNumbers)]);
+	const results = resultsFor(answer, phoneNumbers, (record) => wordOf(record, wanted));
+	return await lookedUp(results, phoneNumbers, wanted, listedNumbers);
 }
 
 /**
  * Puts numbers into the blacklist [3.13].
  * @param phoneNumbers 1 to 500
- * @returns iSendPro's word on each, in order; another number where the answer does not match
+ * @param listedNumbers asked only where iSendPro says that it did not
+ * @returns what became of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function addToBlacklist(
 	account: Account,
 	phoneNumbers: readonly string[],
+	listedNumbers: ListedNumbers,
 ): Promise<BlacklistResult[]> {
-	return await change(account, 'setlisteNoire', phoneNumbers, true);
+	return await change(account, ADDING, phoneNumbers, listedNumbers);
 }
 
 /**
  * Takes numbers out of the blacklist [3.14].
  * @param phoneNumbers 1 to 500
- * @returns iSendPro's word on each, in order; another number where the answer does not match
+ * @param listedNumbers asked only where iSendPro says that it did not
+ * @returns what became of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function removeFromBlacklist(
 	account: Account,
 	phoneNumbers: readonly string[],
+	listedNumbers: ListedNumbers,
 ): Promise<BlacklistResult[]> {
-	return await change(account, 'delListeNoire', phoneNumbers, false);
+	return await change(account, REMOVING, phoneNumbers, listedNumbers);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
 import type { Failure } from '../wire/failure';
 import { failureWithout } from '../wire/failure';
-import { resultsInOrder } from '../wire/results';
+import { resultsFor } from '../wire/results';
 import type { Message, MessageSettings } from './message';
 import { askWithSettings, messageFields } from './message';
 
@@ -19,7 +19,7 @@ function countOf(record: AnswerRecord): Count {
 
 /**
  * Has iSendPro count characters and parts; nothing is sent and nothing is paid [3.4].
- * @returns a count for each message, in order; another number where the answer does not match
+ * @returns a count for each message, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function countMessages(
@@ -27,10 +27,11 @@ export async function countMessages(
 	messages: readonly Message[],
 	settings: MessageSettings,
 ): Promise<Count[]> {
-	const answer = await askWithSettings(account, messageFields(messages), settings, [
+	// Without `comptage` the same form would send, so it is the last that may be cut off.
+	const answer = await askWithSettings(account, settings, messageFields(messages), [
 		'comptage',
 		'1',
 	]);
 	const numbers = messages.map(({ to }) => to);
-	return resultsInOrder(answer, numbers).map(countOf);
+	return resultsFor(answer, numbers, countOf);
 }

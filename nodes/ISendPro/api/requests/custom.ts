@@ -47,7 +47,16 @@ export function composeRequest(parameters: Parameters, encoding: TextEncoding): 
 		}
 		return [written, plainText(value, used, `The value of "${startOf(written, 40)}"`)];
 	});
-	return { fields, encoding: used };
+	return { fields: settingsFirst(fields), encoding: used };
+}
+
+/** Recipients and what is said to each: they make a form long. */
+const OF_A_RECIPIENT = /^(?:sms|num|tracker|champ\d+(?:_|$))\d*$/;
+
+/** What a server cuts off a long form must not be a setting. */
+function settingsFirst(fields: readonly FormField[]): FormField[] {
+	const isOfRecipient = ([name]: FormField) => OF_A_RECIPIENT.test(name);
+	return [...fields.filter((field) => !isOfRecipient(field)), ...fields.filter(isOfRecipient)];
 }
 
 function isFailure({ code }: AnswerRecord): boolean {

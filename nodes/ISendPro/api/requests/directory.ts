@@ -6,7 +6,7 @@ import { describeCode } from '../wire/codes';
 import type { Failure } from '../wire/failure';
 import { failureWithout, RequestFailed } from '../wire/failure';
 import type { FormField } from '../wire/form';
-import { numberedFields, resultsInOrder } from '../wire/results';
+import { numberedFields, resultsFor } from '../wire/results';
 
 /** A contact of a directory [3.7.2, 3.7.3]. */
 export interface Contact {
@@ -83,7 +83,7 @@ function resultOf<Status extends string>(
 /**
  * Adds contacts to a directory [3.7.2, 3.7.3].
  * @param contacts 1 to 500
- * @returns what became of each, in order; another number where the answer does not match
+ * @returns what became of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function addToDirectory(
@@ -98,7 +98,7 @@ export async function addToDirectory(
 		...numberedFields(phoneNumbers),
 		...contactFields(contacts),
 	]);
-	return resultsInOrder(answer, phoneNumbers).map((record) =>
+	return resultsFor(answer, phoneNumbers, (record) =>
 		resultOf(record, 'added', { code: ALREADY_PRESENT, status: 'alreadyPresent' }),
 	);
 }
@@ -106,7 +106,7 @@ export async function addToDirectory(
 /**
  * Removes contacts from a directory [3.7.4].
  * @param phoneNumbers 1 to 500
- * @returns what became of each, in order; another number where the answer does not match
+ * @returns what became of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function removeFromDirectory(
@@ -119,7 +119,7 @@ export async function removeFromDirectory(
 		['repertoireId', directoryId],
 		...numberedFields(phoneNumbers),
 	]);
-	return resultsInOrder(answer, phoneNumbers).map((record) =>
+	return resultsFor(answer, phoneNumbers, (record) =>
 		resultOf(record, 'removed', { code: NOT_PRESENT, status: 'notPresent' }),
 	);
 }

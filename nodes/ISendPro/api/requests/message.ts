@@ -73,15 +73,20 @@ export function messageFields(messages: readonly Message[]): FormField[] {
 	];
 }
 
-/** Asks for something to be done with messages that have these settings [3.2 to 3.6, 3.16]. */
+/**
+ * Asks for something to be done with messages that have these settings [3.2 to 3.6, 3.16]. Settings
+ * come first: what a server cuts off a long form must never be one of them.
+ * @param fields recipients and texts
+ * @param first goes before all else
+ */
 export async function askWithSettings(
 	account: Account,
-	fields: readonly FormField[],
 	settings: MessageSettings,
-	...further: readonly FormField[]
+	fields: readonly FormField[],
+	...first: readonly FormField[]
 ): Promise<Answer> {
 	return await account.ask(
-		[...fields, ...settingFields(settings), ...further],
+		[...first, ...settingFields(settings), ...fields],
 		settings.unicode ? 'utf-8' : undefined,
 	);
 }

@@ -1,6 +1,7 @@
 import { readDownload } from '../files/download';
 import { failureOfCode, RequestFailed } from '../wire/failure';
-import { halve, type Period } from '../time/report-period';
+import type { Period } from '../time/report-period';
+import { halve } from '../time/report-period';
 import { describeCode } from '../wire/codes';
 
 /** A report would have more than 200,000 rows [3.8, 4.1]. */

@@ -12,14 +12,10 @@ export async function sendToContacts(
 	text: string,
 	settings: MessageSettings,
 ): Promise<Acceptance> {
-	const { fields, records } = await askWithSettings(
-		account,
-		[
-			['sms', text],
-			['repertoireId', directoryId],
-		],
-		settings,
-	);
+	const { fields, records } = await askWithSettings(account, settings, [
+		['repertoireId', directoryId],
+		['sms', text],
+	]);
 	if (fields.code !== undefined || records.size === 0) return acceptanceOf(fields);
 	// The manual shows no such answer: if iSendPro counts contacts one by one, one that was reached
 	// makes it a message that is out.

@@ -1,12 +1,12 @@
 import type { Account } from '../wire/account';
-import { resultsInOrder } from '../wire/results';
+import { resultsFor } from '../wire/results';
 import type { Acceptance, Message, MessageSettings } from './message';
 import { acceptanceOf, askWithSettings, messageFields } from './message';
 
 /**
  * Sends messages [3.2, 3.3].
  * @param messages 1 to 500, all to one country
- * @returns iSendPro's word on each, in order; another number where the answer does not match
+ * @returns iSendPro's word on each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function sendMessages(
@@ -14,7 +14,7 @@ export async function sendMessages(
 	messages: readonly Message[],
 	settings: MessageSettings,
 ): Promise<Acceptance[]> {
-	const answer = await askWithSettings(account, messageFields(messages), settings);
+	const answer = await askWithSettings(account, settings, messageFields(messages));
 	const numbers = messages.map(({ to }) => to);
-	return resultsInOrder(answer, numbers).map(acceptanceOf);
+	return resultsFor(answer, numbers, acceptanceOf);
 }

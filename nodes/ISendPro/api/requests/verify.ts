@@ -3,7 +3,7 @@ import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
 import type { Failure } from '../wire/failure';
 import { failureWithout } from '../wire/failure';
-import { numberedFields, resultsInOrder } from '../wire/results';
+import { numberedFields, resultsFor } from '../wire/results';
 
 /** What the operators know of a number. */
 export type Verification = {
@@ -39,7 +39,7 @@ function verificationOf(record: AnswerRecord): Verification | { failure: Failure
 /**
  * Asks the operators about numbers [3.12]. Each one is paid for.
  * @param phoneNumbers 1 to 500
- * @returns what is known of each, in order; another number where the answer does not match
+ * @returns what is known of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function verifyNumbers(
@@ -47,5 +47,5 @@ export async function verifyNumbers(
 	phoneNumbers: readonly string[],
 ): Promise<Array<Verification | { failure: Failure }>> {
 	const answer = await account.ask([['getHLR', '1'], ...numberedFields(phoneNumbers)]);
-	return resultsInOrder(answer, phoneNumbers).map(verificationOf);
+	return resultsFor(answer, phoneNumbers, verificationOf);
 }

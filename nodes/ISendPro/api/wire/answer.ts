@@ -19,6 +19,9 @@ export const MOST_ANSWER_BYTES = 1_000_000;
 /** How much of an unreadable answer its error shows. */
 const SHOWN_CHARACTERS = 100;
 
+/** The answer itself: a server may put a mark of byte order or a warning of PHP around it. */
+const WHOLE_ETAT = /<etat[\s>].*<\/etat\s*>/s;
+
 /** What iSendPro numbers inside `<etatN>` [3.3, 3.7.2, 3.12, 3.13]; other digits are part of a name. */
 const NUMBERED_ELEMENT = /^(code|tel|message|operateur|listeNoire|nb_sms|nb_caractere)\d+$/;
 
@@ -61,15 +64,27 @@ export function parseAnswer(body: Uint8Array): Answer {
 	return { fields, records };
 }
 
+/** Whether a body is an answer that says what became of something: errors may come with one. */
+export function holdsCode(body: Uint8Array): boolean {
+	try {
+		const { fields, records } = parseAnswer(body);
+		return (
+			fields.code !== undefined || [...records.values()].some(({ code }) => code !== undefined)
+		);
+	} catch {
+		return false;
+	}
+}
+
 function parseRoot(text: string): Record<string, unknown> {
 	if (text === '') throw new UnreadableAnswerError('The answer is empty');
-	if (/^(<\?xml[^>]*>)?\s*<(!doctype\s+)?html/i.test(text)) {
+	if (/<html[\s>]/i.test(text)) {
 		throw unreadable('is a web page, not an answer of iSendPro', text);
 	}
 	if (!/<etat[\s/>]/.test(text) || /<!(doctype|entity)/i.test(text)) {
 		throw unreadable('is not an answer of iSendPro', text);
 	}
-	const root = parseXml(text);
+	const root = parseXml(WHOLE_ETAT.exec(text)?.[0] ?? text);
 	if (!isElements(root) || !isElements(root.etat)) {
 		throw unreadable('has no results of iSendPro', text);
 	}

@@ -20,6 +20,8 @@ export interface ResultCode {
 	repeatSafe: boolean;
 	/** It is also gone in a moment: worth another try at once. */
 	passes: boolean;
+	/** Nobody can tell whether it was done all the same. */
+	doubt: boolean;
 }
 
 /** What is not said of a row: a failure without advice that stops nothing and is not repeated. */
@@ -623,11 +625,18 @@ const rows: readonly Row[] = [
 		meaning: 'An error happened at iSendPro',
 		advice:
 			'Look into the customer area whether the messages were sent before you send them again, and contact support@isendpro.com.',
+		doubt: true,
 	},
 ];
 
 /** What holds for a code of which nothing else is said. */
-const ordinary = { kind: 'failure', advice: '', repeatSafe: false, passes: false } as const;
+const ordinary = {
+	kind: 'failure',
+	advice: '',
+	repeatSafe: false,
+	passes: false,
+	doubt: false,
+} as const;
 
 /** Every code of the manual's table [4.1], by its number. */
 export const resultCodes: ReadonlyMap<number, ResultCode> = new Map(
@@ -647,6 +656,7 @@ export function describeCode(code = ''): ResultCode {
 		resultCodes.get(number) ?? {
 			...ordinary,
 			code: number,
+			doubt: true,
 			message: '',
 			meaning:
 				code === ''

@@ -8,6 +8,9 @@ const iso885915 = new TextDecoder('iso-8859-15');
 /** What else a declaration may name. Node.js 20 and 22 take the first two for one another. */
 const declarable = /^(iso-8859-1|windows-1252|us-ascii)$/i;
 
+/** Of UTF-8, as ISO-8859-1 shows it. */
+const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
+
 /** Decodes bytes of ISO-8859-15. */
 export function decodeLatin(bytes: Uint8Array): string {
 	return iso885915.decode(bytes);
@@ -28,9 +31,10 @@ export function decodeText(bytes: Uint8Array): string {
  * ISO-8859-15.
  */
 export function decodeXml(bytes: Uint8Array): string {
-	const beginning = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-	const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']*)/.exec(beginning)?.[1] ?? 'utf-8';
-	if (/^utf-8$/i.test(declared)) return decodeText(bytes);
+	// A warning of PHP may stand before the declaration.
+	const beginning = Buffer.from(bytes.subarray(0, 2000)).toString('latin1');
+	const declared = /<\?xml[^>]*encoding\s*=\s*["']([^"']*)/.exec(beginning)?.[1] ?? 'utf-8';
+	if (/^utf-8$/i.test(declared) || beginning.startsWith(BYTE_ORDER_MARK)) return decodeText(bytes);
 	const decoded = declarable.test(declared) ? decode(bytes, declared) : '\ufffd';
 	return decoded.includes('\ufffd') ? decodeLatin(bytes) : decoded;
 }

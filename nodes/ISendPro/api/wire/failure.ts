@@ -6,7 +6,7 @@ import { describeCode } from './codes';
 export interface Failure {
 	/**
 	 * `rejected`: iSendPro refused it. `notSent`: iSendPro cannot have acted on it. `unknown`: it was
-	 * submitted and no readable answer came, so iSendPro may have acted.
+	 * submitted and no answer came that tells, so iSendPro may have acted.
 	 */
 	readonly status: 'rejected' | 'notSent' | 'unknown';
 	/** What happened, in English; shown by {@link messageOf}. */
@@ -64,14 +64,17 @@ export function withoutDoubt(failure: Failure): Failure {
  * @param record the fields of the answer that hold `code` and, mostly, `message`
  */
 export function failureOfCode(record: AnswerRecord): Failure {
-	const { code, meaning, advice, message, stops, repeatSafe, passes } = describeCode(record.code);
+	const row = describeCode(record.code);
+	const { code, meaning, advice, stops, repeatSafe, passes, doubt } = row;
 	if (Number.isNaN(code)) return lostAnswer(meaning);
+	const apiMessage = record.message || row.message || undefined;
+	if (doubt) return { ...lostAnswer(meaning, advice), code, apiMessage };
 	return {
 		status: 'rejected',
 		message: meaning,
 		description: advice,
 		code,
-		apiMessage: record.message || message || undefined,
+		apiMessage,
 		stops,
 		final: !repeatSafe,
 		passes,
@@ -89,6 +92,28 @@ export function failureWithout(what: string, record: AnswerRecord): Failure {
 	const { code, apiMessage, ...failure } = failureOfCode(record);
 	if (describeCode(record.code).kind === 'failure') return { ...failure, code, apiMessage };
 	return { ...lost, code, apiMessage };
+}
+
+/**
+ * A number that the blacklist does not hold, or still holds, although it was asked otherwise.
+ * @param adding whether it was to be added
+ * @param apiMessage iSendPro's word on it
+ * @param unread why the list itself could not be looked into
+ */
+export function blacklistUnchanged(adding: boolean, apiMessage: string, unread?: string): Failure {
+	const message = adding
+		? 'iSendPro did not add the number to the blacklist'
+		: 'iSendPro did not remove the number from the blacklist';
+	return {
+		status: 'rejected',
+		message:
+			unread === undefined ? message : `${message}, and the list could not be read: ${unread}`,
+		description: adding
+			? 'SMS still reach it. iSendPro adds only numbers that are valid: check it, then add it again or in the customer area.'
+			: 'Remove it in the customer area, or ask support@isendpro.com: operators put numbers there too.',
+		apiMessage,
+		final: false,
+	};
 }
 
 /**
@@ -114,9 +139,9 @@ export function lostAnswer(message: string, description = LOOK_FIRST): Failure {
 	return { status: 'unknown', message, description, final: true, doubt: true };
 }
 
-/** An answer about more or fewer than the request. */
-export function mismatch(count: number): Failure {
-	return lostAnswer(`iSendPro's answer does not match the ${count} that it was asked about`);
+/** An answer to a request about several that says nothing of this one. */
+export function unanswered(): Failure {
+	return lostAnswer("iSendPro's answer says nothing of this number");
 }
 
 export function connectionBroke(host: string): Failure {

@@ -1,5 +1,8 @@
+import { restoreNumber } from '../numbers/phone-number';
 import type { Answer, AnswerRecord } from './answer';
 import { describeCode } from './codes';
+import type { Failure } from './failure';
+import { unanswered } from './failure';
 import type { FormField } from './form';
 
 /** The most numbers that a request takes [3.3, 4.1 code 23]. */
@@ -10,27 +13,64 @@ export function numberedFields(phoneNumbers: readonly string[]): FormField[] {
 	return phoneNumbers.map((phoneNumber, index) => [`num${index + 1}`, phoneNumber]);
 }
 
+/** The number that a record names, in one spelling; '' where it names none. */
+function numberIn({ tel = '' }: AnswerRecord): string {
+	const number = tel.replace(/[\s.-]/g, '');
+	return number === '' ? '' : restoreNumber(number);
+}
+
 /**
- * The result for each number that a request asked for, by position. A flat answer is the result of a
- * single number, or the failure of the whole request.
- * @param phoneNumbers the numbers as they were submitted
- * @returns as many results, or another number of them where the answer does not match the request
+ * The record of each number that a request asked about, in order; none for a number of which the
+ * answer says nothing. A record is of the number that it names, however it is spelt; one that names
+ * none is of the number at its place. A flat answer is of a single number, or refuses the request.
  */
-export function resultsInOrder(
+function recordsOf(
 	{ fields, records }: Answer,
 	phoneNumbers: readonly string[],
-): AnswerRecord[] {
-	if (records.size === 0) {
-		const { code } = fields;
-		const failed = code !== undefined && describeCode(code).kind === 'failure';
-		const isForAll = phoneNumbers.length === 1 || failed;
-		return Array.from({ length: isForAll ? phoneNumbers.length : 1 }, () => fields);
+): Array<AnswerRecord | undefined> {
+	const isFlat = records.size === 0;
+	if (isFlat && numberIn(fields) === '') {
+		const isRefusal = fields.code !== undefined && describeCode(fields.code).kind === 'failure';
+		const isForAll = phoneNumbers.length === 1 || isRefusal;
+		return phoneNumbers.map(() => (isForAll ? fields : undefined));
 	}
-	if (records.size !== phoneNumbers.length) return [...records.values()];
-	const results = phoneNumbers.map((_, index) => records.get(index + 1) ?? []).flat();
-	const asked = new Set(phoneNumbers);
-	const isShifted = results.some(
-		({ tel = '' }, index) => tel !== phoneNumbers[index] && asked.has(tel),
+	const asked = phoneNumbers.map(restoreNumber);
+	const found = asked.map((): AnswerRecord | undefined => undefined);
+	const given = isFlat ? [[1, fields] as const] : [...records];
+	const assign = (place: number, record: AnswerRecord) => {
+		if (place < 0 || place >= asked.length || found[place]) return false;
+		found[place] = record;
+		return true;
+	};
+	const named = given.filter(([, record]) => numberIn(record) !== '');
+	const elsewhere = named.filter(
+		([number, record]) => asked[number - 1] !== numberIn(record) || !assign(number - 1, record),
 	);
-	return isShifted ? [] : results;
+	for (const [, record] of elsewhere) {
+		const number = numberIn(record);
+		assign(
+			asked.findIndex((one, place) => one === number && !found[place]),
+			record,
+		);
+	}
+	// With more records than numbers, nobody knows how iSendPro counted.
+	if (given.length > asked.length) return found;
+	for (const [number, record] of given) if (numberIn(record) === '') assign(number - 1, record);
+	return found;
+}
+
+/**
+ * iSendPro's word on each number that a request asked about, in order [3.3, 3.7, 3.12 to 3.14].
+ * @param phoneNumbers the numbers as they were submitted
+ * @param read the word of a number's record
+ * @returns a failure in doubt for a number of which the answer says nothing
+ */
+export function resultsFor<Result>(
+	answer: Answer,
+	phoneNumbers: readonly string[],
+	read: (record: AnswerRecord) => Result,
+): Array<Result | { failure: Failure }> {
+	return recordsOf(answer, phoneNumbers).map((record) =>
+		record ? read(record) : { failure: unanswered() },
+	);
 }

@@ -1,0 +1,22 @@
+import { describeCode } from '../../../nodes/ISendPro/api/wire/codes';
+import { failureOfCode, messageOf } from '../../../nodes/ISendPro/api/wire/failure';
+
+describe('a code that nobody can tell from a success', () => {
+	it.each(['999', '8', '556', '2000', '4321'])('%s leaves open what was done', (code) => {
+		const failure = failureOfCode({ code, message: 'Une erreur' });
+		expect(failure).toMatchObject({
+			status: 'unknown',
+			code: Number(code),
+			apiMessage: 'Une erreur',
+			final: true,
+			doubt: true,
+		});
+		expect(messageOf(failure)).toContain('so it may have been done');
+		expect(failure.description).toMatch(/^Look into the customer area/);
+	});
+
+	it('is none that the table explains', () => {
+		expect(describeCode('777').doubt).toBe(false);
+		expect(failureOfCode({ code: '12' })).toMatchObject({ status: 'rejected', code: 12 });
+	});
+});

@@ -1,0 +1,98 @@
+import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
+import { resources } from '../../nodes/ISendPro/actions/registry';
+import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
+import type { OperationRow } from '../operations';
+
+const { properties } = new ISendPro().description;
+
+/** Every operation of the node that can be reached, by the name of its row. */
+export const operations = new Map(
+	resources.flatMap((resource) =>
+		resource.operations.map((operation) => [
+			`${resource.option.value}:${operation.option.value}`,
+			operation,
+		]),
+	),
+);
+
+/** What n8n calls the operation of that name. */
+export function namesOf(name: string): { resource: string; operation: string } {
+	const [resource = '', operation = ''] = name.split(':');
+	return { resource, operation };
+}
+
+/** A parameter of an operation, or an option or a member of one, as n8n shows it. */
+export interface Place {
+	/** Its name, after those of what it is in. */
+	path: string;
+	property: INodeProperties;
+	/** Parameters that have a value there, and whatever shows it. */
+	put: (parameters: INodeParameters, value: NodeParameterValueType) => INodeParameters;
+}
+
+/** Where an operation can be given a value. */
+export function placesOf(name: string): Place[] {
+	const { resource, operation } = namesOf(name);
+	return properties
+		.filter(
+			({ type, displayOptions: { show } = {} }) =>
+				type !== 'notice' &&
+				show?.resource?.includes(resource) &&
+				show.operation?.includes(operation),
+		)
+		.flatMap(placesIn);
+}
+
+function placesIn(property: INodeProperties): Place[] {
+	const { name, type, options = [] } = property;
+	if (type === 'collection') {
+		return options.flatMap((option) =>
+			'type' in option
+				? {
+						path: `${name}.${option.name}`,
+						property: option,
+						put: (parameters, value) => ({ ...parameters, [name]: { [option.name]: value } }),
+					}
+				: [],
+		);
+	}
+	if (type === 'fixedCollection') {
+		return options.flatMap((group) =>
+			'values' in group
+				? group.values.map((member): Place => ({
+						path: `${name}.${group.name}.${member.name}`,
+						property: member,
+						put: (parameters, value) => {
+							const given = parameters[name] as Record<string, INodeParameters[]>;
+							const row = { ...given[group.name]?.[0], [member.name]: value };
+							return { ...parameters, [name]: { [group.name]: [row] } };
+						},
+					}))
+				: [],
+		);
+	}
+	const { resource, operation, ...others } = property.displayOptions?.show ?? {};
+	const shownBy = Object.entries(others).map(([other, values]) => [other, values?.[0]]);
+	return [
+		{
+			path: name,
+			property,
+			put: (parameters, value) => ({
+				...parameters,
+				...(Object.fromEntries(shownBy) as INodeParameters),
+				[name]: value,
+			}),
+		},
+	];
+}
+
+/** What a row's operation puts out: one item for each input item, linked to it. */
+export function expectedOutput({ output }: OperationRow): unknown[] {
+	return output.map((json, item) => {
+		const values = Object.entries(json).map(([key, value]) => [
+			key,
+			value instanceof RegExp ? expect.stringMatching(value) : value,
+		]);
+		return { json: Object.fromEntries(values), pairedItem: { item } };
+	});
+}
