@@ -53,7 +53,6 @@ export async function testConnection(
 		return {
 			statusCode: response.statusCode,
 			read: async () => await readAll(response.body, CREDENTIAL_TEST_LIMITS),
-			discard: () => response.body.destroy(),
 		};
 	};
 	const warning = warningOf(credential.baseUrl);
