@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { startN8n, type N8n, type WorkflowDefinition } from '../../scripts/n8n';
 
 const KEY = 'a296464ce012b8ab710a';
@@ -44,6 +45,21 @@ describe.each([1, 2] as const)('the credential in n8n %i.x', (generation) => {
 	let servers: Server[] = [];
 	const bodies = { first: [] as string[], other: [] as string[] };
 
+	/** What the Test button of a credential says of a server. */
+	async function testedAt(answer: (response: ServerResponse) => void) {
+		const server = createServer((request, response) => {
+			response.on('error', () => undefined);
+			request.resume().on('end', () => answer(response));
+		});
+		const data = { keyId: KEY, baseUrl: await started(server), textEncoding: 'iso-8859-15' };
+		const credential = await n8n.api.createCredential('Tested', 'iSendProApi', data);
+		return await n8n.api.request<{ status: string; message: string }>(
+			'POST',
+			'/rest/credentials/test',
+			{ credentials: { ...credential, data } },
+		);
+	}
+
 	async function listening(taken: string[], location?: () => string): Promise<string> {
 		const server = createServer((request, response) => {
 			let body = '';
@@ -54,6 +70,10 @@ describe.each([1, 2] as const)('the credential in n8n %i.x', (generation) => {
 				response.end('<etat><credit>1</credit></etat>');
 			});
 		});
+		return await started(server);
+	}
+
+	async function started(server: Server): Promise<string> {
 		servers.push(server);
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		const address = server.address();
@@ -90,5 +110,48 @@ describe.each([1, 2] as const)('the credential in n8n %i.x', (generation) => {
 		expect(bodies.first).toEqual([`keyid=${KEY}&credit=2`]);
 		expect(bodies.other).toEqual([]);
 		expect(execution.status).toBe('error');
+	});
+
+	it.each<[string, (response: ServerResponse) => void]>([
+		[
+			'shorter than it says',
+			(response) => {
+				response.writeHead(200, { 'content-length': '500' });
+				response.write('<etat>');
+				setTimeout(() => response.destroy(), 50);
+			},
+		],
+		[
+			'compressed and cut off',
+			(response) => {
+				response.writeHead(200, { 'content-encoding': 'gzip' });
+				response.end(gzipSync('<etat><credit>1</credit></etat>').subarray(0, 25));
+			},
+		],
+		[
+			'without an end',
+			(response) => {
+				const more = () => {
+					while (!response.destroyed && response.write('a'.repeat(65_536)));
+				};
+				response.on('drain', more);
+				more();
+			},
+		],
+	])('is tested red, with what to do, by an answer that is %s', async (_, answer) => {
+		const { status, message } = await testedAt(answer);
+		expect(status).toBe('Error');
+		expect(message).toContain('check the Base URL of the credential');
+	});
+
+	it('is tested green by an answer that is compressed', async () => {
+		const tested = await testedAt((response) => {
+			response.writeHead(200, { 'content-encoding': 'gzip' });
+			response.end(gzipSync('<etat><credit>1,50</credit><quantite>1 234</quantite></etat>'));
+		});
+		expect(tested).toEqual({
+			status: 'OK',
+			message: 'Connected. Credit left: 1.5 EUR, enough for 1234 SMS.',
+		});
 	});
 });
