@@ -5,6 +5,7 @@ import { readDeliveryReceipt } from '../api/callbacks/delivery-receipt';
 import type { IncomingCall } from '../api/callbacks/incoming-call';
 import type { Reply } from '../api/callbacks/reply';
 import { readReply } from '../api/callbacks/reply';
+import type { TriggerSettings } from './settings';
 import { isStop } from './stop';
 
 /** The events, in the order of the trigger's outputs. */
@@ -33,13 +34,14 @@ const REPLY_PARAMETERS = ['tel', 'id_retour', 'msg_sms', 'tracker'];
 /**
  * What a call tells: its parameters decide, not the address it came to.
  *
- * @param events the selected ones: a STOP that is not among them is a reply
+ * A STOP that is not among the selected events is a reply. Where replies are not, nobody would read
+ * one, so that a keyword anywhere makes it a STOP.
+ *
  * @returns undefined when it tells nothing that the manual knows
  */
 export function readEvent(
 	call: IncomingCall,
-	events: readonly EventName[],
-	stopKeywords: string,
+	{ events, stopKeywords, stopMatch }: Omit<TriggerSettings, 'allowedIps'>,
 	receivedAt: Date,
 ): TriggerEvent | undefined {
 	const raw = Object.fromEntries(
@@ -52,9 +54,11 @@ export function readEvent(
 	const receipt = readDeliveryReceipt(call);
 	// Were there ever both, a text must not be lost.
 	if (reply && (reply.text.trim() || !receipt)) {
-		const stop = isStop(reply.text, stopKeywords);
+		const takesStop = events.includes('stop');
+		const isUnread = takesStop && !events.includes('reply');
+		const stop = isStop(reply.text, stopKeywords, isUnread ? 'anywhere' : stopMatch);
 		return {
-			event: stop && events.includes('stop') ? 'stop' : 'reply',
+			event: stop && takesStop ? 'stop' : 'reply',
 			eventId: identify('reply', call, REPLY_PARAMETERS),
 			...reply,
 			isStop: stop,
