@@ -1,5 +1,6 @@
 import { buildPackage } from '../../scripts/n8n';
 import { Problem } from '../../scripts/problem';
+import { benchFlood } from './flood';
 import { benchReceive } from './receive';
 import { benchReport } from './report';
 import { benchSend } from './send';
@@ -8,6 +9,7 @@ const benchmarks = new Map([
 	['send', benchSend],
 	['report', benchReport],
 	['receive', benchReceive],
+	['flood', benchFlood],
 ]);
 
 /**
