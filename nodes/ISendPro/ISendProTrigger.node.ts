@@ -123,7 +123,7 @@ export class ISendProTrigger implements INodeType {
 				],
 				default: ['deliveryReceipt', 'reply', 'stop'],
 				description:
-					'Each selected event gets an output of its own. iSendPro is told that all others have arrived, and they start nothing: with STOP but not Reply, a reply without a keyword is gone.',
+					'Each selected event gets an output of its own. iSendPro is told that all others have arrived, so that it does not repeat them, and they start nothing.',
 			},
 			{
 				displayName:
@@ -140,6 +140,14 @@ export class ISendProTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 				displayOptions: { hide: { events: ['stop'] } },
+			},
+			{
+				displayName:
+					'Reply is not selected: iSendPro is told that replies have arrived, and they are gone. With STOP selected, those with a keyword <b>anywhere</b> leave by the STOP output.',
+				name: 'noReplyNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { hide: { events: ['reply'] } },
 			},
 			{
 				displayName: 'Acknowledge',

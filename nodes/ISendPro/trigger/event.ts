@@ -5,13 +5,23 @@ import { readDeliveryReceipt } from '../api/callbacks/delivery-receipt';
 import type { IncomingCall } from '../api/callbacks/incoming-call';
 import type { Reply } from '../api/callbacks/reply';
 import { readReply } from '../api/callbacks/reply';
-import type { TriggerSettings } from './settings';
+import type { StopMatch } from './stop';
 import { isStop } from './stop';
 
 /** The events, in the order of the trigger's outputs. */
 export const EVENT_NAMES = ['deliveryReceipt', 'reply', 'stop'] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];
+
+/** What decides which event a call is. */
+export interface EventSettings {
+	/** The selected ones. None: it is not known which. */
+	events: readonly EventName[];
+	/** Undefined: the default ones. */
+	stopKeywords?: string;
+	/** Undefined: the default one. */
+	stopMatch?: StopMatch;
+}
 
 type Common = {
 	/** The output that the event leaves by. */
@@ -41,7 +51,7 @@ const REPLY_PARAMETERS = ['tel', 'id_retour', 'msg_sms', 'tracker'];
  */
 export function readEvent(
 	call: IncomingCall,
-	{ events, stopKeywords, stopMatch }: Omit<TriggerSettings, 'allowedIps'>,
+	{ events, stopKeywords, stopMatch }: EventSettings,
 	receivedAt: Date,
 ): TriggerEvent | undefined {
 	const raw = Object.fromEntries(

@@ -1,8 +1,7 @@
 import { InvalidInputError } from '../api/errors';
 import { readAllowedAddresses } from './allowed-addresses';
-import type { EventName } from './event';
+import type { EventSettings } from './event';
 import { EVENT_NAMES } from './event';
-import type { StopMatch } from './stop';
 import { STOP_MATCHES } from './stop';
 
 /**
@@ -18,15 +17,9 @@ export interface WrittenSettings {
 }
 
 /** What decides on a call. */
-export interface TriggerSettings {
-	/** None: it is not known which. */
-	events: readonly EventName[];
+export interface TriggerSettings extends EventSettings {
 	/** Undefined: every address may call. */
 	allowedIps?: string;
-	/** Undefined: the default ones. */
-	stopKeywords?: string;
-	/** Undefined: the default one. */
-	stopMatch?: StopMatch;
 }
 
 /** The settings that are options: absent unless they were added. */
