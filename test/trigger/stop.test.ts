@@ -52,8 +52,7 @@ describe('STOP', () => {
 });
 
 describe('A huge reply', () => {
-	const huge = 16_000_000;
-	const repeat = (text: string) => text.repeat(huge / 8 / text.length);
+	const repeat = (text: string) => text.repeat(400_000 / text.length);
 
 	it.each<[what: string, text: string, stop: boolean]>([
 		['STOP and much after it', `STOP ${repeat('12345 SMS ')}!x`, true],
@@ -73,8 +72,8 @@ describe('A huge reply', () => {
 		const started = performance.now();
 		expect(isStop(text)).toBe(stop);
 		for (const match of matches) isStop(text, 'STOP, ne plus recevoir', match);
-		// Quadratic work on two million characters would take hours.
-		expect(performance.now() - started).toBeLessThan(20_000);
+		// It takes a fraction of a second, and minutes where the time grows with the length's square.
+		expect(performance.now() - started).toBeLessThan(10_000);
 	});
 });
 
