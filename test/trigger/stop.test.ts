@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 
 import type { StopMatch } from '../../nodes/ISendPro/trigger/stop';
@@ -23,6 +25,24 @@ describe('The table of replies', () => {
 		it.each(replies)('%j is no STOP', (text) => {
 			expect(isStop(text)).toBe(false);
 		});
+	});
+});
+
+describe('The table in docs/trigger.md', () => {
+	const page = readFileSync(join(__dirname, '../../docs/trigger.md'), 'utf8');
+	const rows = [...page.matchAll(/^\| (`.*?) \| (yes|no)\b/gm)].flatMap(
+		([, replies = '', answer]) =>
+			[...replies.matchAll(/`([^`]+)`/g)].map(
+				([, reply = '']) => [reply, answer === 'yes'] as const,
+			),
+	);
+
+	it('has replies of both kinds', () => {
+		expect(new Set(rows.map(([, stop]) => stop)).size).toBe(2);
+	});
+
+	it.each(rows)('says what is true of %j: %s', (reply, stop) => {
+		expect(isStop(reply)).toBe(stop);
 	});
 });
 
