@@ -45,7 +45,8 @@ describe("The manual's example row", () => {
 				sender: 'iSendPro',
 				to: '0601020304',
 				text: "Offre spécial pour l'été",
-				status: '0',
+				status: 'delivered',
+				statusCode: '0',
 				delivered: true,
 				operator: 'SFR',
 				reply: 'Merci',
@@ -131,7 +132,8 @@ describe('The dialect', () => {
 				sender: '',
 				to: '0601020304',
 				text: 'Salut',
-				status: '',
+				status: 'delivered',
+				statusCode: '',
 				delivered: true,
 				operator: 'SFR',
 				price: null,
@@ -141,10 +143,29 @@ describe('The dialect', () => {
 		]);
 	});
 
-	it('may leave out empty cells at the end', () => {
-		expect(readReportMessages(latin('Destinataire;Prix;Tracker', '601020304;0,044'))).toMatchObject(
-			[{ to: '0601020304', price: 0.044, tracker: '' }],
-		);
+	it('never leaves out cells: a row with too few is not what it seems', () => {
+		const csv = latin('Destinataire;Prix;Tracker', '601020304;0,044;a', '601020304;0,044');
+		for (const read of [readReportMessages, readReportRows]) {
+			expect(refusal(() => read(csv))).toBe(
+				'Row 2 of the file that iSendPro sent cannot be read: 2 cells where the header has 3',
+			);
+		}
+	});
+
+	it('has as many rows as the manual allows, and no more', () => {
+		const file = (rows: number) => Buffer.from(`Destinataire\n${'601020304\n'.repeat(rows)}`);
+		expect(readReportRows(file(200_000))).toHaveLength(200_000);
+		expect(refusal(() => readReportRows(file(200_001)))).toContain('more than 200,000 rows');
+		expect(readReportRows(file(200_001), 10)).toHaveLength(10);
+		const numbers = Buffer.from(`MSISDN\n${'601020304\n'.repeat(200_001)}`);
+		expect(refusal(() => readBlacklist(numbers))).toContain('more than 200,000 rows');
+	});
+
+	it.each(['\n', '\r\n', '\r'])('has no row of millions of cells, with lines to %j', (lineEnd) => {
+		const flood = ';'.repeat(3_000_000);
+		for (const text of [`${header}${lineEnd}${flood}`, `Destinataire${flood}${lineEnd}`]) {
+			expect(refusal(() => readReportRows(Buffer.from(text)))).toMatch(/longer than any row/);
+		}
 	});
 
 	it('is read up to a limit', () => {
@@ -219,15 +240,69 @@ describe('A simplified cell', () => {
 		['ack', 'Orange', true],
 		['000', '', true],
 		['2', 'Bouygues: SMS remis', true],
-		['', '', false],
-		['2', '', false],
+		['', '', null],
+		['2', '', null],
 		['NACK', '', false],
 		['KO', 'SFR: Echec', false],
 		['0', 'SFR: SMS non remis', false],
 		['2', "SFR: SMS n'a pas été remis", false],
 		['10', '', false],
-	])('status %j with information %j: delivered is %p', (status, information, delivered) => {
-		expect(messageWith({ 6: status, 4: information })).toMatchObject({ status, delivered });
+		['DELIVRD', 'Bouygues:', true],
+		['DELIVERED', 'Free', true],
+		['delivrd', '', true],
+		['', 'Free: DELIVERED', true],
+		['2', 'Bouygues: ', true],
+		['2', 'BOUY: ', true],
+		['002', 'free: ', true],
+		['2', 'Vodafone: ', true],
+		['2', 'Orange: ', false],
+		['2', 'sfr:', false],
+		['107', 'ORAN: ', false],
+		['107', '', false],
+		['5', '', false],
+		['3', 'Free: ', false],
+		['8', 'Free: ', false],
+		['1', 'Free: ', null],
+		['6', 'Free: ', null],
+		['7', 'Free: ', null],
+		['3', 'Bouygues: ', null],
+		['999', '', null],
+		['UNDELIV', '', false],
+		['UNDELIVERABLE', 'SFR: SMS remis', false],
+		['UNDELIVRD', '', false],
+		['EXPIRED', '', false],
+		['REJECTD', '', false],
+		['REJECTED', '', false],
+		['DELETED', '', false],
+		['', 'Free: EXPIRED', false],
+		['ENROUTE', '', null],
+		['ACCEPTED', 'Free:', null],
+		['UNKNOWN', '', null],
+		['en cours', '', null],
+		['TOTO', '', null],
+	])('status %j with information %j: delivered is %p', (statusCode, information, delivered) => {
+		const status = delivered === null ? 'unknown' : delivered ? 'delivered' : 'failed';
+		expect(messageWith({ 6: statusCode, 4: information })).toMatchObject({
+			status,
+			statusCode,
+			delivered,
+		});
+	});
+
+	it('with a state of 2 is delivered abroad, where no operator is named', () => {
+		expect(messageWith({ 2: '0032475123456', 4: '', 6: '2' })?.delivered).toBe(true);
+		expect(messageWith({ 2: '0032475123456', 4: '', 6: '5' })?.delivered).toBe(false);
+		expect(messageWith({ 2: '0032475123456', 4: '', 6: '107' })?.delivered).toBeNull();
+	});
+
+	it.each([
+		['ORAN: SMS remis', 'Orange'],
+		['orange: SMS remis', 'Orange'],
+		['Sfr: SMS remis', 'SFR'],
+		['BOUYGUES: x', 'Bouygues Telecom'],
+		['Vodafone: x', 'Vodafone'],
+	])('information %j names the operator %s', (information, operator) => {
+		expect(messageWith({ 4: information })?.operator).toBe(operator);
 	});
 
 	it.each([
@@ -257,6 +332,7 @@ describe('A simplified cell', () => {
 			'to',
 			'text',
 			'status',
+			'statusCode',
 			'delivered',
 			'price',
 			'stop',
