@@ -254,7 +254,7 @@ describe('A simplified cell', () => {
 		['2', 'Bouygues: ', true],
 		['2', 'BOUY: ', true],
 		['002', 'free: ', true],
-		['2', 'Vodafone: ', true],
+		['2', 'Vodafone: ', null],
 		['2', 'Orange: ', false],
 		['2', 'sfr:', false],
 		['107', 'ORAN: ', false],
@@ -291,6 +291,7 @@ describe('A simplified cell', () => {
 
 	it('with a state of 2 is delivered abroad, where no operator is named', () => {
 		expect(messageWith({ 2: '0032475123456', 4: '', 6: '2' })?.delivered).toBe(true);
+		expect(messageWith({ 2: '0032475123456', 4: 'Proximus: ', 6: '2' })?.delivered).toBe(true);
 		expect(messageWith({ 2: '0032475123456', 4: '', 6: '5' })?.delivered).toBe(false);
 		expect(messageWith({ 2: '0032475123456', 4: '', 6: '107' })?.delivered).toBeNull();
 	});
