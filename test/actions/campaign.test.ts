@@ -176,7 +176,7 @@ describe('the campaign report', () => {
 		for (const output of ['items', 'file']) {
 			const { error, outputs } = await report({ output });
 			expect(error?.message).toContain(beginning);
-			expect(outputs).toBeUndefined();
+			expect(outputs).toEqual([]);
 		}
 	});
 

@@ -1,4 +1,4 @@
-import { operatorCode } from '../numbers/operators';
+import { operatorCodeOf } from '../numbers/operators';
 
 /** SFR and Orange [5.1]. There is no 001 and no 205. */
 const SFR_AND_ORANGE: ReadonlyMap<number, string> = new Map([
@@ -93,5 +93,5 @@ const TABLES: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
  */
 export function explainReceiptError(errorCode: string, operator: string): string | undefined {
 	if (!/^\d+$/.test(errorCode)) return undefined;
-	return (TABLES.get(operatorCode(operator)) ?? ABROAD).get(Number(errorCode));
+	return (TABLES.get(operatorCodeOf(operator)) ?? ABROAD).get(Number(errorCode));
 }

@@ -1,5 +1,5 @@
 import { explainReceiptError } from '../callbacks/receipt-errors';
-import { operatorCode } from '../numbers/operators';
+import { operatorCodeOf } from '../numbers/operators';
 
 /** What is known of a message's delivery; `unknown` also while no receipt has come. */
 export type DeliveryStatus = 'delivered' | 'failed' | 'unknown';
@@ -42,7 +42,7 @@ export function deliveryStatus(
 	if (words.includes('failed')) return 'failed';
 	if (words.includes('delivered')) return 'delivered';
 	if (/^\s*(?:0+|ACK)\s*$/i.test(statusCode)) return 'delivered';
-	const code = operatorCode(operator ?? '');
+	const code = operatorCodeOf(operator ?? '');
 	if (OPERATORS_WITH_TABLE.includes(code)) return statusIn(statusCode, code) ?? 'unknown';
 	if (isAbroad) return statusIn(statusCode, '') ?? 'unknown';
 	// Which table holds is not known: it is what all say that have such a number.

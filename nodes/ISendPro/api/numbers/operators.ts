@@ -22,7 +22,7 @@ const CODES: ReadonlyMap<string, string> = new Map(
  * @param written a code or a name, e.g. `ORAN` or `orange`
  * @returns the code; what was written where the manual lists no such operator
  */
-export function operatorCode(written: string): string {
+export function operatorCodeOf(written: string): string {
 	return CODES.get(written) ?? CODES.get(written.trim().toLowerCase()) ?? written;
 }
 
@@ -33,10 +33,10 @@ export function operatorCode(written: string): string {
  * @returns the name; what was written where the manual lists no such operator
  */
 export function operatorName(written: string): string {
-	return OPERATOR_NAMES.get(operatorCode(written)) ?? written;
+	return OPERATOR_NAMES.get(operatorCodeOf(written)) ?? written;
 }
 
 /** Whether the manual lists an operator, by its code or name. */
 export function isOperator(written: string): boolean {
-	return OPERATOR_NAMES.has(operatorCode(written));
+	return OPERATOR_NAMES.has(operatorCodeOf(written));
 }
