@@ -104,43 +104,59 @@ describe('the campaign report', () => {
 	describe.each(['wholeMinute', 'firstSecond', 'nothing'] as const)(
 		'where date_fin covers %s of its minute',
 		(reportEnd) => {
-			/** From before the period to after it, on the edges of minutes, over a change of clocks. */
-			function addEdges(start: Date) {
-				for (let index = 0; index < 360; index++) {
-					const sentAt = new Date(start.getTime() + Math.floor(index / 4) * 60_000);
-					sentAt.setUTCSeconds([0, 1, 30, 59][index % 4] ?? 0);
-					gateway().account.reportRows.push({ ...row, sentAt, tracker: `t${index}` });
+			/** Rows on the edges of so many minutes. */
+			function addEdges(start: number, minutes: readonly number[]) {
+				for (const after of minutes) {
+					for (const seconds of [0, 1, 30, 59]) {
+						const sentAt = new Date(start + after * 60_000 + seconds * 1000);
+						const tracker = `t${after}_${seconds}`;
+						gateway().account.reportRows.push({ ...row, sentAt, tracker });
+					}
 				}
 			}
-			const trackers = (from: number, until: number) =>
-				Array.from({ length: until - from }, (_, index) => `t${from + index}`);
 
 			it.each([
-				['in summer', '2016-07-01T10:18:00Z'],
-				['in the night that skips an hour', '2016-03-27T00:10:00Z'],
+				['in summer', '2016-07-01T10:18:00Z', 1, 90, 40],
+				['in the night that skips an hour', '2016-03-27T00:10:00Z', 1, 90, 40],
+				['in the night that has an hour twice', '2016-10-29T23:20:00Z', 5, 200, 100],
 			])(
 				'has each row of its period once, %s',
-				async (_when, start) => {
-					gateway().service.reportEnd = reportEnd;
-					gateway().service.maxRows = 40;
-					addEdges(new Date(start));
-					const wanted = {
-						startDate: new Date(Date.parse(start) + 10 * 60_000).toISOString(),
-						endDate: new Date(Date.parse(start) + 79 * 60_000).toISOString(),
+				async (_when, start, step, length, maxRows) => {
+					Object.assign(gateway().service, { reportEnd, maxRows });
+					const begin = Date.parse(start);
+					const minutes = Array.from({ length: length / step }, (_, index) => index * step);
+					addEdges(begin, minutes);
+					const [first, last] = [10, length - 11];
+					const wanted = minutes
+						.filter((minute) => minute >= first && minute <= last)
+						.flatMap((minute) => [0, 1, 30, 59].map((seconds) => `t${minute}_${seconds}`));
+					const period = {
+						startDate: new Date(begin + first * 60_000).toISOString(),
+						endDate: new Date(begin + last * 60_000).toISOString(),
 					};
 					for (const simplify of [true, false]) {
-						const { json, error } = await report({ ...wanted, returnAll: true, simplify });
+						const { json, error } = await report({ ...period, returnAll: true, simplify });
 						expect(error).toBeUndefined();
-						const found = json.map((item) => item.tracker ?? item.Tracker);
-						expect(found).toEqual(trackers(40, 320));
+						expect(json.map((item) => item.tracker ?? item.Tracker)).toEqual(wanted);
 					}
-					const { outputs } = await report({ ...wanted, output: 'file' });
+					expect(gateway().requests.length).toBeGreaterThan(4);
+					const { outputs } = await report({ ...period, output: 'file' });
 					const data = outputs[0]?.[0]?.binary?.data?.data ?? '';
 					const lines = Buffer.from(data, 'base64').toString('latin1').trimEnd().split('\r\n');
-					expect(lines.slice(1).map((line) => line.split(';').at(-2))).toEqual(trackers(40, 320));
+					expect(lines.slice(1).map((line) => line.split(';').at(-2))).toEqual(wanted);
 				},
 				30_000,
 			);
+
+			it('has none of the hour after it which comes twice', async () => {
+				gateway().service.reportEnd = reportEnd;
+				addEdges(Date.parse('2016-10-29T23:58:00Z'), [0, 1, 2, 3, 61, 62, 63, 122]);
+				const { json } = await report({
+					startDate: '2016-10-30T01:00:00',
+					endDate: '2016-10-30T01:59:00',
+				});
+				expect(json).toHaveLength(8);
+			});
 
 			it('has none where only the minute after it has some', async () => {
 				gateway().service.reportEnd = reportEnd;

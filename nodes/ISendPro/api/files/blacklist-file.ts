@@ -1,5 +1,6 @@
-import { findColumn, readTable } from './csv';
 import { restoreNumber } from '../numbers/phone-number';
+import { findColumn } from './csv';
+import { readTable } from './table';
 
 export const numberColumn = 'MSISDN';
 

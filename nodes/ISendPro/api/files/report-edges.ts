@@ -1,6 +1,6 @@
 /** Which rows of a file are not of the part of the report that it was asked for. */
 export interface ReportEdges {
-	/** The minute after the part's last, as a row writes it: `01/07/2016 12:19`. */
+	/** How the dates of rows after the part begin: `01/07/2016 12:19`. */
 	readonly surplus?: string;
 	/** Of a part that has a neighbour: rows without a readable date, which may stand in both. */
 	readonly undated?: UndatedRows;

@@ -3,7 +3,7 @@ import { readDownload } from '../files/download';
 import type { ReportEdges } from '../files/report-edges';
 import { UndatedRows } from '../files/report-edges';
 import type { Period } from '../time/report-period';
-import { halve, withLaterEnd, writeRowMinute } from '../time/report-period';
+import { halve, withLaterEnd, writeRowMinute, writeSurplus } from '../time/report-period';
 import { describeCode } from '../wire/codes';
 import { failureOfCode, RequestFailed } from '../wire/failure';
 
@@ -38,15 +38,13 @@ export async function* downloadReport(
 	download: Download,
 	undated?: UndatedRows,
 ): AsyncGenerator<ReportPart, void> {
-	const asked = withLaterEnd(period);
-	const { csv, tooMany } = await ask(asked, download);
+	const { csv, tooMany } = await ask(withLaterEnd(period), download);
 	if (tooMany) {
 		yield* downloadInParts(period, download, undated ?? new UndatedRows(), tooMany);
 		return;
 	}
 	undated?.beginPart();
-	const surplus = asked.last > period.last ? writeRowMinute(asked.last) : undefined;
-	if (csv) yield { csv, edges: { surplus, undated } };
+	if (csv) yield { csv, edges: { surplus: writeSurplus(period), undated } };
 }
 
 async function* downloadInParts(

@@ -6,6 +6,7 @@ import { franceZone } from './french-time';
 import { readInstant, writeMinute } from './instant';
 
 const minute = 60_000;
+const hour = 60 * minute;
 /** iSendPro's dates have years of four digits [3.8]. */
 const lastMinute = Date.UTC(9999, 11, 31, 23, 59);
 
@@ -71,39 +72,64 @@ export function withLaterEnd({ first, last }: Period): Period {
 	return { first, last: Math.min(afterGap(last + minute), lastMinute) };
 }
 
-/** How much of an hour clocks skip before they show what they have at this reading: as a rule, nothing. */
-function skippedAt(reading: number): number {
-	const shown = DateTime.fromMillis(reading, { zone: 'utc' })
-		.setZone(franceZone, { keepLocalTime: true })
-		.setZone('utc', { keepLocalTime: true });
-	return shown.toMillis() - reading;
+/**
+ * How the rows of `withLaterEnd` that are not of the period itself write their date, or begin to: all of
+ * the hour after it where clocks show that twice, since nobody knows which of the two iSendPro took.
+ *
+ * @returns undefined where there is no later end
+ */
+export function writeSurplus(period: Period): string | undefined {
+	const { last } = withLaterEnd(period);
+	if (last === period.last) return undefined;
+	const written = writeRowMinute(last);
+	const isHourTwice = isShownTwice(last) && !isShownTwice(period.last);
+	return isHourTwice ? written.slice(0, -'00'.length) : written;
 }
 
-/** Clocks skip a whole hour. */
-function startOfGap(reading: number, gap: number): number {
-	return Math.floor(reading / gap) * gap;
+function inFrance(reading: number): DateTime {
+	return DateTime.fromMillis(reading, { zone: 'utc' }).setZone(franceZone, {
+		keepLocalTime: true,
+	});
+}
+
+/** Whether clocks skip a reading in spring. */
+function isSkipped(reading: number): boolean {
+	return inFrance(reading).setZone('utc', { keepLocalTime: true }).toMillis() !== reading;
+}
+
+/** Whether clocks show a reading twice in autumn. */
+function isShownTwice(reading: number): boolean {
+	return inFrance(reading).getPossibleOffsets().length > 1;
+}
+
+function startOfHour(reading: number): number {
+	return Math.floor(reading / hour) * hour;
 }
 
 /** The reading, or that after the hour which clocks skip in spring. */
 function afterGap(reading: number): number {
-	const gap = skippedAt(reading);
-	return gap === 0 ? reading : startOfGap(reading, gap) + gap;
+	return isSkipped(reading) ? startOfHour(reading) + hour : reading;
 }
 
 /**
  * Cuts a period in two that share no minute and leave none out. Neither begins or ends in the hour which
- * clocks skip in spring, since nobody knows what iSendPro takes that for.
+ * clocks skip in spring, nor in that which they show twice in autumn while there is more to cut, since
+ * nobody knows what iSendPro takes these for.
  *
  * @returns undefined when it is a single minute
  */
 export function halve({ first, last }: Period): readonly [Period, Period] | undefined {
+	if (first === last) return undefined;
 	const middle = first + Math.ceil((last - first + minute) / 2 / minute) * minute;
-	const later = afterGap(middle);
-	if (later > last) return undefined;
-	const gap = skippedAt(middle);
-	const earlier = gap === 0 ? middle : startOfGap(middle, gap);
-	return [
-		{ first, last: earlier - minute },
-		{ first: later, last },
-	];
+	const start = startOfHour(middle);
+	const cut = (end: number, begin: number) =>
+		[
+			{ first, last: end - minute },
+			{ first: begin, last },
+		] as const;
+	if (isSkipped(middle)) return cut(start, start + hour);
+	// The minute after the earlier half is asked for too, so it is none of that hour.
+	const outside = [start + hour, start - minute].find((time) => time > first && time <= last);
+	const begin = isShownTwice(middle) ? (outside ?? middle) : middle;
+	return cut(begin, begin);
 }
