@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import { readBlacklist } from '../../../nodes/ISendPro/api/files/blacklist-file';
 import {
+	keepRows,
 	readReportMessages,
 	readReportRows,
 } from '../../../nodes/ISendPro/api/files/campaign-report';
@@ -178,6 +179,43 @@ describe('The dialect', () => {
 	it('may have no rows', () => {
 		expect(readReportRows(report())).toEqual([]);
 		expect(readReportRows(report(''))).toEqual([]);
+	});
+});
+
+describe('A report is cut', () => {
+	const late = rowWith({ 0: '01/07/2016 12:19', 3: '"in two\r\nlines; ""quoted"""' });
+	const surplus = '01/07/2016 12:19';
+
+	it.each([
+		['ISO-8859-15', 'iso-8859-15', ''],
+		['UTF-8', 'utf-8', ''],
+		['UTF-8 with a mark', 'utf-8', '\ufeff'],
+	])('at the rows of the minute after it, byte for byte, in %s', (_name, encoding, mark) => {
+		const columns = header.replace("'", encoding === 'utf-8' ? '’' : "'");
+		const rows = [example, late, rowWith({ 3: '"01/07/2016 12:19 é"' }), late, example, late];
+		const write = (lines: string[]) =>
+			iconv.encode(`${mark}${[columns, ...lines].join('\r\n')}\r\n`, encoding);
+		expect(Buffer.from(keepRows(write(rows), { surplus }) ?? [])).toEqual(
+			Buffer.from(write(rows.filter((row) => row !== late))),
+		);
+		expect(keepRows(write([late, late]), { surplus })).toBeUndefined();
+		const untouched = write([example]);
+		expect(keepRows(untouched, { surplus })).toBe(untouched);
+	});
+
+	it('in a file of many accents too, whose first bytes end in one of them', () => {
+		const accents = rowWith({ 3: 'é'.repeat(900) });
+		for (const shift of ['', 'a']) {
+			const rows = [`${shift}${accents}`, ...Array.from({ length: 10 }, () => accents), late];
+			const csv = Buffer.from([header.replace("'", '’'), ...rows, ''].join('\n'));
+			expect(readReportRows(keepRows(csv, { surplus }) ?? csv)).toHaveLength(11);
+		}
+	});
+
+	it('only where it is one', () => {
+		expect(refusal(() => keepRows(latin('MSISDN', '0601020304'), { surplus }))).toContain(
+			'no column "Destinataire"',
+		);
 	});
 });
 

@@ -9,15 +9,20 @@ import { decodeText } from '../wire/decoding';
 const MOST_ROWS = 200_000;
 /** A text of 6 parts has 918 characters [4.2]: what passes this is no row. */
 const MOST_LINE_BYTES = 100_000;
+const MOST_HEADER_BYTES = 10_000;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 /** The names in the first line of a file, trimmed; none when that is longer than any header. */
 export function headerOf(csv: Uint8Array): readonly string[] {
-	const [line = '', ...others] = decodeText(csv.subarray(0, 10_000))
-		.replace(/^[\ufeff\s]+/, '')
-		.split(/[\r\n]/, 2);
-	if (others.length === 0 && csv.length > 10_000) return [];
+	const start = csv.findIndex((byte) => byte > 0x20);
+	const beginning = csv.subarray(start, start + MOST_HEADER_BYTES);
+	const end = beginning.findIndex((byte) => byte === LINE_FEED || byte === CARRIAGE_RETURN);
+	if (start === -1 || (end === -1 && csv.length > start + MOST_HEADER_BYTES)) return [];
+	const line = decodeText(end === -1 ? beginning : beginning.subarray(0, end)).replace(
+		'\ufeff',
+		'',
+	);
 	return namesIn(parse<string[]>(line, { delimiter: ';' }).data[0] ?? []);
 }
 
