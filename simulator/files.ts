@@ -12,8 +12,11 @@ export function writeFile(
 	name: string,
 	header: readonly string[],
 	rows: ReadonlyArray<readonly string[]>,
-	{ files, dialect }: Pick<ServiceSettings, 'files' | 'dialect'>,
+	{ files, dialect, inPlaceOfFiles }: Pick<ServiceSettings, 'files' | 'dialect' | 'inPlaceOfFiles'>,
 ): Answer {
+	if (inPlaceOfFiles !== 'nothing') {
+		return { kind: 'file', name: `${name}.csv`, content: PAGES[inPlaceOfFiles]() };
+	}
 	const seen = dialect === 'seen';
 	const lines = [header.map((title) => (seen ? `${title} ` : title)).join(';')];
 	for (const row of rows) lines.push(row.map(quote).join(';') + (seen ? ';' : ''));
@@ -23,6 +26,17 @@ export function writeFile(
 		? { kind: 'file', name: file, content }
 		: { kind: 'file', name: `${name}.zip`, content: Buffer.from(zipSync({ [file]: content })) };
 }
+
+const HTML = '<html><body>Service indisponible</body></html>\r\n';
+
+/** What a server may send where a file was asked for. */
+const PAGES: Record<Exclude<ServiceSettings['inPlaceOfFiles'], 'nothing'>, () => Buffer> = {
+	text: () => Buffer.from('Service indisponible\r\n'),
+	html: () => Buffer.from(HTML),
+	json: () => Buffer.from('{"error":"Service indisponible"}'),
+	utf16: () => Buffer.from(`\ufeff${HTML}`, 'utf16le'),
+	zipInZip: () => Buffer.from(zipSync({ 'a.zip': zipSync({ 'a.csv': Buffer.from('MSISDN') }) })),
+};
 
 function quote(value: string): string {
 	return /[;"\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;

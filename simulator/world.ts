@@ -19,6 +19,8 @@ export const USUAL_SERVICE: ServiceSettings = {
 	files: 'csv',
 	dialect: 'seen',
 	maxRows: 200_000,
+	reportEnd: 'wholeMinute',
+	inPlaceOfFiles: 'nothing',
 };
 
 /** Everything iSendPro knows, and the phones around it. */

@@ -144,7 +144,7 @@ const hello = { text: 'Hello', characters: 5, parts: 1, encoding: 'gsm' };
 const ete = { text: 'Ete', characters: 3, parts: 1, encoding: 'gsm' };
 const later = '2126-11-25T16:30:00+01:00';
 
-const period = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2000%3A00';
+const period = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2000%3A01';
 const download = (form: string) => ({
 	output: oneOf('items', 'file'),
 	returnAll: flag(form),
@@ -280,7 +280,8 @@ export const rows: Record<string, OperationRow> = {
 				sender: 'iSendPro',
 				to: '0601020304',
 				text: 'Été; "10 %"\nfin',
-				status: '0',
+				status: 'delivered',
+				statusCode: '0',
 				delivered: true,
 				operator: 'SFR',
 				reply: 'Merci',

@@ -20,14 +20,18 @@ const HEADER = [
 	'Tracker',
 ];
 
+/** Milliseconds of its minute that `date_fin` covers. */
+const COVERED_OF_END = { wholeMinute: 60_000, firstSecond: 1000, nothing: 0 };
+
 /**
- * `rapportCampagne=1` [3.8], both minutes included. Throws 201-204 for the dates, 205 for too many
- * rows, 206 for none.
+ * `rapportCampagne=1` [3.8], from the start of the first minute. Throws 201-204 for the dates, 205
+ * for too many rows, 206 for none.
  */
 export const report: Handler = (call) => {
 	const { account, args, world } = call;
-	const from = readDate(args.get('date_deb'), { missing: 201, malformed: 203 }, 0);
-	const until = readDate(args.get('date_fin'), { missing: 202, malformed: 204 }, 60_000);
+	const from = readDate(args.get('date_deb'), { missing: 201, malformed: 203 }, 'start');
+	const end = readDate(args.get('date_fin'), { missing: 202, malformed: 204 }, 'end');
+	const until = new Date(end.getTime() + COVERED_OF_END[world.service.reportEnd]);
 	const inPeriod = ({ sentAt }: Pick<ReportRow, 'sentAt'>) => sentAt >= from && sentAt < until;
 	const rows = [...account.reportRows.filter(inPeriod), ...sentRows(call).filter(inPeriod)];
 	if (rows.length > world.service.maxRows) throw new Refusal(205);
@@ -36,21 +40,18 @@ export const report: Handler = (call) => {
 	return writeFile('rapportCampagne', HEADER, rows.map(writeRow), world.service);
 };
 
-/**
- * A date as French local time; `end` is added to the minute, and a day alone ends with its last
- * one.
- */
+/** A date as French local time; a day alone starts with its first minute and ends with its last. */
 function readDate(
 	text: string | undefined,
 	codes: { missing: number; malformed: number },
-	end: number,
+	side: 'start' | 'end',
 ): Date {
 	if (text === undefined || text === '') throw new Refusal(codes.missing);
 	const read = readWallClock(text);
 	if (read === undefined) throw new Refusal(codes.malformed);
 	const { wall, dayOnly } = read;
-	if (end > 0 && dayOnly) wall.setUTCHours(23, 59);
-	return new Date(instantOf(wall, FRENCH_ZONE).getTime() + end);
+	if (side === 'end' && dayOnly) wall.setUTCHours(23, 59);
+	return instantOf(wall, FRENCH_ZONE);
 }
 
 function sentRows({ account, world }: Call): ReportRow[] {

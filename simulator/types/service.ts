@@ -17,4 +17,8 @@ export interface ServiceSettings {
 	dialect: 'seen' | 'plain';
 	/** Rows a file may have before 205 [3.8]. */
 	maxRows: number;
+	/** What a report's `date_fin` covers of its minute, which the manual does not say [3.8]. */
+	reportEnd: 'wholeMinute' | 'firstSecond' | 'nothing';
+	/** What comes in place of every file; `nothing`: files come. */
+	inPlaceOfFiles: 'nothing' | 'text' | 'html' | 'json' | 'utf16' | 'zipInZip';
 }

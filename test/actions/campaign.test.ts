@@ -53,7 +53,8 @@ describe('the campaign report', () => {
 			sender: 'iSendPro',
 			to: '0601020304',
 			text: "Offre spéciale; pour l'été",
-			status: '0',
+			status: 'delivered',
+			statusCode: '0',
 			delivered: true,
 			operator: 'SFR',
 			reply: 'Merci',
@@ -63,7 +64,7 @@ describe('the campaign report', () => {
 		};
 		const { reply, ...withoutReply } = simplified;
 		expect(reply).toBe('Merci');
-		expect(json).toEqual([simplified, { ...withoutReply, text: 'a "b"\nc', status: 'ACK' }]);
+		expect(json).toEqual([simplified, { ...withoutReply, text: 'a "b"\nc', statusCode: 'ACK' }]);
 	});
 
 	it('comes with its own columns and text where it is not simplified', async () => {
@@ -73,13 +74,13 @@ describe('the campaign report', () => {
 		expect(json[0]).toMatchObject({ "Date d'envoi": '01/07/2016 12:18', Prix: '0,044', STOP: '0' });
 	});
 
-	it('asks for the period by the clock of France, whatever the zone of the workflow', async () => {
+	it('asks for the period, and a minute more, by the clock of France, whatever the zone of the workflow', async () => {
 		await report(
 			{ startDate: '2016-11-02T09:00:00', endDate: '2016-11-17T17:45:00Z' },
 			{ timezone: 'America/New_York' },
 		);
 		expect(gateway().requests[0]?.body).toBe(
-			'keyid=a296464ce012b8ab710a&rapportCampagne=1&date_deb=2016-11-02%2014%3A00&date_fin=2016-11-17%2018%3A45',
+			'keyid=a296464ce012b8ab710a&rapportCampagne=1&date_deb=2016-11-02%2014%3A00&date_fin=2016-11-17%2018%3A46',
 		);
 	});
 
@@ -98,6 +99,101 @@ describe('the campaign report', () => {
 		expect(json.map(({ tracker }) => tracker)).toEqual(
 			Array.from({ length: 1000 }, (_, index) => `t${index}`),
 		);
+	});
+
+	describe.each(['wholeMinute', 'firstSecond', 'nothing'] as const)(
+		'where date_fin covers %s of its minute',
+		(reportEnd) => {
+			/** Rows on the edges of so many minutes. */
+			function addEdges(start: number, minutes: readonly number[]) {
+				for (const after of minutes) {
+					for (const seconds of [0, 1, 30, 59]) {
+						const sentAt = new Date(start + after * 60_000 + seconds * 1000);
+						const tracker = `t${after}_${seconds}`;
+						gateway().account.reportRows.push({ ...row, sentAt, tracker });
+					}
+				}
+			}
+
+			it.each([
+				['in summer', '2016-07-01T10:18:00Z', 1, 90, 40],
+				['in the night that skips an hour', '2016-03-27T00:10:00Z', 1, 90, 40],
+				['in the night that has an hour twice', '2016-10-29T23:20:00Z', 5, 200, 100],
+			])(
+				'has each row of its period once, %s',
+				async (_when, start, step, length, maxRows) => {
+					Object.assign(gateway().service, { reportEnd, maxRows });
+					const begin = Date.parse(start);
+					const minutes = Array.from({ length: length / step }, (_, index) => index * step);
+					addEdges(begin, minutes);
+					const [first, last] = [10, length - 11];
+					const wanted = minutes
+						.filter((minute) => minute >= first && minute <= last)
+						.flatMap((minute) => [0, 1, 30, 59].map((seconds) => `t${minute}_${seconds}`));
+					const period = {
+						startDate: new Date(begin + first * 60_000).toISOString(),
+						endDate: new Date(begin + last * 60_000).toISOString(),
+					};
+					for (const simplify of [true, false]) {
+						const { json, error } = await report({ ...period, returnAll: true, simplify });
+						expect(error).toBeUndefined();
+						expect(json.map((item) => item.tracker ?? item.Tracker)).toEqual(wanted);
+					}
+					expect(gateway().requests.length).toBeGreaterThan(4);
+					const { outputs } = await report({ ...period, output: 'file' });
+					const data = outputs[0]?.[0]?.binary?.data?.data ?? '';
+					const lines = Buffer.from(data, 'base64').toString('latin1').trimEnd().split('\r\n');
+					expect(lines.slice(1).map((line) => line.split(';').at(-2))).toEqual(wanted);
+				},
+				30_000,
+			);
+
+			it('has none of the hour after it which comes twice', async () => {
+				gateway().service.reportEnd = reportEnd;
+				addEdges(Date.parse('2016-10-29T23:58:00Z'), [0, 1, 2, 3, 61, 62, 63, 122]);
+				const { json } = await report({
+					startDate: '2016-10-30T01:00:00',
+					endDate: '2016-10-30T01:59:00',
+				});
+				expect(json).toHaveLength(8);
+			});
+
+			it('has none where only the minute after it has some', async () => {
+				gateway().service.reportEnd = reportEnd;
+				gateway().account.reportRows.push(row);
+				const before = { startDate: '2016-07-01T12:00:00', endDate: '2016-07-01T12:17:00' };
+				expect((await report(before)).outputs).toEqual([[]]);
+				expect((await report({ ...before, output: 'file' })).outputs).toEqual([[]]);
+			});
+		},
+	);
+
+	it('stays byte for byte what came, but for the rows of the minute after it', async () => {
+		addRows(3);
+		const { body } = { body: { startDate: '2016-07-01T12:00', endDate: '2016-07-01T12:19' } };
+		const whole = await report({ ...july, output: 'file' });
+		const cut = await report({ ...body, output: 'file' });
+		const [all = '', some = ''] = [whole, cut].map(({ outputs }) =>
+			Buffer.from(outputs[0]?.[0]?.binary?.data?.data ?? '', 'base64').toString('latin1'),
+		);
+		expect(all.split('\r\n')).toHaveLength(5);
+		expect(some).toBe(all.split('\r\n').slice(0, 3).join('\r\n') + '\r\n');
+	});
+
+	it.each([
+		['text', 'It begins: Service indisponible'],
+		['html', 'is a web page, not an answer of iSendPro. It begins: <html><body>Service'],
+		['json', 'It begins: {"error":"Service indisponible"}'],
+		['utf16', 'It begins: <html><body>Service indisponible'],
+		['zipInZip', 'holds another ZIP file'],
+	] as const)('is an error where %s comes in its place', async (page, beginning) => {
+		gateway().service.inPlaceOfFiles = page;
+		addRows(1);
+		for (const output of ['items', 'file']) {
+			const { error, outputs } = await report({ output });
+			expect(error?.message).toContain(beginning);
+			expect(outputs).toEqual([]);
+		}
 	});
 
 	it('asks for no more parts than the limit needs', async () => {

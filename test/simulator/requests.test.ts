@@ -319,6 +319,53 @@ describe('the campaign report', () => {
 		expect(await rows('12:00', '12:17')).toBe(false);
 	});
 
+	test.each([
+		['wholeMinute', true, true],
+		['firstSecond', true, false],
+		['nothing', false, false],
+	] as const)('covers %s of the minute of date_fin', async (reportEnd, atStart, later) => {
+		simulator.service.reportEnd = reportEnd;
+		for (const [second, isThere] of [
+			['00', atStart],
+			['01', later],
+			['59', later],
+		] as const) {
+			simulator.account.reportRows.length = 0;
+			simulator.account.reportRows.push({
+				sentAt: new Date(`2016-07-01T10:18:${second}Z`),
+				sender: '',
+				to: '0601020304',
+				text: '',
+				information: '',
+				details: '',
+				status: '0',
+				reply: '',
+				channel: '',
+				price: 0,
+				stop: 0,
+				tracker: 'edge',
+			});
+			const { body } = await post(
+				simulator,
+				'rapportCampagne=1&date_deb=2016-07-01%2012:00&date_fin=2016-07-01%2012:18',
+			);
+			expect(body.includes('edge')).toBe(isThere);
+		}
+	});
+
+	test.each([
+		['text', 'Service indisponible'],
+		['html', '<html>'],
+		['json', '{"error"'],
+		['utf16', '\u00ff\u00fe<\u0000h'],
+		['zipInZip', 'PK'],
+	] as const)('may have %s in its place', async (page, beginning) => {
+		simulator.service.inPlaceOfFiles = page;
+		await send();
+		const { bytes } = await post(simulator, period);
+		expect(bytes.toString('latin1').startsWith(beginning)).toBe(true);
+	});
+
 	test('of more rows than a file may have gets 205', async () => {
 		simulator.service.maxRows = 2;
 		await send();

@@ -40,6 +40,17 @@ describe('A delivery receipt', () => {
 		});
 	});
 
+	it.each(['oran', 'Oran', 'orange'])(
+		'knows the operator %s as the manual writes it',
+		(written) => {
+			expect(read(`tel=0661457895&statut=2&code_erreur=107&operateur=${written}`)).toMatchObject({
+				errorReason: 'Absent subscriber',
+				operator: 'Orange',
+				operatorCode: 'ORAN',
+			});
+		},
+	);
+
 	it.each([
 		['SFR', '005', 'Service temporarily unavailable'],
 		['BOUY', '005', 'Message is undeliverable'],

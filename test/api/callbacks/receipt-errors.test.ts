@@ -114,3 +114,14 @@ it.each([
 ])('The operator %s is called %s', (code, name) => {
 	expect(operatorName(code)).toBe(name);
 });
+
+describe('Operators are known in any case of letters', () => {
+	it.each(['oran', 'Oran', 'orange', 'Orange', 'ORANGE', ' ORAN '])('%j', (written) => {
+		expect(operatorName(written)).toBe('Orange');
+		expect(explainReceiptError('107', written)).toBe('Absent subscriber');
+	});
+	it.each(['bouy', 'Bouygues', 'bouygues telecom'])('%j', (written) => {
+		expect(operatorName(written)).toBe('Bouygues Telecom');
+		expect(explainReceiptError('107', written)).toBeUndefined();
+	});
+});

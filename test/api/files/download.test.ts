@@ -72,6 +72,49 @@ describe('A download is told by its first bytes', () => {
 	});
 });
 
+describe('What comes in place of a file is an error that shows its beginning', () => {
+	const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
+	it.each([
+		['plain text', Buffer.from('Accès refusé'), 'It begins: Accès refusé'],
+		['plain text, in ISO-8859-15', Buffer.from('Accès refusé', 'latin1'), 'begins: Accès refusé'],
+		['a long text', Buffer.from('é'.repeat(5000)), `It begins: ${'é'.repeat(100)}…`],
+		['JSON', Buffer.from('{"code":"3"}'), 'It begins: {"code":"3"}'],
+		['HTML', Buffer.from('<html><p>Erreur'), 'is a web page'],
+		['HTML after a text', Buffer.from('Oops\n<html><p>Erreur'), 'It begins: Oops <html><p>Erreur'],
+		['UTF-16', Buffer.from('\ufeff<html>Erreur', 'utf16le'), 'It begins: <html>Erreur'],
+		['UTF-16 of the other kind', utf16be('\ufeffErreur'), 'It begins: Erreur'],
+		['UTF-16 without a mark', Buffer.from('<html>Erreur', 'utf16le'), 'It begins: <html>Erreur'],
+		['a file in UTF-16', Buffer.from('\ufeffMSISDN\r\n', 'utf16le'), 'It begins: MSISDN'],
+		['a text in a ZIP', zipSync({ a: Buffer.from('Erreur') }), 'It begins: Erreur'],
+		['HTML in a ZIP', zipSync({ a: Buffer.from('<html>Erreur') }), 'It begins: <html>Erreur'],
+		['a ZIP in a ZIP', zipSync({ a: zipSync({ b: csv }) }), 'holds another ZIP file'],
+		['a file without the columns', Buffer.from('a;b\n1;2\n'), 'It begins: a;b 1;2'],
+	])('%s', (_page, body, beginning) => {
+		expect(refusal(body)).toContain(beginning);
+	});
+
+	it('but no secret that only its unpacking brings to light', () => {
+		const text = 'La cle a296464ce012b8ab710a est fausse';
+		for (const page of [
+			Buffer.from(text, 'utf16le'),
+			Buffer.from(`<html>${text}`, 'utf16le'),
+			zipSync({ a: Buffer.from(text) }),
+			zipSync({ a: Buffer.from(`<html>${text}`) }),
+		]) {
+			expect(refusal(page)).not.toContain('a296464ce012b8ab710a');
+			expect(refusal(page)).toContain('La cle *** est fausse');
+		}
+	});
+
+	it('while an answer is read, whatever stands around it or packs it', () => {
+		const warning = Buffer.concat([Buffer.from('Warning: x in y.php on line 3\n'), answer]);
+		expect(readDownload(warning).answer?.fields.code).toBe('206');
+		expect(readDownload(zipSync({ a: answer })).answer?.fields.code).toBe('206');
+		const message = Buffer.from('Destinataire;Message\n0601020304;<etat><code>3</code></etat>\n');
+		expect(readDownload(message).csv).toEqual(message);
+	});
+});
+
 describe('A ZIP is refused', () => {
 	const archive = zipSync({ 'rapport.csv': csv });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import { readBlacklist } from '../../../nodes/ISendPro/api/files/blacklist-file';
 import {
+	keepRows,
 	readReportMessages,
 	readReportRows,
 } from '../../../nodes/ISendPro/api/files/campaign-report';
@@ -45,7 +46,8 @@ describe("The manual's example row", () => {
 				sender: 'iSendPro',
 				to: '0601020304',
 				text: "Offre spécial pour l'été",
-				status: '0',
+				status: 'delivered',
+				statusCode: '0',
 				delivered: true,
 				operator: 'SFR',
 				reply: 'Merci',
@@ -131,7 +133,8 @@ describe('The dialect', () => {
 				sender: '',
 				to: '0601020304',
 				text: 'Salut',
-				status: '',
+				status: 'delivered',
+				statusCode: '',
 				delivered: true,
 				operator: 'SFR',
 				price: null,
@@ -141,10 +144,29 @@ describe('The dialect', () => {
 		]);
 	});
 
-	it('may leave out empty cells at the end', () => {
-		expect(readReportMessages(latin('Destinataire;Prix;Tracker', '601020304;0,044'))).toMatchObject(
-			[{ to: '0601020304', price: 0.044, tracker: '' }],
-		);
+	it('never leaves out cells: a row with too few is not what it seems', () => {
+		const csv = latin('Destinataire;Prix;Tracker', '601020304;0,044;a', '601020304;0,044');
+		for (const read of [readReportMessages, readReportRows]) {
+			expect(refusal(() => read(csv))).toBe(
+				'Row 2 of the file that iSendPro sent cannot be read: 2 cells where the header has 3',
+			);
+		}
+	});
+
+	it('has as many rows as the manual allows, and no more', () => {
+		const file = (rows: number) => Buffer.from(`Destinataire\n${'601020304\n'.repeat(rows)}`);
+		expect(readReportRows(file(200_000))).toHaveLength(200_000);
+		expect(refusal(() => readReportRows(file(200_001)))).toContain('more than 200,000 rows');
+		expect(readReportRows(file(200_001), 10)).toHaveLength(10);
+		const numbers = Buffer.from(`MSISDN\n${'601020304\n'.repeat(200_001)}`);
+		expect(refusal(() => readBlacklist(numbers))).toContain('more than 200,000 rows');
+	});
+
+	it.each(['\n', '\r\n', '\r'])('has no row of millions of cells, with lines to %j', (lineEnd) => {
+		const flood = ';'.repeat(3_000_000);
+		for (const text of [`${header}${lineEnd}${flood}`, `Destinataire${flood}${lineEnd}`]) {
+			expect(refusal(() => readReportRows(Buffer.from(text)))).toMatch(/longer than any row/);
+		}
 	});
 
 	it('is read up to a limit', () => {
@@ -157,6 +179,43 @@ describe('The dialect', () => {
 	it('may have no rows', () => {
 		expect(readReportRows(report())).toEqual([]);
 		expect(readReportRows(report(''))).toEqual([]);
+	});
+});
+
+describe('A report is cut', () => {
+	const late = rowWith({ 0: '01/07/2016 12:19', 3: '"in two\r\nlines; ""quoted"""' });
+	const surplus = '01/07/2016 12:19';
+
+	it.each([
+		['ISO-8859-15', 'iso-8859-15', ''],
+		['UTF-8', 'utf-8', ''],
+		['UTF-8 with a mark', 'utf-8', '\ufeff'],
+	])('at the rows of the minute after it, byte for byte, in %s', (_name, encoding, mark) => {
+		const columns = header.replace("'", encoding === 'utf-8' ? '’' : "'");
+		const rows = [example, late, rowWith({ 3: '"01/07/2016 12:19 é"' }), late, example, late];
+		const write = (lines: string[]) =>
+			iconv.encode(`${mark}${[columns, ...lines].join('\r\n')}\r\n`, encoding);
+		expect(Buffer.from(keepRows(write(rows), { surplus }) ?? [])).toEqual(
+			Buffer.from(write(rows.filter((row) => row !== late))),
+		);
+		expect(keepRows(write([late, late]), { surplus })).toBeUndefined();
+		const untouched = write([example]);
+		expect(keepRows(untouched, { surplus })).toBe(untouched);
+	});
+
+	it('in a file of many accents too, whose first bytes end in one of them', () => {
+		const accents = rowWith({ 3: 'é'.repeat(900) });
+		for (const shift of ['', 'a']) {
+			const rows = [`${shift}${accents}`, ...Array.from({ length: 10 }, () => accents), late];
+			const csv = Buffer.from([header.replace("'", '’'), ...rows, ''].join('\n'));
+			expect(readReportRows(keepRows(csv, { surplus }) ?? csv)).toHaveLength(11);
+		}
+	});
+
+	it('only where it is one', () => {
+		expect(refusal(() => keepRows(latin('MSISDN', '0601020304'), { surplus }))).toContain(
+			'no column "Destinataire"',
+		);
 	});
 });
 
@@ -219,15 +278,70 @@ describe('A simplified cell', () => {
 		['ack', 'Orange', true],
 		['000', '', true],
 		['2', 'Bouygues: SMS remis', true],
-		['', '', false],
-		['2', '', false],
+		['', '', null],
+		['2', '', null],
 		['NACK', '', false],
 		['KO', 'SFR: Echec', false],
 		['0', 'SFR: SMS non remis', false],
 		['2', "SFR: SMS n'a pas été remis", false],
 		['10', '', false],
-	])('status %j with information %j: delivered is %p', (status, information, delivered) => {
-		expect(messageWith({ 6: status, 4: information })).toMatchObject({ status, delivered });
+		['DELIVRD', 'Bouygues:', true],
+		['DELIVERED', 'Free', true],
+		['delivrd', '', true],
+		['', 'Free: DELIVERED', true],
+		['2', 'Bouygues: ', true],
+		['2', 'BOUY: ', true],
+		['002', 'free: ', true],
+		['2', 'Vodafone: ', null],
+		['2', 'Orange: ', false],
+		['2', 'sfr:', false],
+		['107', 'ORAN: ', false],
+		['107', '', false],
+		['5', '', false],
+		['3', 'Free: ', false],
+		['8', 'Free: ', false],
+		['1', 'Free: ', null],
+		['6', 'Free: ', null],
+		['7', 'Free: ', null],
+		['3', 'Bouygues: ', null],
+		['999', '', null],
+		['UNDELIV', '', false],
+		['UNDELIVERABLE', 'SFR: SMS remis', false],
+		['UNDELIVRD', '', false],
+		['EXPIRED', '', false],
+		['REJECTD', '', false],
+		['REJECTED', '', false],
+		['DELETED', '', false],
+		['', 'Free: EXPIRED', false],
+		['ENROUTE', '', null],
+		['ACCEPTED', 'Free:', null],
+		['UNKNOWN', '', null],
+		['en cours', '', null],
+		['TOTO', '', null],
+	])('status %j with information %j: delivered is %p', (statusCode, information, delivered) => {
+		const status = delivered === null ? 'unknown' : delivered ? 'delivered' : 'failed';
+		expect(messageWith({ 6: statusCode, 4: information })).toMatchObject({
+			status,
+			statusCode,
+			delivered,
+		});
+	});
+
+	it('with a state of 2 is delivered abroad, where no operator is named', () => {
+		expect(messageWith({ 2: '0032475123456', 4: '', 6: '2' })?.delivered).toBe(true);
+		expect(messageWith({ 2: '0032475123456', 4: 'Proximus: ', 6: '2' })?.delivered).toBe(true);
+		expect(messageWith({ 2: '0032475123456', 4: '', 6: '5' })?.delivered).toBe(false);
+		expect(messageWith({ 2: '0032475123456', 4: '', 6: '107' })?.delivered).toBeNull();
+	});
+
+	it.each([
+		['ORAN: SMS remis', 'Orange'],
+		['orange: SMS remis', 'Orange'],
+		['Sfr: SMS remis', 'SFR'],
+		['BOUYGUES: x', 'Bouygues Telecom'],
+		['Vodafone: x', 'Vodafone'],
+	])('information %j names the operator %s', (information, operator) => {
+		expect(messageWith({ 4: information })?.operator).toBe(operator);
 	});
 
 	it.each([
@@ -257,6 +371,7 @@ describe('A simplified cell', () => {
 			'to',
 			'text',
 			'status',
+			'statusCode',
 			'delivered',
 			'price',
 			'stop',

@@ -2,9 +2,15 @@ import fc from 'fast-check';
 
 import { InvalidInputError, UnreadableAnswerError } from '../../../nodes/ISendPro/api/errors';
 import { RequestFailed } from '../../../nodes/ISendPro/api/wire/failure';
+import { keepRows } from '../../../nodes/ISendPro/api/files/campaign-report';
 import { downloadReport, joinReports } from '../../../nodes/ISendPro/api/requests/report';
 import type { Period } from '../../../nodes/ISendPro/api/time/report-period';
-import { halve, readPeriod, reportFields } from '../../../nodes/ISendPro/api/time/report-period';
+import {
+	halve,
+	readPeriod,
+	reportFields,
+	withLaterEnd,
+} from '../../../nodes/ISendPro/api/time/report-period';
 
 const minute = 60_000;
 const refused = (code: number) =>
@@ -15,6 +21,11 @@ const dates = (period: Period | undefined) => {
 	return `${start?.[1]} to ${end?.[1]}`;
 };
 
+function writeRow(time: number): string {
+	const [date = '', clock = ''] = new Date(time * minute).toISOString().split('T');
+	return `${time};${date.split('-').reverse().join('/')} ${clock.slice(0, 5)}\n`;
+}
+
 /** A gateway with a row for each of these minutes, that gives at most so many at once. */
 function gateway(minutes: readonly number[], most: number) {
 	const asked: Period[] = [];
@@ -24,19 +35,23 @@ function gateway(minutes: readonly number[], most: number) {
 			(time) => time * minute >= period.first && time * minute <= period.last,
 		);
 		if (rows.length > most) return refused(205);
-		return rows.length === 0 ? refused(206) : Buffer.from(`Destinataire\n${rows.join('\n')}\n`);
+		if (rows.length === 0) return refused(206);
+		return Buffer.from(`Destinataire;Date d'envoi\n${rows.map(writeRow).join('')}`);
 	};
 	return { asked, download };
 }
 
 async function collect(period: Period, download: (period: Period) => Promise<Uint8Array>) {
 	const files: Uint8Array[] = [];
-	for await (const file of downloadReport(period, download)) files.push(file);
+	for await (const { csv, edges } of downloadReport(period, download)) {
+		const kept = keepRows(csv, edges);
+		if (kept) files.push(kept);
+	}
 	return files;
 }
 
 const rowsOf = (csv: Uint8Array) =>
-	Buffer.from(csv).toString().trim().split('\n').slice(1).map(Number);
+	Buffer.from(csv).toString().trim().split('\n').slice(1).map(parseFloat);
 
 describe('A period', () => {
 	it('is asked for as the manual writes it', () => {
@@ -80,10 +95,29 @@ describe('A period', () => {
 		expect(halve({ first: minute, last: minute })).toBeUndefined();
 	});
 
+	it('is cut at no time that the clocks of France skip', () => {
+		const [earlier, later] =
+			halve(readPeriod('2026-03-29T01:30', '2026-03-29T03:30', 'Europe/Paris')) ?? [];
+		expect(dates(earlier)).toBe('2026-03-29 01:30 to 2026-03-29 01:59');
+		expect(dates(later)).toBe('2026-03-29 03:00 to 2026-03-29 03:30');
+	});
+
+	it('ends before a minute that the clocks of France show', () => {
+		const [, , end] = reportFields(
+			withLaterEnd(readPeriod('2026-03-29T01:00', '2026-03-29T01:59', 'Europe/Paris')),
+		);
+		expect(end).toEqual(['date_fin', '2026-03-29 03:00']);
+		const [, , last] = reportFields(
+			withLaterEnd(readPeriod('2026-01-01', '9999-12-31T23:59', 'Europe/Paris')),
+		);
+		expect(last).toEqual(['date_fin', '9999-12-31 23:59']);
+	});
+
 	it('is cut so that each minute is in one half', () => {
 		fc.assert(
-			fc.property(fc.nat(30_000_000), fc.integer({ min: 1, max: 1_000_000 }), (start, length) => {
-				const first = start * minute;
+			fc.property(fc.nat(400_000), fc.integer({ min: 1, max: 70_000 }), (start, length) => {
+				// from one spring to the next
+				const first = Date.UTC(2026, 3, 1) + start * minute;
 				const last = first + length * minute;
 				const [earlier, later] = halve({ first, last }) ?? [];
 				expect(earlier?.first).toBe(first);
@@ -129,11 +163,12 @@ describe('A report', () => {
 	it('is fetched no further than its reader reads', async () => {
 		const minutes = Array.from({ length: 1000 }, (_, index) => index);
 		const { asked, download } = gateway(minutes, 1);
-		for await (const file of downloadReport({ first: 0, last: 999 * minute }, download)) {
-			expect(rowsOf(file)).toEqual([0]);
+		const parts = downloadReport({ first: 0, last: 999 * minute }, download);
+		for await (const { csv, edges } of parts) {
+			expect(rowsOf(keepRows(csv, edges) ?? csv)).toEqual([0]);
 			break;
 		}
-		expect(asked.length).toBeLessThan(12);
+		expect(asked.length).toBeLessThan(16);
 	});
 
 	it('fails when a single minute is too much', async () => {

@@ -1,4 +1,5 @@
-import { readReportMessages, readReportRows } from '../../api/files/campaign-report';
+import { keepRows, readReportMessages, readReportRows } from '../../api/files/campaign-report';
+import type { ReportPart } from '../../api/requests/report';
 import { downloadReport, joinReports } from '../../api/requests/report';
 import type { Period } from '../../api/time/report-period';
 import { readPeriod, reportFields } from '../../api/time/report-period';
@@ -22,22 +23,25 @@ interface Request {
 	property: string;
 }
 
-async function fileOf(files: AsyncIterable<Uint8Array>, property: string): Promise<OutputItem[]> {
-	const parts: Uint8Array[] = [];
-	for await (const file of files) parts.push(file);
-	if (parts.length === 0) return [];
-	return [csvItem(joinReports(parts), property, 'campaign-report.csv')];
+async function fileOf(parts: AsyncIterable<ReportPart>, property: string): Promise<OutputItem[]> {
+	const files: Uint8Array[] = [];
+	for await (const { csv, edges } of parts) {
+		const file = keepRows(csv, edges);
+		if (file) files.push(file);
+	}
+	if (files.length === 0) return [];
+	return [csvItem(joinReports(files), property, 'campaign-report.csv')];
 }
 
-/** Reads file after file, and asks for no more of them than the limit needs. */
+/** Reads part after part, and asks for no more of them than the limit needs. */
 async function rowsOf(
-	files: AsyncIterable<Uint8Array>,
+	parts: AsyncIterable<ReportPart>,
 	{ simplify, limit: most }: Request,
 ): Promise<OutputItem[]> {
 	const items: OutputItem[] = [];
-	for await (const file of files) {
+	for await (const { csv, edges } of parts) {
 		const left = most - items.length;
-		const rows = simplify ? readReportMessages(file, left) : readReportRows(file, left);
+		const rows = simplify ? readReportMessages(csv, left, edges) : readReportRows(csv, left, edges);
 		for (const row of rows) items.push({ json: { ...row } });
 		if (items.length >= most) break;
 	}
@@ -97,14 +101,14 @@ export const getReport = defineOperation({
 	},
 
 	async run(account, [request]) {
-		const files = downloadReport(
+		const parts = downloadReport(
 			request.period,
 			async (period) => await account.download(reportFields(period)),
 		);
 		return [
 			request.output === 'file'
-				? await fileOf(files, request.property)
-				: await rowsOf(files, request),
+				? await fileOf(parts, request.property)
+				: await rowsOf(parts, request),
 		];
 	},
 });

@@ -1,7 +1,7 @@
 import { writeFrenchTime } from '../time/french-time';
 import type { IncomingCall } from './incoming-call';
 import { valueIn } from './incoming-call';
-import { operatorName } from '../numbers/operators';
+import { operatorCodeOf, operatorName } from '../numbers/operators';
 import { explainReceiptError } from './receipt-errors';
 
 /** What became of one message [3.10]. What the call lacks is ''. */
@@ -34,7 +34,7 @@ export function readDeliveryReceipt(call: IncomingCall): DeliveryReceipt | undef
 	if (!/\d/.test(to) || !/^\d+$/.test(statut)) return undefined;
 
 	const status = STATUSES.get(Number(statut)) ?? 'unknown';
-	const operatorCode = valueIn(call, 'operateur');
+	const operatorCode = operatorCodeOf(valueIn(call, 'operateur'));
 	const errorCode = status === 'delivered' ? '' : valueIn(call, 'code_erreur');
 	const errorReason = explainReceiptError(errorCode, operatorCode);
 	const reportedAt = writeFrenchTime(valueIn(call, 'date'), valueIn(call, 'heure'));

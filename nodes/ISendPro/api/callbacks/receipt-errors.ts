@@ -1,3 +1,5 @@
+import { operatorCodeOf } from '../numbers/operators';
+
 /** SFR and Orange [5.1]. There is no 001 and no 205. */
 const SFR_AND_ORANGE: ReadonlyMap<number, string> = new Map([
 	[0, 'Service temporarily unavailable'],
@@ -86,10 +88,10 @@ const TABLES: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
  * Why a message was not delivered, in words [5].
  *
  * @param errorCode what the receipt says, with or without leading zeros
- * @param operatorCode chooses the table; one that the manual does not name is abroad
+ * @param operator its code or name chooses the table; one that the manual does not name is abroad
  * @returns undefined where that operator's table has no such code
  */
-export function explainReceiptError(errorCode: string, operatorCode: string): string | undefined {
+export function explainReceiptError(errorCode: string, operator: string): string | undefined {
 	if (!/^\d+$/.test(errorCode)) return undefined;
-	return (TABLES.get(operatorCode) ?? ABROAD).get(Number(errorCode));
+	return (TABLES.get(operatorCodeOf(operator)) ?? ABROAD).get(Number(errorCode));
 }

@@ -1,7 +1,8 @@
-import { findColumn, readTable } from './csv';
 import { restoreNumber } from '../numbers/phone-number';
+import { findColumn } from './csv';
+import { readTable } from './table';
 
-const numberColumn = 'MSISDN';
+export const numberColumn = 'MSISDN';
 
 /**
  * Reads the numbers of a downloaded blacklist, as they are submitted [3.15].

@@ -6,6 +6,9 @@ import { franceZone } from './french-time';
 import { readInstant, writeMinute } from './instant';
 
 const minute = 60_000;
+const hour = 60 * minute;
+/** iSendPro's dates have years of four digits [3.8]. */
+const lastMinute = Date.UTC(9999, 11, 31, 23, 59);
 
 /** The minutes that a report covers, by the clock of France, as the milliseconds that UTC has at its reading. */
 export interface Period {
@@ -55,16 +58,78 @@ export function reportFields({ first, last }: Period): FormField[] {
 	];
 }
 
+/** A minute as a report's rows write it [3.8]: `01/07/2016 12:18`. */
+export function writeRowMinute(reading: number): string {
+	return DateTime.fromMillis(reading, { zone: 'utc' }).toFormat('dd/MM/yyyy HH:mm');
+}
+
 /**
- * Cuts a period in two that share no minute and leave none out: iSendPro counts both ends in.
+ * The period with the minute after it. The manual does not say what of its minute `date_fin` covers, be it
+ * all, the first second or nothing: asked for like this, a report has all rows of the period, and some of
+ * the next minute.
+ */
+export function withLaterEnd({ first, last }: Period): Period {
+	return { first, last: Math.min(afterGap(last + minute), lastMinute) };
+}
+
+/**
+ * How the rows of `withLaterEnd` that are not of the period itself write their date, or begin to: all of
+ * the hour after it where clocks show that twice, since nobody knows which of the two iSendPro took.
+ *
+ * @returns undefined where there is no later end
+ */
+export function writeSurplus(period: Period): string | undefined {
+	const { last } = withLaterEnd(period);
+	if (last === period.last) return undefined;
+	const written = writeRowMinute(last);
+	const isHourTwice = isShownTwice(last) && !isShownTwice(period.last);
+	return isHourTwice ? written.slice(0, -'00'.length) : written;
+}
+
+function inFrance(reading: number): DateTime {
+	return DateTime.fromMillis(reading, { zone: 'utc' }).setZone(franceZone, {
+		keepLocalTime: true,
+	});
+}
+
+/** Whether clocks skip a reading in spring. */
+function isSkipped(reading: number): boolean {
+	return inFrance(reading).setZone('utc', { keepLocalTime: true }).toMillis() !== reading;
+}
+
+/** Whether clocks show a reading twice in autumn. */
+function isShownTwice(reading: number): boolean {
+	return inFrance(reading).getPossibleOffsets().length > 1;
+}
+
+function startOfHour(reading: number): number {
+	return Math.floor(reading / hour) * hour;
+}
+
+/** The reading, or that after the hour which clocks skip in spring. */
+function afterGap(reading: number): number {
+	return isSkipped(reading) ? startOfHour(reading) + hour : reading;
+}
+
+/**
+ * Cuts a period in two that share no minute and leave none out. Neither begins or ends in the hour which
+ * clocks skip in spring, nor in that which they show twice in autumn while there is more to cut, since
+ * nobody knows what iSendPro takes these for.
  *
  * @returns undefined when it is a single minute
  */
 export function halve({ first, last }: Period): readonly [Period, Period] | undefined {
 	if (first === last) return undefined;
-	const middle = first + Math.floor((last - first) / 2 / minute) * minute;
-	return [
-		{ first, last: middle },
-		{ first: middle + minute, last },
-	];
+	const middle = first + Math.ceil((last - first + minute) / 2 / minute) * minute;
+	const start = startOfHour(middle);
+	const cut = (end: number, begin: number) =>
+		[
+			{ first, last: end - minute },
+			{ first: begin, last },
+		] as const;
+	if (isSkipped(middle)) return cut(start, start + hour);
+	// The minute after the earlier half is asked for too, so it is none of that hour.
+	const outside = [start + hour, start - minute].find((time) => time > first && time <= last);
+	const begin = isShownTwice(middle) ? (outside ?? middle) : middle;
+	return cut(begin, begin);
 }

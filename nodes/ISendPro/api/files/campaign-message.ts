@@ -1,0 +1,87 @@
+import { operatorName } from '../numbers/operators';
+import { restoreNumber } from '../numbers/phone-number';
+import { writeFrenchTime } from '../time/french-time';
+import { cellReader } from './csv';
+import type { DeliveryStatus } from './delivery-status';
+import { deliveryStatus } from './delivery-status';
+
+/** A row of the report, simplified [3.8]. */
+export interface CampaignMessage {
+	/** ISO 8601 with the offset of France; null when the file's date cannot be read. */
+	sentAt: string | null;
+	sender: string;
+	/** The number as it was submitted. */
+	to: string;
+	text: string;
+	status: DeliveryStatus;
+	/** The operator's word: `0`, `ACK` or another. */
+	statusCode: string;
+	/** null when neither is known. */
+	delivered: boolean | null;
+	operator?: string;
+	/** What the recipient answered. */
+	reply?: string;
+	/** Euros, without VAT; null when the file's price cannot be read. */
+	price: number | null;
+	stop: boolean;
+	tracker: string;
+}
+
+/** What makes a row of a report, with these columns, a message. */
+export function messageMaker(
+	columns: readonly string[],
+): (cells: readonly string[]) => CampaignMessage {
+	const date = cellReader(columns, "Date d'envoi");
+	const sender = cellReader(columns, 'Emetteur');
+	const recipient = cellReader(columns, 'Destinataire');
+	const text = cellReader(columns, 'Message');
+	const information = cellReader(columns, 'Information complémentaire');
+	const statusCode = cellReader(columns, 'Statut');
+	const reply = cellReader(columns, 'SMS retour');
+	const price = cellReader(columns, 'Prix');
+	const stop = cellReader(columns, 'STOP');
+	const tracker = cellReader(columns, 'Tracker');
+	return (cells) => {
+		const to = restoreNumber(recipient(cells));
+		const operator = readOperator(information(cells));
+		const status = deliveryStatus(
+			statusCode(cells),
+			information(cells),
+			operator,
+			to.startsWith('00'),
+		);
+		return {
+			sentAt: readDate(date(cells)),
+			sender: sender(cells),
+			to,
+			text: text(cells),
+			status,
+			statusCode: statusCode(cells),
+			delivered: status === 'unknown' ? null : status === 'delivered',
+			...(operator !== undefined && { operator }),
+			...(reply(cells) !== '' && { reply: reply(cells) }),
+			price: readPrice(price(cells)),
+			stop: /[^0\s]/.test(stop(cells)),
+			tracker: tracker(cells),
+		};
+	};
+}
+
+/** `01/07/2016 12:18` as ISO 8601 with the offset of France; null when it cannot be read. */
+export function readDate(written: string): string | null {
+	const [, date, month, year, time] =
+		/^(\d\d)\/(\d\d)\/(\d{4}) ([\d:]+)$/.exec(written.trim()) ?? [];
+	return writeFrenchTime(`${year}-${month}-${date}`, time ?? '') ?? null;
+}
+
+/** `SFR` of `SFR: SMS remis` */
+function readOperator(information: string): string | undefined {
+	const written = /^\s*([^:]{1,30}?)\s*:/.exec(information)?.[1];
+	return written && operatorName(written);
+}
+
+/** `0,044` */
+function readPrice(written: string): number | null {
+	const price = written.trim().replace(',', '.');
+	return /^\d+(?:\.\d+)?$/.test(price) ? Number(price) : null;
+}
