@@ -311,6 +311,9 @@ describe('An answer that cannot be read', () => {
 			'<etat><etat1><a/></etat1><etat1><b/></etat1></etat>',
 			'no single result in <etat1>',
 		],
+		['results counted from zero', '<etat><etat0><code0>0</code0></etat0></etat>', 'has <etat0>'],
+		['a number with a zero', '<etat><etat01><code01>0</code01></etat01></etat>', 'has <etat01>'],
+		['only a comment', '<!-- <etat><code>0</code></etat> -->', 'is not an answer of iSendPro'],
 		['a record of text', '<etat><etat1>0</etat1></etat>', 'no single result in <etat1>'],
 		[
 			'the number of another',
@@ -331,6 +334,12 @@ describe('An answer that cannot be read', () => {
 		const body = latin(`<etat><code>0</code>${' '.repeat(MOST_ANSWER_BYTES)}</etat>`);
 		expect(() => parseAnswer(body)).toThrow(UnreadableAnswerError);
 		expect(() => parseAnswer(body)).toThrow('is too long (1000027 bytes). It begins: <etat>');
+	});
+
+	it('because it begins again and again, without taking long over it', () => {
+		const start = performance.now();
+		expect(() => parseAnswer(latin('<etat>'.repeat(150_000)))).toThrow(UnreadableAnswerError);
+		expect(performance.now() - start).toBeLessThan(5_000);
 	});
 
 	it('because it is nested without end', () => {
