@@ -90,22 +90,18 @@ function parseRoot(text: string): Record<string, unknown> {
 	if (!/<etat[\s/>]/.test(shown) || /<!(doctype|entity)/i.test(shown)) {
 		throw unreadable('is not an answer of iSendPro', text);
 	}
-	const root = parseXml(etatIn(shown));
+	const root = parseXml(withinRoot(shown));
 	if (!isElements(root) || !isElements(root.etat)) {
 		throw unreadable('has no results of iSendPro', text);
 	}
 	return root.etat;
 }
 
-/**
- * The answer itself: a server may put a mark of byte order or a warning of PHP around it. Not by one
- * pattern, which would look through the rest of the text for each of many beginnings.
- */
-function etatIn(text: string): string {
-	const begin = text.search(/<etat[\s>]/);
-	const closing = [...text.matchAll(/<\/etat\s*>/g)].at(-1);
-	if (begin === -1 || !closing || closing.index < begin) return text;
-	return text.slice(begin, closing.index + closing[0].length);
+/** The answer itself: a server may put a mark of byte order or a warning of PHP around it. */
+function withinRoot(text: string): string {
+	const start = text.search(/<etat[\s>]/);
+	const end = text.indexOf('>', text.lastIndexOf('</etat'));
+	return start < 0 || end < start ? text : text.slice(start, end + 1);
 }
 
 function parseXml(text: string): unknown {
