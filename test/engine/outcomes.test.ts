@@ -238,6 +238,16 @@ describe('what comes out of sending', () => {
 		expect(gateway().phones.messages()).toHaveLength(2);
 	});
 
+	it('leaves out the repeat of an item that may itself be a repeat', async () => {
+		const items = [
+			{ phone: anna, text: 'a', again: true },
+			{ phone: anna, text: 'a', again: false },
+		];
+		const { json } = await send(items, { allowDuplicates: '={{ $json.again }}' });
+		expect(json).toMatchObject([{ status: 'sent' }, { status: 'skipped' }]);
+		expect(gateway().phones.messages()).toHaveLength(1);
+	});
+
 	it('sends the same text to the same directory once', async () => {
 		gateway().account.directories.push({
 			id: '39565',

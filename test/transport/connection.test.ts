@@ -54,8 +54,16 @@ describe('an HTTP status', () => {
 		},
 	);
 
-	it.each([500, 502, 503, 504])('means that iSendPro may have acted: %d', (status) => {
+	it.each([408, 500, 502, 503, 504])('means that iSendPro may have acted: %d', (status) => {
 		expect(statusFailure(status, 'host')).toMatchObject({ status: 'unknown', final: true });
+	});
+});
+
+describe('what a person is told of a status that is no answer', () => {
+	it.each([301, 403, 413])('does not deny that it was iSendPro: %d', (status) => {
+		const { message, description } = statusFailure(status, 'host') ?? {};
+		expect(message).toBe(`host turned the request away (HTTP ${status})`);
+		expect(description).toMatch(/Nothing was done.*Base URL.*https:.*firewall/);
 	});
 });
 

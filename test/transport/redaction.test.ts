@@ -27,13 +27,28 @@ describe('what comes back from the gateway', () => {
 
 	it.each(['<h1>Oops</h1> ', '{"form":"', ''])('not in the place of a file either: %s', (page) => {
 		const redaction = new Redaction('a296464ce012b8ab710a', []);
-		const body = redaction.download(Buffer.from(`${page}keyid=a296464ce012b8ab710a é`, 'latin1'));
+		const body = redaction.bytes(Buffer.from(`${page}keyid=a296464ce012b8ab710a é`, 'latin1'));
 		expect(Buffer.from(body).toString('latin1')).toBe(`${page}keyid=*** é`);
+	});
+
+	it('nor in the encoding of Windows, which has a zero in each second byte', () => {
+		const redaction = new Redaction('a296464ce012b8ab710a', []);
+		const page = redaction.bytes(Buffer.from('keyid=a296464ce012b8ab710a', 'utf16le'));
+		expect(Buffer.from(page).toString('latin1').replaceAll('\0', '')).toBe('keyid=***');
+	});
+
+	it('shows the key in no name of an element', () => {
+		const redaction = new Redaction('a296464ce012b8ab710a', []);
+		const fields = { a296464ce012b8ab710a: '1', code: '0' };
+		expect(redaction.answer({ fields, records: new Map() }).fields).toEqual({
+			'***': '1',
+			code: '0',
+		});
 	});
 
 	it('leaves a file as it is', () => {
 		const file = Buffer.from('Destinataire;Message\r\n0601020304;\xe9\xff\x00', 'latin1');
-		expect(new Redaction('a296464ce012b8ab710a', []).download(file)).toBe(file);
+		expect(new Redaction('a296464ce012b8ab710a', []).bytes(file)).toBe(file);
 	});
 
 	it('leaves ordinary words alone where a key is too short to be one', () => {

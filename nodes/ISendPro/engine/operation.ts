@@ -40,6 +40,8 @@ export interface Unit<Request = unknown> {
 	readonly senderKey?: string;
 	/** Units with equal keys ask for the same; without a key each is asked for in its own right. */
 	readonly duplicateKey?: string;
+	/** It is asked for even if an earlier one asks for the same. */
+	readonly mayRepeat?: boolean;
 	/** Milliseconds since 1970 after which it may no longer be asked for. */
 	readonly sendBefore?: number;
 	/** What `run` needs of it. */

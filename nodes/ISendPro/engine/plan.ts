@@ -47,15 +47,15 @@ function givenNames({ fields }: Operation, readers: Readers, itemIndex: number):
 	return {};
 }
 
-/** Marks each entry that asks for the same as an earlier one. */
+/** Marks each entry that asks for the same as an earlier one, unless it may do so. */
 function markDuplicates(entries: Entry[]): void {
 	const first = new Map<string, Entry>();
 	for (const entry of entries) {
 		const key = entry.unit.duplicateKey;
 		if (key === undefined) continue;
 		const earlier = first.get(key);
-		if (earlier) entry.repeats = earlier;
-		else first.set(key, entry);
+		if (!earlier) first.set(key, entry);
+		else if (!entry.unit.mayRepeat) entry.repeats = earlier;
 	}
 }
 

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { parseUrl } from '../api/text/url';
 import type { Account } from '../api/wire/account';
-import { holdsCode, parseAnswer } from '../api/wire/answer';
+import type { Answer } from '../api/wire/answer';
+import { isAnswer, parseAnswer, whyUnreadable } from '../api/wire/answer';
 import { describeCode } from '../api/wire/codes';
-import { lostAnswer, RequestFailed } from '../api/wire/failure';
+import { lostAnswer, noWebAddress, RequestFailed } from '../api/wire/failure';
 import type { FormField, TextEncoding } from '../api/wire/form';
 import { encodeForm } from '../api/wire/form';
 import { connectionFailure, statusFailure } from './connection';
@@ -65,22 +66,34 @@ export async function readAll(
 }
 
 /**
- * @returns the bytes of an answer: one whose status is good, or that holds a code of iSendPro
+ * @returns the bytes of an answer: one whose status is good, or that is one of iSendPro all the same
  * @throws RequestFailed otherwise. The original error holds the request with the key: it goes no
  * further
  */
-async function exchange(post: Post, url: string, body: string): Promise<Uint8Array> {
-	const host = parseUrl(url)?.host ?? url;
+async function exchange(
+	post: Post,
+	url: string,
+	body: string,
+	redaction: Redaction,
+): Promise<Uint8Array> {
+	const address = parseUrl(url);
+	if (!address || !/^https?:$/.test(address.protocol)) throw new RequestFailed(noWebAddress());
+	// Somebody may have pasted the key there.
+	const host = redaction.text(address.host);
 	const result = await post(url, body)
 		.then(async ({ statusCode, read }) => {
 			const failure = statusFailure(statusCode, host);
-			if (!failure) return await read();
-			const answer = await read().catch(() => undefined);
-			return answer && holdsCode(answer) ? answer : failure;
+			const answer = await read();
+			return failure && !isAnswer(answer) ? failure : answer;
 		})
 		.catch((error: unknown) => connectionFailure(error, host));
 	if ('status' in result) throw new RequestFailed(result);
 	return result;
+}
+
+/** Whether an answer refuses all that was asked for, for a moment: no result and no number beside it. */
+function isPassingRefusal({ fields: { code, tel }, records }: Answer): boolean {
+	return records.size === 0 && tel === undefined && describeCode(code).passes;
 }
 
 /** An account behind a way to post forms. */
@@ -89,17 +102,23 @@ export function accountOver(
 	{ keyId, baseUrl, textEncoding }: Credential,
 	{ repeatable, limits, fixedFields = [] }: Rules,
 ): Account {
-	const bytesFor = async (fields: readonly FormField[], encoding: TextEncoding) =>
-		await exchange(post, baseUrl.trim(), encodeForm([...fixedFields, ...fields], encoding));
+	const bytesFor = async (
+		fields: readonly FormField[],
+		encoding: TextEncoding,
+		redaction: Redaction,
+	) => {
+		const body = encodeForm([...fixedFields, ...fields], encoding);
+		return await exchange(post, baseUrl.trim(), body, redaction);
+	};
 
 	const answerTo = async (fields: readonly FormField[], encoding: TextEncoding) => {
 		const redaction = new Redaction(keyId, fields);
-		const body = await bytesFor(fields, encoding);
+		const body = await bytesFor(fields, encoding, redaction);
 		try {
 			return redaction.answer(parseAnswer(body));
-		} catch (error) {
-			const message = redaction.text((error as Error).message);
-			return await Promise.reject(new RequestFailed(lostAnswer(message)));
+		} catch {
+			const reason = whyUnreadable(redaction.bytes(body));
+			return await Promise.reject(new RequestFailed(lostAnswer(reason)));
 		}
 	};
 
@@ -110,12 +129,17 @@ export function accountOver(
 				limits,
 				repeatable,
 				async () => await answerTo(fields, encoding),
-				({ fields: { code } }) => describeCode(code).passes,
+				isPassingRefusal,
 			),
 		download: async (fields) => {
 			// A download only reads.
-			const body = await retrying(limits, true, async () => await bytesFor(fields, textEncoding));
-			return new Redaction(keyId, fields).download(body);
+			const redaction = new Redaction(keyId, fields);
+			const body = await retrying(
+				limits,
+				true,
+				async () => await bytesFor(fields, textEncoding, redaction),
+			);
+			return redaction.bytes(body);
 		},
 	};
 }

@@ -60,10 +60,11 @@ export function connectionFailure(error: unknown, host: string): Failure {
 /**
  * Tells from the HTTP status of an answer without a code of iSendPro whether iSendPro was asked.
  * @returns undefined if the answer can be read; `notSent` if the request was turned away before
- * iSendPro could act; `unknown` otherwise: also 503 may come from what stands behind iSendPro's door
+ * iSendPro could act; `unknown` otherwise: 503 may come from what stands behind iSendPro's door, and
+ * 408 after it was asked
  */
 export function statusFailure(status: number, host: string): Failure | undefined {
 	if (status >= 200 && status < 300) return undefined;
 	if (status === 429) return noCapacity(host, status);
-	return status < 500 ? notTheApi(host, status) : hostFailed(host, status);
+	return status < 500 && status !== 408 ? notTheApi(host, status) : hostFailed(host, status);
 }

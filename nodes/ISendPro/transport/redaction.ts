@@ -11,14 +11,18 @@ const SHOWN_INSTEAD = '***';
 export class Redaction {
 	private readonly secrets: string[];
 
+	/** What no element is called, whatever a user's password is. */
+	private readonly key: string;
+
 	/**
 	 * @param key the account's key
 	 * @param fields the other fields of the request
 	 */
 	constructor(key: string, fields: readonly FormField[]) {
+		this.key = key.trim();
 		const submitted = fields.flatMap(([name, value]) => (SECRET_FIELDS.has(name) ? [value] : []));
-		this.secrets = [key.trim(), ...submitted]
-			.flatMap((secret) => [secret, encodeURIComponent(secret)])
+		this.secrets = [this.key, ...submitted]
+			.flatMap((secret) => [secret, encodeURIComponent(secret), [...secret].join('\0')])
 			.filter((secret) => secret.length >= SHORTEST_SECRET);
 	}
 
@@ -36,8 +40,11 @@ export class Redaction {
 		};
 	}
 
-	/** A file holds no secret; what comes in its place, an answer or any page, may quote one. */
-	download(body: Uint8Array): Uint8Array {
+	/**
+	 * A file holds no secret; what comes in the place of a file or of an answer may quote one. To be done
+	 * before it is cut for a message: part of a secret is not found any more.
+	 */
+	bytes(body: Uint8Array): Uint8Array {
 		const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 		return this.secrets.some((secret) => bytes.includes(secret, 0, 'latin1'))
 			? Buffer.from(this.text(bytes.toString('latin1')), 'latin1')
@@ -46,7 +53,10 @@ export class Redaction {
 
 	private record(record: AnswerRecord): AnswerRecord {
 		return Object.fromEntries(
-			Object.entries(record).map(([name, value]) => [name, this.text(value)]),
+			Object.entries(record).map(([name, value]) => [
+				name === this.key ? SHOWN_INSTEAD : name,
+				this.text(value),
+			]),
 		);
 	}
 }

@@ -4,6 +4,16 @@ import { answering, answeringIn, codeAnswer, failureOf, manualAnswer } from '../
 const parameters = (values: Record<string, string>) =>
 	Object.entries(values).map(([name, value]) => ({ name, value }));
 
+/** An answer with something said of all, and a result for each code. */
+function answerOf(flat: string, codes: Array<number | undefined>): Buffer {
+	const records = codes.map((code, index) => {
+		const number = index + 1;
+		const content = code === undefined ? '<a>b</a>' : `<code${number}>${code}</code${number}>`;
+		return `<etat${number}>${content}</etat${number}>`;
+	});
+	return Buffer.from(`<etat>${flat}${records.join('')}</etat>`);
+}
+
 const latin = (values: Record<string, string>) => composeRequest(parameters(values), 'iso-8859-15');
 
 describe('A custom request', () => {
@@ -82,6 +92,28 @@ describe('A custom request', () => {
 		expect(await failureOf(requestAnything(none.account, latin({ sms: 'a' })))).toMatchObject({
 			code: 11,
 		});
+	});
+
+	it.each([
+		[
+			'one of the results is in doubt',
+			'',
+			[12, 999],
+			{ status: 'unknown', code: 999, final: true },
+		],
+		['all were refused', '', [12, 11], { status: 'rejected', code: 12 }],
+		['all were refused as one', '<code>12</code>', [undefined], { status: 'rejected', code: 12 }],
+	])('fails where %s', async (_, flat, codes, failure) => {
+		const { account } = answering(answerOf(flat, codes));
+		expect(await failureOf(requestAnything(account, latin({ sms: 'a' })))).toMatchObject(failure);
+	});
+
+	it('has succeeded where a result says so, whatever the answer says of all', async () => {
+		const { account } = answering(answerOf('<code>12</code>', [0, 11]));
+		expect(await requestAnything(account, latin({ sms: 'a' }))).toMatchObject([
+			{ code: 0 },
+			{ code: 11 },
+		]);
 	});
 
 	it('succeeds where nothing is selected', async () => {

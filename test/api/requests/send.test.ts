@@ -50,15 +50,18 @@ describe('iSendPro’s word on a directory', () => {
 		['only the first was refused', [11, 0], { code: 0 }],
 		['only the second was refused', [0, 11], { code: 0 }],
 		['all were refused', [11, 11], { failure: { status: 'rejected', code: 11 } }],
-	])('counts contact by contact, where %s', async (_, codes, expected) => {
+		['one is in doubt', [12, 999], { failure: { status: 'unknown', code: 999, final: true } }],
+		['one was accepted and the rest refused as one', [0], { code: 0 }, '<code>12</code>'],
+	])('counts contact by contact, where %s', async (_, codes, expected, flat = '') => {
 		const { account } = answering(
 			etat(
-				codes
-					.map(
-						(code, index) =>
-							`<etat${index + 1}><code${index + 1}>${code}</code${index + 1}></etat${index + 1}>`,
-					)
-					.join(''),
+				flat +
+					codes
+						.map(
+							(code, index) =>
+								`<etat${index + 1}><code${index + 1}>${code}</code${index + 1}></etat${index + 1}>`,
+						)
+						.join(''),
 			),
 		);
 		expect(await sendToContacts(account, '39565', 'a', settings)).toMatchObject(expected);

@@ -311,6 +311,9 @@ describe('An answer that cannot be read', () => {
 			'<etat><etat1><a/></etat1><etat1><b/></etat1></etat>',
 			'no single result in <etat1>',
 		],
+		['results counted from zero', '<etat><etat0><code0>0</code0></etat0></etat>', 'has <etat0>'],
+		['a number with a zero', '<etat><etat01><code01>0</code01></etat01></etat>', 'has <etat01>'],
+		['only a comment', '<!-- <etat><code>0</code></etat> -->', 'is not an answer of iSendPro'],
 		['a record of text', '<etat><etat1>0</etat1></etat>', 'no single result in <etat1>'],
 		[
 			'the number of another',

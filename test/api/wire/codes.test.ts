@@ -171,9 +171,12 @@ describe('A code that is not in the table', () => {
 		});
 	});
 
-	it.each(['OK', '0x0', '-1', '1e1', ' ', '0\n0', 'é'])('nor is %j taken for a number', (code) => {
-		expect(describeCode(code)).toMatchObject({ code: Number.NaN, kind: 'failure' });
-	});
+	it.each(['OK', '0x0', '00', '012', '0.0', '-1', '1e1', ' ', '0\n0', 'é'])(
+		'nor is %j taken for a number',
+		(code) => {
+			expect(describeCode(code)).toMatchObject({ code: Number.NaN, kind: 'failure' });
+		},
+	);
 
 	it('is never success for want of a code', () => {
 		expect(describeCode('')).toMatchObject({

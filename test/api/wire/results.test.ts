@@ -42,6 +42,16 @@ describe('the results of a request about several numbers', () => {
 			record(1, undefined, 0) + record(2, undefined, 0) + record(3, undefined, 0),
 			['unknown', 'unknown'],
 		],
+		[
+			'none by place where a record stands at the place of another number',
+			record(1, '0601020305', 0) + record(2, undefined, 11),
+			['unknown', '0'],
+		],
+		[
+			'none where two records of a number contradict each other',
+			record(1, '0601020304', 11) + record(2, '0601020305', 0) + record(3, '0601020304', 0),
+			['unknown', '0'],
+		],
 		['one refusal to all', '<code>12</code>', ['12', '12']],
 		[
 			'a refusal of one number to that number',
@@ -60,6 +70,21 @@ describe('the results of a request about several numbers', () => {
 			expect(codesFor(`<code>0</code><tel>${tel}</tel>`, ['0601020304'])).toEqual(['0']);
 		},
 	);
+
+	it.each(['32475123456', '+32475123456', '0032475123456', '+32 475 12 34 56'])(
+		'know a number abroad that is written as %j',
+		(tel) => {
+			expect(codesFor(`<code>0</code><tel>${tel}</tel>`, ['0032475123456'])).toEqual(['0']);
+		},
+	);
+
+	it('go to no text of a number that has several, where the order is not that of the request', () => {
+		const twice = ['0601020304', '0601020304', '0601020305'];
+		const others = (first: number, second: number) =>
+			record(1, '0601020305', 0) + record(2, '0601020304', first) + record(3, '0601020304', second);
+		expect(codesFor(others(0, 11), twice)).toEqual(['unknown', 'unknown', '0']);
+		expect(codesFor(others(0, 0), twice)).toEqual(['0', '0', '0']);
+	});
 
 	it('go to the same number twice, each in its place', () => {
 		const twice = ['0601020304', '0601020304'];

@@ -69,9 +69,8 @@ export const send = defineOperation({
 			sendBefore,
 			// All the numbers of one request must be of one country [3.3].
 			batchKey: `${country} ${settingsKey}`,
-			duplicateKey: options.allowDuplicates
-				? undefined
-				: JSON.stringify([to, text.text, settingsKey]),
+			duplicateKey: JSON.stringify([to, text.text, settingsKey]),
+			mayRepeat: options.allowDuplicates,
 			request: { to, text: text.submitted, tracker, settings },
 		}));
 	},

@@ -70,8 +70,9 @@ export function restoreNumber(written: string): string {
 	const french = readFrenchNumber(digits, true);
 	if (french) return fromFrench(french).submitted;
 	// What is too long for France is a number abroad that lost the zeros of its 00
-	const abroad = /^[1-9]\d{9,}$/.test(digits) && parsePhoneNumberFromString(`+${digits}`);
-	return abroad && abroad.isPossible() ? `00${digits}` : written;
+	const [international] = /^\+[1-9]\d+$|^[1-9]\d{9,}$/.exec(digits) ?? [];
+	const abroad = international && parsePhoneNumberFromString(international.replace(/^\+?/, '+'));
+	return abroad && abroad.isPossible() ? `00${abroad.number.slice(1)}` : written;
 }
 
 // Not the comma of 6,01E+08, so that the refusal names the whole of it.

@@ -85,10 +85,11 @@ export async function requestAnything(
 	{ fields, encoding }: CustomRequest,
 ): Promise<Array<Record<string, string | number>>> {
 	const answer = await account.ask(fields, encoding);
-	const records = [...answer.records.values()];
-	const [first] = records;
-	if (isFailure(answer.fields)) throw new RequestFailed(failureOfCode(answer.fields));
-	if (!first) return [shown(answer.fields)];
-	if (records.every(isFailure)) throw new RequestFailed(failureOfCode(first));
-	return records.map((record) => shown({ ...answer.fields, ...record }));
+	const results = answer.records.size === 0 ? [{}] : [...answer.records.values()];
+	const records = results.map((record) => ({ ...answer.fields, ...record }));
+	if (!records.every(isFailure)) return records.map(shown);
+	// One that may have been done must not be asked for again because of one that was refused.
+	const failures = records.map(failureOfCode);
+	const failure = failures.find(({ doubt }) => doubt) ?? failures[0];
+	throw new RequestFailed(failure ?? failureOfCode(answer.fields));
 }

@@ -19,9 +19,15 @@ export async function sendToContacts(
 		['repertoireId', directoryId],
 		['sms', text],
 	]);
-	if (fields.code !== undefined || records.size === 0) return acceptanceOf(fields);
 	// The manual shows no such answer: if iSendPro counts contacts one by one, one that was reached
-	// makes it a message that is out.
+	// makes it a message that is out, and one in doubt a message that may be.
 	const acceptances = [...records.values()].map(acceptanceOf);
-	return acceptances.find((one) => 'code' in one) ?? acceptances[0] ?? acceptanceOf(fields);
+	const ofAll = fields.code === undefined ? [] : [acceptanceOf(fields)];
+	const all = [...acceptances, ...ofAll];
+	return (
+		all.find((one) => 'code' in one) ??
+		all.find((one) => 'failure' in one && one.failure.doubt) ??
+		all[0] ??
+		acceptanceOf(fields)
+	);
 }

@@ -19,6 +19,9 @@ export const MOST_ANSWER_BYTES = 1_000_000;
 /** How much of an unreadable answer its error shows. */
 const SHOWN_CHARACTERS = 100;
 
+/** What a server has taken out of its answer. One without an end takes the rest along. */
+const COMMENT = /<!--(?:.*?-->|.*)/gs;
+
 /** What iSendPro numbers inside `<etatN>` [3.3, 3.7.2, 3.12, 3.13]; other digits are part of a name. */
 const NUMBERED_ELEMENT = /^(code|tel|message|operateur|listeNoire|nb_sms|nb_caractere)\d+$/;
 
@@ -51,6 +54,8 @@ export function parseAnswer(body: Uint8Array): Answer {
 	for (const [name, content] of Object.entries(parseRoot(text))) {
 		const number = /^etat([1-9]\d{0,2})$/.exec(name)?.[1];
 		if (number === undefined) {
+			// counted from zero, results would go to the wrong recipients
+			if (/^etat\d+$/.test(name)) throw unreadable(`has <${name}>`, text);
 			addElement(fields, name, content);
 		} else if (isElements(content)) {
 			records.set(Number(number), readRecord(number, content, text));
@@ -61,16 +66,19 @@ export function parseAnswer(body: Uint8Array): Answer {
 	return { fields, records };
 }
 
-/** Whether a body is an answer that says what became of something: errors may come with one. */
-export function holdsCode(body: Uint8Array): boolean {
+/** Why a body is no answer, in words that show its beginning. */
+export function whyUnreadable(body: Uint8Array): string {
 	try {
-		const { fields, records } = parseAnswer(body);
-		return (
-			fields.code !== undefined || [...records.values()].some(({ code }) => code !== undefined)
-		);
-	} catch {
-		return false;
+		parseAnswer(body);
+		return 'The answer cannot be read';
+	} catch (error) {
+		return (error as Error).message;
 	}
+}
+
+/** Whether a body is an answer of iSendPro, be it cut off: errors may come with one. */
+export function isAnswer(body: Uint8Array): boolean {
+	return /<etat[\s>]/.test(decodeXml(body.subarray(0, MOST_ANSWER_BYTES)));
 }
 
 function parseRoot(text: string): Record<string, unknown> {
@@ -78,10 +86,11 @@ function parseRoot(text: string): Record<string, unknown> {
 	if (/<html[\s>]/i.test(text)) {
 		throw unreadable('is a web page, not an answer of iSendPro', text);
 	}
-	if (!/<etat[\s/>]/.test(text) || /<!(doctype|entity)/i.test(text)) {
+	const shown = text.replace(COMMENT, '');
+	if (!/<etat[\s/>]/.test(shown) || /<!(doctype|entity)/i.test(shown)) {
 		throw unreadable('is not an answer of iSendPro', text);
 	}
-	const root = parseXml(withinRoot(text));
+	const root = parseXml(withinRoot(shown));
 	if (!isElements(root) || !isElements(root.etat)) {
 		throw unreadable('has no results of iSendPro', text);
 	}

@@ -651,7 +651,8 @@ export const resultCodes: ReadonlyMap<number, ResultCode> = new Map(
  * repeat, whose `code` is NaN where the text is no number
  */
 export function describeCode(code = ''): ResultCode {
-	const number = /^\d+$/.test(code) ? Number(code) : Number.NaN;
+	// iSendPro writes no zeros in front: whatever has some is not a code that anybody knows.
+	const number = /^(?:0|[1-9]\d*)$/.test(code) ? Number(code) : Number.NaN;
 	return (
 		resultCodes.get(number) ?? {
 			...ordinary,

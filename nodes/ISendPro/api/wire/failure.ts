@@ -221,8 +221,8 @@ export function noCapacity(host: string, httpStatus: number): Failure {
 
 export function notTheApi(host: string, httpStatus: number): Failure {
 	return notSent(
-		`${host} did not accept the request (HTTP ${httpStatus}), so it is not iSendPro's API`,
-		'Check the Base URL of the credential, e.g. https://www.isendpro.com/cgi-bin/.',
+		`${host} turned the request away (HTTP ${httpStatus})`,
+		'Nothing was done. Check the Base URL of the credential, e.g. https://www.isendpro.com/cgi-bin/ (https and no other page), and that no firewall or proxy keeps n8n out.',
 		FOR_GOOD,
 	);
 }

@@ -20,43 +20,47 @@ function numberIn({ tel = '' }: AnswerRecord): string {
 }
 
 /**
+ * The record of each number by its number alone. One that was asked about twice, or has several records,
+ * has one only where they all say the same: nobody could tell which is of which text.
+ */
+function recordsByNumber(
+	records: readonly AnswerRecord[],
+	asked: readonly string[],
+): Array<AnswerRecord | undefined> {
+	const named = records.map((record) => ({ number: numberIn(record), record }));
+	return asked.map((number) => {
+		const own = named.filter((one) => one.number === number).map(({ record }) => record);
+		const times = asked.filter((one) => one === number).length;
+		const isClear =
+			own.length >= times && new Set(own.map((one) => JSON.stringify(one))).size === 1;
+		return isClear ? own[0] : undefined;
+	});
+}
+
+/**
  * The record of each number that a request asked about, in order; none for a number of which the
- * answer says nothing. A record is of the number that it names, however it is spelt; one that names
- * none is of the number at its place. A flat answer is of a single number, or refuses the request.
+ * answer says nothing. A record is of the number that it names, however it is spelt. One that names
+ * none is of the number at its place, if all the others stand at theirs. A flat answer is of a single
+ * number, or refuses the request.
  */
 function recordsOf(
 	{ fields, records }: Answer,
 	phoneNumbers: readonly string[],
 ): Array<AnswerRecord | undefined> {
-	const isFlat = records.size === 0;
-	if (isFlat && numberIn(fields) === '') {
-		const isRefusal = fields.code !== undefined && describeCode(fields.code).kind === 'failure';
-		const isForAll = phoneNumbers.length === 1 || isRefusal;
-		return phoneNumbers.map(() => (isForAll ? fields : undefined));
-	}
 	const asked = phoneNumbers.map(restoreNumber);
-	const found = asked.map((): AnswerRecord | undefined => undefined);
-	const given = isFlat ? [[1, fields] as const] : [...records];
-	const assign = (place: number, record: AnswerRecord) => {
-		if (place < 0 || place >= asked.length || found[place]) return false;
-		found[place] = record;
-		return true;
-	};
-	const named = given.filter(([, record]) => numberIn(record) !== '');
-	const elsewhere = named.filter(
-		([number, record]) => asked[number - 1] !== numberIn(record) || !assign(number - 1, record),
-	);
-	for (const [, record] of elsewhere) {
-		const number = numberIn(record);
-		assign(
-			asked.findIndex((one, place) => one === number && !found[place]),
-			record,
+	if (records.size > 0) {
+		const isPlaced = [...records].every(
+			([place, record]) =>
+				place <= asked.length && ['', asked[place - 1]].includes(numberIn(record)),
 		);
+		return isPlaced
+			? asked.map((_, index) => records.get(index + 1))
+			: recordsByNumber([...records.values()], asked);
 	}
-	// With more records than numbers, nobody knows how iSendPro counted.
-	if (given.length > asked.length) return found;
-	for (const [number, record] of given) if (numberIn(record) === '') assign(number - 1, record);
-	return found;
+	if (numberIn(fields) !== '') return recordsByNumber([fields], asked);
+	const isRefusal = fields.code !== undefined && describeCode(fields.code).kind === 'failure';
+	const isForAll = phoneNumbers.length === 1 || isRefusal;
+	return asked.map(() => (isForAll ? fields : undefined));
 }
 
 /**
