@@ -46,10 +46,10 @@ describe('what comes out of sending', () => {
 			timezone: 'Asia/Tokyo',
 		});
 		expect(json).toMatchObject([
-			{ status: 'scheduled', scheduledFor: '2126-07-01T23:31:00+09:00' },
+			{ status: 'scheduled', scheduledFor: '2126-07-01T16:31:00+09:00' },
 		]);
 		expect(gateway().phones.get(anna).messages[0]?.scheduledFor?.toISOString()).toBe(
-			'2126-07-01T14:31:00.000Z',
+			'2126-07-01T07:31:00.000Z',
 		);
 	});
 
