@@ -118,7 +118,7 @@ const textOptions = (form: (message: string, setting: string) => string) => ({
 });
 const sendingOptions = (form: (message: string, setting?: string) => string) => ({
 	...textOptions(form),
-	'options.quietHours': oneOf('ignore', 'postpone', 'fail'),
+	'options.quietHours': oneOf('postpone', 'fail', 'ignore'),
 	'options.sendAt': instant('The time to send at', form('Hello')),
 	'options.timezone': oneOfMany(
 		...['Pacific/Midway', 'America/Adak', 'Etc/GMT+10', 'Pacific/Marquesas'],
@@ -481,11 +481,12 @@ export const rows: Record<string, OperationRow> = {
 			answer({ code: 0, tel: '0601020305', message: accepted }),
 		],
 		output: [
-			{ to: '0601020304', status: 'sent', code: 0, apiMessage: accepted, ...hello },
+			{ to: '0601020304', status: 'sent', code: 0, reason: '', apiMessage: accepted, ...hello },
 			{
 				to: '0601020305',
 				status: 'scheduled',
 				code: 0,
+				reason: '',
 				apiMessage: accepted,
 				tracker: 'order_1234',
 				...ete,

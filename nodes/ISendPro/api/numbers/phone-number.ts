@@ -4,6 +4,7 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import { isSupportedCountry, parseDigits, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
+import { countryName } from './countries';
 import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
 import type { TerritoryNumber } from './french-numbers';
@@ -120,7 +121,7 @@ function readEntry(entry: string, defaultCountry: CountryCode): PhoneNumber {
 	if (!number?.isPossible()) {
 		throw notANumber(
 			entry,
-			`It is too short or too long, or its country code does not exist. Write numbers abroad with + or 00 and the country code; others are taken as numbers of ${defaultCountry}. Put a comma, a semicolon or a line break between two numbers.`,
+			`It is too short or too long, or its country code does not exist. Write numbers abroad with + or 00 and the country code; others are taken as numbers of ${countryName(defaultCountry)}. Put a comma, a semicolon or a line break between two numbers.`,
 		);
 	}
 	// Written with the prefix that the default country dials before +33
@@ -163,7 +164,7 @@ function knownCountry(country: string): CountryCode {
 	if (isSupportedCountry(country)) return country;
 	throw new InvalidInputError(
 		`"${country}" is not a country code`,
-		'Choose the default country from the list, or give its two-letter code, for example FR.',
+		'Choose the default country from the list, or give its two-letter code, for example FR for France.',
 	);
 }
 
