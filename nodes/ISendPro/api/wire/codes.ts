@@ -40,7 +40,7 @@ const rows: readonly Row[] = [
 		message: 'Le champ Login est vide',
 		meaning: 'The key is missing',
 		advice:
-			'Copy the key from the iSendPro customer area (My account > My API) into the credential.',
+			'Copy the key from the iSendPro customer area (Mon compte > Mon API) into the credential.',
 		stops: 'run',
 		repeatSafe: true,
 	},
@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
 		message: 'Le champ PWD est vide',
 		meaning: 'The password is missing',
 		advice:
-			'Copy the key from the iSendPro customer area (My account > My API) into the credential.',
+			'Copy the key from the iSendPro customer area (Mon compte > Mon API) into the credential.',
 		stops: 'run',
 		repeatSafe: true,
 	},
@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
 		message: 'Vos identifiants sont incorrects',
 		meaning: 'The key is wrong',
 		advice:
-			'Copy the key from the iSendPro customer area (My account > My API) into the credential.',
+			'Copy the key from the iSendPro customer area (Mon compte > Mon API) into the credential.',
 		stops: 'run',
 		repeatSafe: true,
 	},
