@@ -31,7 +31,7 @@ describe('an expression pasted into a field that is fixed', () => {
 	it.each(places)('is told so: $name $path', async ({ name, property, put, parameters }) => {
 		const { error } = await run(name, put(parameters, `Hello ${pasted} 😀`));
 		expect(error).toMatchObject({
-			message: `"${property.displayName}" is fixed, but its text looks like an expression: it has {{ and }}`,
+			message: `"${property.displayName}" looks like an expression, {{ … }}, but the field is set to Fixed`,
 			description: expect.stringContaining('Switch the field from Fixed to Expression'),
 		});
 		expect(requests()).toEqual([]);
@@ -40,7 +40,7 @@ describe('an expression pasted into a field that is fixed', () => {
 	it('is found beside options that are expressions', async () => {
 		const options = { tracker: '={{ $json.name }}', sender: pasted };
 		const { error } = await run('sms:send', { to: '0601020304', message: 'Hello', options });
-		expect(error?.message).toContain('"Sender" is fixed');
+		expect(error?.message).toContain('"Sender" looks like an expression');
 	});
 
 	it('makes the items errors where the workflow goes on', async () => {
@@ -49,7 +49,7 @@ describe('an expression pasted into a field that is fixed', () => {
 		expect(json).toEqual([
 			{
 				error: {
-					message: `"Message" is fixed, but its text looks like an expression: it has {{ and }}`,
+					message: `"Message" looks like an expression, {{ … }}, but the field is set to Fixed`,
 					description: expect.any(String),
 					to: '0601020304',
 					status: 'notSent',

@@ -21,8 +21,8 @@ export function pastedExpression(field: Node, raw: unknown): InvalidInputError |
 	if (typeof raw === 'string') {
 		if (raw.startsWith('=') || !EXPRESSION.test(raw)) return undefined;
 		return new InvalidInputError(
-			`"${field.displayName}" is fixed, but its text looks like an expression: it has {{ and }}`,
-			'Switch the field from Fixed to Expression: the switch is above its right corner when you point at it.',
+			`"${field.displayName}" looks like an expression, {{ … }}, but the field is set to Fixed`,
+			'Switch the field from Fixed to Expression: point at it, and the switch shows above its right corner.',
 		);
 	}
 	if (typeof raw !== 'object' || raw === null) return undefined;

@@ -92,7 +92,11 @@ export const messageOptions = {
 		displayName: 'Send At Time Zone',
 		name: 'timezone',
 		type: 'options',
-		options: timeZones.map(({ name, label }) => ({ name: `${name} ${label}`, value: name })),
+		options: timeZones.map(({ name, label }) => ({
+			// Places first: the field cuts what is long.
+			name: `${label.replace(/^(\(.*?\)) *(.*)$/, '$2 $1')} ${name}`,
+			value: name,
+		})),
 		default: 'Europe/Brussels',
 		description:
 			'Time zone in which Send At is read, and in which the output and iSendPro show the time. For France choose Europe/Brussels. Without this option, that of the workflow.',
