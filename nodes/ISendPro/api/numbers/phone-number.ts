@@ -4,13 +4,13 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import { isSupportedCountry, parseDigits, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
-import { countryName } from './countries';
+import { countries } from './countries';
 import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
 import type { TerritoryNumber } from './french-numbers';
 import { franceAndTerritories, readFrenchNumber } from './french-numbers';
 
-export { countries } from './countries';
+export { countries };
 
 /** The country of a number without a country code, unless the user names another. */
 export const DEFAULT_COUNTRY = 'FR';
@@ -158,6 +158,11 @@ function fromFrench({ country, callingCode, subscriber }: TerritoryNumber): Phon
 	// [3.16] writes Martinique with 0596 where every other country has 00 and its code.
 	const prefix = country === 'MQ' ? '0596' : `00${callingCode}`;
 	return { submitted: prefix + subscriber, country, metropolitanFrance };
+}
+
+/** The English name of a country. */
+function countryName(code: CountryCode): string {
+	return countries.find(({ value }) => value === code)?.name ?? code;
 }
 
 function knownCountry(country: string): CountryCode {
