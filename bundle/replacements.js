@@ -59,7 +59,10 @@ async function evaluated(file, { build }) {
 	});
 	const exported = runInNewContext(`${outputFiles[0].text}; exported;`);
 	return Object.entries(exported)
-		.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+		.map(([name, value]) => {
+			if (typeof value === 'function') throw new Error(`${file} has ${name}, which is no data`);
+			return `export const ${name} = ${JSON.stringify(value)};`;
+		})
 		.join('\n');
 }
 

@@ -40,8 +40,8 @@ const keyId: INodeProperties = {
 	typeOptions: { password: true },
 	default: '',
 	required: true,
-	description: 'In the iSendPro customer area: My Account, then My API',
-	hint: 'iSendPro only answers to IP addresses that it knows: have the one of your n8n added to your account',
+	description: 'The key of your iSendPro account',
+	hint: 'In the iSendPro customer area: Mon compte > Mon API. Have the IP address of your n8n allowed there too, or by support@isendpro.com: iSendPro refuses all others.',
 };
 
 export class ISendProApi implements ICredentialType {

@@ -118,7 +118,7 @@ const textOptions = (form: (message: string, setting: string) => string) => ({
 });
 const sendingOptions = (form: (message: string, setting?: string) => string) => ({
 	...textOptions(form),
-	'options.quietHours': oneOf('ignore', 'postpone', 'fail'),
+	'options.quietHours': oneOf('postpone', 'fail', 'ignore'),
 	'options.sendAt': instant('The time to send at', form('Hello')),
 	'options.timezone': oneOfMany(
 		...['Pacific/Midway', 'America/Adak', 'Etc/GMT+10', 'Pacific/Marquesas'],
@@ -142,6 +142,14 @@ const counted = (written: string, setting = '') => `comptage=1&${toOne(written, 
 const accepted = 'Votre message a bien été envoyé';
 const hello = { text: 'Hello', characters: 5, parts: 1, encoding: 'gsm' };
 const ete = { text: 'Ete', characters: 3, parts: 1, encoding: 'gsm' };
+/** Where iSendPro adds the STOP mention. */
+const withStop = {
+	text: 'Hello',
+	characters: 5,
+	stopMentionCharacters: 12,
+	parts: 1,
+	encoding: 'gsm',
+};
 const later = '2126-11-25T16:30:00+01:00';
 
 const period = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2000%3A01';
@@ -485,11 +493,12 @@ export const rows: Record<string, OperationRow> = {
 			answer({ code: 0, tel: '0601020305', message: accepted }),
 		],
 		output: [
-			{ to: '0601020304', status: 'sent', code: 0, apiMessage: accepted, ...hello },
+			{ to: '0601020304', status: 'sent', code: 0, reason: '', apiMessage: accepted, ...hello },
 			{
 				to: '0601020305',
 				status: 'scheduled',
 				code: 0,
+				reason: '',
 				apiMessage: accepted,
 				tracker: 'order_1234',
 				...ete,
@@ -504,6 +513,16 @@ export const rows: Record<string, OperationRow> = {
 				...hello,
 			},
 		],
+		example: {
+			to: '0601020305',
+			status: 'scheduled',
+			code: 0,
+			reason: '',
+			apiMessage: accepted,
+			tracker: 'order_1234',
+			...withStop,
+			scheduledFor: later,
+		},
 		...manyNumbers,
 	},
 	/** [3.3.4] */
@@ -540,6 +559,14 @@ export const rows: Record<string, OperationRow> = {
 				scheduledFor: later,
 			},
 		],
+		example: {
+			directoryId: '39565',
+			status: 'scheduled',
+			code: 0,
+			apiMessage: accepted,
+			...withStop,
+			scheduledFor: later,
+		},
 		many: { a: (index) => `Hello ${index}`, items: 200, requests: 200 },
 		bad: 'Привет'.repeat(100),
 	},

@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { properties } from './actions/registry';
+import { properties, subtitle } from './actions/registry';
 import { execute } from './actions/router';
 import { testConnection } from './transport/credential-test';
 
@@ -16,8 +16,9 @@ export class ISendPro implements INodeType {
 		icon: { light: 'file:../../icons/isendpro.svg', dark: 'file:../../icons/isendpro.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send SMS through iSendPro, and manage the account around them',
+		subtitle,
+		description:
+			'Send SMS (text messages, texto) through iSendPro, and manage directories, the blacklist and reports',
 		defaults: { name: 'iSendPro' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -27,7 +27,7 @@ export class ISendProTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		description:
-			'Starts the workflow when iSendPro reports what became of an SMS, or when someone replies',
+			'Send SMS, or start a workflow when a delivery receipt, a reply or a STOP comes back from iSendPro',
 		subtitle:
 			'={{ $parameter["events"].map((event) => ({ deliveryReceipt: "receipts", reply: "replies", stop: "STOP" })[event]).join(", ") }}',
 		defaults: { name: 'iSendPro Trigger' },

@@ -24,7 +24,10 @@ describe('bad input on every parameter', () => {
 	beforeAll(async () => {
 		for (const [name, { fields, parameters, items }] of Object.entries(rows)) {
 			for (const { path, property, put } of placesOf(name)) {
-				const told = fields[path]?.told(property.displayName);
+				const told = fields[path]?.told(
+					property.displayName,
+					(property.options ?? []).map(({ name: choice }) => choice),
+				);
 				const nothing = path.startsWith('options.')
 					? `"${property.displayName}" is set, but its expression finds nothing`
 					: told?.nothing;
@@ -62,6 +65,18 @@ describe('bad input on every parameter', () => {
 			expect([...told, readable, leaks]).toEqual([...told, true, false]);
 			expect([...told, (description ?? '').length > 5]).toEqual([...told, true]);
 		}
+	});
+
+	it('is told by the labels of the choices, and which values an expression gives for them', () => {
+		const description = (path: string, value: Kind) =>
+			cases.find((one) => one.name === 'sms:send' && one.path === path && one.kind === value)
+				?.result.error?.description;
+		expect(description('options.encoding', 'true')).toBe(
+			'Choose it from the list, or have the expression give its value: auto, gsm, unicode',
+		);
+		expect(description('options.defaultCountry', 'true')).toBe(
+			'Choose it from the list, or have the expression give its value: FR, AF, AX, …',
+		);
 	});
 
 	it('is never sent where it is no text, number or choice at all', () => {

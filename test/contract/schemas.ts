@@ -21,12 +21,10 @@ export function schemaOf({ output, example }: OperationRow): string {
 }
 
 /** Writes the schema of every operation. */
-export function writeSchemas(): void {
+export function main(): void {
 	for (const [name, row] of Object.entries(rows)) {
 		const file = join(schemaFolder, schemaFile(name));
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, schemaOf(row));
 	}
 }
-
-if (require.main === module) writeSchemas();

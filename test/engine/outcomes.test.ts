@@ -30,6 +30,7 @@ describe('what comes out of sending', () => {
 				to: anna,
 				status: 'sent',
 				code: 0,
+				reason: '',
 				apiMessage: 'Votre message a bien été envoyé',
 				text: 'Fete [10 €]\nà 8 h',
 				characters: 21,
@@ -40,16 +41,41 @@ describe('what comes out of sending', () => {
 		expect(gateway().phones.get(anna).messages[0]?.text).toBe('Fete [10 €]\nà 8 h');
 	});
 
+	it('counts the STOP mention apart from the text, where iSendPro adds it', async () => {
+		const message = { phone: anna, text: 'x'.repeat(150) };
+		const counted = { characters: 150, stopMentionCharacters: 12, parts: 2 };
+		expect((await send([message], { sender: 'Acme' })).json).toMatchObject([counted]);
+		expect((await send([message])).json).toEqual([
+			expect.not.objectContaining({ stopMentionCharacters: expect.anything() }),
+		]);
+	});
+
+	it('says code and reason of every recipient, empty where there is nothing to say', async () => {
+		gateway().faults.add({ kind: 'hangAfter' });
+		const items = [anna, zoe, anna].map((phone) => ({ phone, text: 'a' }));
+		const { json } = await send(
+			[...items, { phone: '0032470123456', text: 'a' }],
+			{},
+			{ limits: { answerTime: 200 } },
+		);
+		expect(json).toMatchObject([
+			{ to: anna, status: 'unknown', code: '', reason: expect.stringMatching(/./) },
+			{ to: zoe, status: 'unknown', code: '', reason: expect.stringMatching(/./) },
+			{ to: anna, status: 'unknown', code: '', reason: expect.stringMatching(/./) },
+			{ to: '0032470123456', status: 'sent', code: 0, reason: '' },
+		]);
+	});
+
 	it('says when a message is scheduled for', async () => {
 		const { json } = await send([{ phone: anna, text: 'a' }], {
 			sendAt: '2126-07-01T16:30:20',
 			timezone: 'Asia/Tokyo',
 		});
 		expect(json).toMatchObject([
-			{ status: 'scheduled', scheduledFor: '2126-07-01T23:31:00+09:00' },
+			{ status: 'scheduled', scheduledFor: '2126-07-01T16:31:00+09:00' },
 		]);
 		expect(gateway().phones.get(anna).messages[0]?.scheduledFor?.toISOString()).toBe(
-			'2126-07-01T14:31:00.000Z',
+			'2126-07-01T07:31:00.000Z',
 		);
 	});
 
@@ -157,7 +183,7 @@ describe('what comes out of sending', () => {
 		const { json } = await send(items);
 		expect(json).toMatchObject([
 			{ to: anna, status: 'sent', text: 'a' },
-			{ to: anna, status: 'skipped', reason: expect.stringContaining('item 0') },
+			{ to: anna, status: 'skipped', code: '', reason: expect.stringContaining('item 0') },
 			{ to: anna, status: 'sent', text: 'b' },
 		]);
 		expect(

@@ -20,8 +20,11 @@ type Told = Record<Exclude<Kind, 'missing'>, string>;
 export interface FieldRow {
 	/** The first values to choose from, and whether there are more. */
 	choices?: { first: ReadonlyArray<string | number>; more: boolean };
-	/** The message by the field's label; or, as {@link sent} writes it, what goes out all the same. */
-	told: (label: string) => Told;
+	/**
+	 * The message by the labels of the field and of its choices; or, as {@link sent} writes it, what goes
+	 * out all the same.
+	 */
+	told: (label: string, choices: string[]) => Told;
 }
 
 /** Bad input that is none to this field: this form goes out. */
@@ -53,14 +56,19 @@ function mustBe(label: string, what: string): Told {
 }
 
 function choice(first: ReadonlyArray<string | number>, more: boolean): FieldRow {
-	const list = [...first, ...(more ? ['…'] : [])].join(', ');
-	return { choices: { first, more }, told: (label) => mustBe(label, `one of ${list}`) };
+	return {
+		choices: { first, more },
+		told: (label, choices) => {
+			const list = more ? [...choices.slice(0, 3), '…'] : choices;
+			return mustBe(label, `one of ${list.join(', ')}`);
+		},
+	};
 }
 
 /** A field with these choices. */
 export const oneOf = (...choices: Array<string | number>) => choice(choices, false);
 
-/** A field with more choices than a message names: it names these. */
+/** A field with more choices than a message names; these are the first. */
 export const oneOfMany = (...first: Array<string | number>) => choice(first, true);
 
 /** A field that is on or off. @param body what goes out when it is on */

@@ -61,6 +61,20 @@ function operationSelector({ option, operations, defaultOperation }: Resource): 
 	};
 }
 
+/** What a node does, in the words of its lists, e.g. `Set Restriction: Sub-Account`: for the canvas. */
+export const subtitle = subtitleExpression();
+
+function subtitleExpression(): string {
+	const labels = resources.flatMap(({ option, operations }) =>
+		operations.map((operation) => [
+			`${option.value}:${operation.option.value}`,
+			`${operation.option.name}: ${option.name}`,
+		]),
+	);
+	const words = JSON.stringify(Object.fromEntries(labels));
+	return `={{ (${words})[$parameter["resource"] + ":" + $parameter["operation"]] }}`;
+}
+
 /** All properties of the node, derived from the resources: selectors first, then each operation's. */
 export const properties: INodeProperties[] = [
 	{

@@ -4,7 +4,7 @@ import type { FailedEntry } from '../engine/errors';
 import { failureError, inputError, partialFailureHint } from '../engine/errors';
 import { Memory } from '../engine/memory';
 import type { Run } from '../engine/operation';
-import { composeOutput, failureOf, isSkipped, summaryOf } from '../engine/output';
+import { composeOutput, failureOf, hintsOf, isSkipped, summaryOf } from '../engine/output';
 import { cutIntoBatches, planRun } from '../engine/plan';
 import { openAccount } from '../transport/account';
 import { STANDARD_LIMITS } from '../transport/limits';
@@ -72,6 +72,9 @@ export async function execute(
 		});
 	}
 
+	context.addExecutionHints(
+		...hintsOf(entries).map((hint) => ({ ...hint, location: 'outputPane' as const })),
+	);
 	const output = await composeOutput(context, operation, items);
 	// n8n repeats a run that threw, or whose first item is an error.
 	if (output[0]?.json.error === undefined) memory?.forget();

@@ -2,8 +2,9 @@ import { InvalidInputError } from '../api/errors';
 import { startOf } from '../api/text/character';
 import type { Field } from './field';
 
-/** How many choices of a field an error names. */
-const NAMED_CHOICES = 8;
+/** A field with more choices than this has an error name only the first few. */
+const MOST_NAMED_CHOICES = 8;
+const FIRST_CHOICES = 3;
 
 const CHECK_THE_EXPRESSION = 'Check the expression, or type the value.';
 
@@ -22,11 +23,21 @@ function isNothing(value: unknown): value is null | undefined {
 	return value === null || value === undefined;
 }
 
-function refuse(field: Field, wanted: string, value: unknown): InvalidInputError {
+function refuse(
+	field: Field,
+	wanted: string,
+	value: unknown,
+	advice = CHECK_THE_EXPRESSION,
+): InvalidInputError {
 	return new InvalidInputError(
 		`"${field.displayName}" must be ${wanted}, but is ${nameOf(value)}`,
-		CHECK_THE_EXPRESSION,
+		advice,
 	);
+}
+
+function listOf(choices: ReadonlyArray<string | number | boolean>): string {
+	if (choices.length <= MOST_NAMED_CHOICES) return choices.join(', ');
+	return [...choices.slice(0, FIRST_CHOICES), '…'].join(', ');
 }
 
 function readText(field: Field, value: unknown): string {
@@ -57,15 +68,16 @@ function readBoolean(field: Field, value: unknown): boolean {
 }
 
 function readChoice(field: Field, value: unknown): unknown {
-	const choices = (field.options ?? []).flatMap((choice) =>
-		'value' in choice ? [choice.value] : [],
+	const choices = (field.options ?? []).flatMap((choice) => ('value' in choice ? [choice] : []));
+	const chosen = choices.find((choice) => String(choice.value) === String(value));
+	if (chosen) return chosen.value;
+	const values = listOf(choices.map((choice) => choice.value));
+	throw refuse(
+		field,
+		`one of ${listOf(choices.map(({ name }) => name))}`,
+		value,
+		`Choose it from the list, or have the expression give its value: ${values}`,
 	);
-	const chosen = choices.find((choice) => String(choice) === String(value));
-	if (chosen === undefined) {
-		const more = choices.length > NAMED_CHOICES ? ', …' : '';
-		throw refuse(field, `one of ${choices.slice(0, NAMED_CHOICES).join(', ')}${more}`, value);
-	}
-	return chosen;
 }
 
 function readMembers(field: Field, value: unknown): unknown {

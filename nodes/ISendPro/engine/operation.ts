@@ -23,6 +23,12 @@ export interface Steering {
 	onPartialFailure?: 'continue' | 'stop';
 }
 
+/** What n8n shows beside the output. */
+export interface Hint {
+	readonly type: 'info' | 'warning';
+	readonly message: string;
+}
+
 /**
  * One thing that an input item asks for: a recipient, a number, or the item's one request. Units
  * travel in batches.
@@ -30,10 +36,14 @@ export interface Steering {
 export interface Unit<Request = unknown> {
 	/** Names it in an output, an error and the memory, e.g. `{ to }`. The same at every try. */
 	readonly identity?: IDataObject;
+	/** Fields that its output always has, after its name, empty where the operation says nothing else. */
+	readonly always?: IDataObject;
 	/** What an output says of it besides, e.g. `{ text, parts }`. */
 	readonly shown?: IDataObject;
 	/** The user's own reference to it, in an output and an error, e.g. `{ tracker }`. */
 	readonly reference?: IDataObject;
+	/** Said if it is accepted; once a run, however many say the same. */
+	readonly hints?: readonly Hint[];
 	/** Units with equal keys may share a request; without a key all may. */
 	readonly batchKey?: string;
 	/** What a refused sender is refused for: others with an equal key would be refused too. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../api/wire/failure';
 import { messageOf } from '../api/wire/failure';
-import type { Operation, OutputItem, Result, Unit } from './operation';
+import type { Hint, Operation, OutputItem, Result, Unit } from './operation';
 import type { Entry, ItemPlan } from './plan';
 
 /** Whether a unit gave nothing. */
@@ -10,8 +10,8 @@ export function isFailed(result: Result): result is { failure: Failure } {
 }
 
 /** An item about a unit: its name first, what else is known of it last. */
-function about({ identity, reference, shown }: Unit, json: IDataObject): IDataObject {
-	return { ...identity, ...json, ...reference, ...shown };
+function about({ identity, always, reference, shown }: Unit, json: IDataObject): IDataObject {
+	return { ...identity, ...always, ...json, ...reference, ...shown };
 }
 
 /** The items that an accepted unit gives. */
@@ -51,6 +51,16 @@ export function isSkipped({ onDuplicate }: Operation, { repeats }: Entry): boole
 export function failureOf({ outcome, repeats }: Entry): Failure | undefined {
 	const settled = outcome ?? repeats?.outcome;
 	return settled && 'failure' in settled ? settled.failure : undefined;
+}
+
+/** What the accepted ones have to say, each once. */
+export function hintsOf(entries: readonly Entry[]): Hint[] {
+	const hints = new Map<string, Hint>();
+	for (const { unit, outcome } of entries) {
+		if (!outcome || 'failure' in outcome) continue;
+		for (const hint of unit.hints ?? []) hints.set(hint.message, hint);
+	}
+	return [...hints.values()];
 }
 
 /** What came of everything in a few words, for a run that ends without an output. */

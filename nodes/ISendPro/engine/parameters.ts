@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { evaluateDirectly, parseDirectExpression } from './direct-expression';
 import type { Field } from './field';
+import { pastedExpression } from './pasted-expression';
 
 /** Reads a parameter for one input item, by its index. */
 type Reader = (itemIndex: number) => unknown;
@@ -48,6 +49,7 @@ function structureReader(raw: object): DirectReader | undefined {
  * the first item that can be read directly is read by n8n too, and if the two differ (names that
  * n8n refuses, a context in which `$json` is another item), so are all the others.
  * @param items the node's input
+ * @returns a reader that throws InvalidInputError if an expression was pasted into a fixed field
  */
 export function parameterReader(
 	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
@@ -57,6 +59,12 @@ export function parameterReader(
 	const fallback = field.default as IDataObject;
 	const byN8n: Reader = (itemIndex) => context.getNodeParameter(field.name, itemIndex, fallback);
 	const raw: unknown = context.getNodeParameter(field.name, 0, fallback, { rawExpressions: true });
+	const pasted = pastedExpression(field, raw);
+	if (pasted) {
+		return () => {
+			throw pasted;
+		};
+	}
 	if (!holdsExpression(raw)) return () => raw;
 	const readDirectly = directReader(raw);
 	if (!readDirectly) return byN8n;

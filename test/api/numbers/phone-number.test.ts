@@ -234,6 +234,11 @@ describe('A value that is no phone number is refused', () => {
 		expect(refusal(value).message).toBe(message);
 	});
 
+	it('that is too short is refused with the name of the country it was taken for', () => {
+		expect(refusal('12').description).toContain('taken as numbers of France.');
+		expect(refusal('12', 'BE').description).toContain('taken as numbers of Belgium.');
+	});
+
 	it('a default country that does not exist', () => {
 		expect(refusal('0601020304', 'France').message).toBe('"France" is not a country code');
 	});

@@ -81,6 +81,24 @@ describe('A time to send at', () => {
 		});
 	});
 
+	it('without offset is by the clock of the zone that is chosen for it', () => {
+		const timezone = 'Europe/Brussels';
+		const sendAt = '2026-11-25T10:00';
+		expect(plan({ sendAt, timezone, workflowTimezone: 'America/New_York' })).toEqual({
+			dateEnvoi: '2026-11-25 10:00',
+			gmtZone: 'Europe/Brussels',
+			scheduledFor: '2026-11-25T10:00:00+01:00',
+		});
+	});
+
+	it('is by the clock of France where no zone of the list is like that of the workflow', () => {
+		expect(plan({ sendAt: '2026-07-01T10:00', workflowTimezone: 'Africa/Casablanca' })).toEqual({
+			dateEnvoi: '2026-07-01 10:00',
+			gmtZone: 'Europe/Brussels',
+			scheduledFor: '2026-07-01T10:00:00+02:00',
+		});
+	});
+
 	it.each([
 		['2026-11-25T16:30:00.001Z', '2026-11-25 17:31'],
 		['2026-11-25T16:30:01Z', '2026-11-25 17:31'],
@@ -137,8 +155,8 @@ describe('The zone that iSendPro is told', () => {
 		}
 	});
 
-	it('is the chosen one, and the instant stays the same', () => {
-		expect(plan({ sendAt: '2026-11-25T16:30', timezone: 'Asia/Kolkata' })).toEqual({
+	it('is the chosen one, and an instant with an offset stays the same', () => {
+		expect(plan({ sendAt: '2026-11-25T16:30+01:00', timezone: 'Asia/Kolkata' })).toEqual({
 			dateEnvoi: '2026-11-25 21:00',
 			gmtZone: 'Asia/Kolkata',
 			scheduledFor: '2026-11-25T21:00:00+05:30',
@@ -214,7 +232,7 @@ describe('The zone that iSendPro is told', () => {
 describe('When clocks change', () => {
 	it('a time that spring skips is refused', () => {
 		expect(refusal({ sendAt: '2026-03-29T02:30:00' })).toBe(
-			'The time to send at, 2026-03-29T02:30:00, does not exist in Europe/Paris: clocks skip it in spring',
+			'The time to send at, 2026-03-29T02:30:00, does not exist in Europe/Brussels: clocks skip it in spring',
 		);
 		expect(plan({ sendAt: '2026-03-29T01:59' })?.scheduledFor).toBe('2026-03-29T01:59:00+01:00');
 		expect(plan({ sendAt: '2026-03-29T03:00' })?.scheduledFor).toBe('2026-03-29T03:00:00+02:00');

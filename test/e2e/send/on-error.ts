@@ -75,8 +75,8 @@ export function onErrorTests(world: () => World): void {
 
 		it.each([
 			['Send At', { sendAt: '={{ $json.nowhere }}' }],
-			['Quiet Hours', { quietHours: '={{ $json.nowhere }}' }],
-			['Maximum Parts', { maxParts: '={{ undefined }}' }],
+			['Send in Quiet Hours', { quietHours: '={{ $json.nowhere }}' }],
+			['Message Maximum Parts', { maxParts: '={{ undefined }}' }],
 			['Sender', { sender: '={{ null }}' }],
 			['Tracker', { tracker: '={{ $json.customer.nowhere }}', sender: '={{ "Acme" }}' }],
 		])('sends nothing when the expression of %s finds nothing', async (label, options) => {

@@ -1,3 +1,4 @@
+import { STOP_MENTION_CHARACTERS } from '../../api/text/message-text';
 import { timeZones } from '../../api/time/time-zones';
 
 /** The text of an SMS. */
@@ -17,7 +18,7 @@ export const messageField = {
 /** The options of a message, in alphabetical order of their labels. */
 export const messageOptions = {
 	encoding: {
-		displayName: 'Encoding',
+		displayName: 'Message Encoding',
 		name: 'encoding',
 		type: 'options',
 		options: [
@@ -40,10 +41,11 @@ export const messageOptions = {
 			},
 		],
 		default: 'auto',
-		description: 'How the text is sent: any alphabet costs more than twice as much',
+		description:
+			'Rarely needed: the alphabet in which the text is sent. Unicode costs more than twice as much.',
 	},
 	maxParts: {
-		displayName: 'Maximum Parts',
+		displayName: 'Message Maximum Parts',
 		name: 'maxParts',
 		type: 'options',
 		options: [
@@ -59,63 +61,8 @@ export const messageOptions = {
 		description:
 			'A text that needs more SMS than this is refused before anything is sent. Six is the most that iSendPro takes.',
 	},
-	quietHours: {
-		displayName: 'Quiet Hours',
-		name: 'quietHours',
-		type: 'options',
-		options: [
-			{
-				name: 'Ignore',
-				value: 'ignore',
-				description: 'Send at any time: for messages that are not commercial',
-			},
-			{
-				name: 'Postpone to the Next Allowed 8:00',
-				value: 'postpone',
-				description: 'Schedule what falls into quiet hours',
-			},
-			{ name: 'Refuse the Message', value: 'fail', description: 'Do not send in quiet hours' },
-		],
-		default: 'ignore',
-		description:
-			'No commercial SMS may go out in France from 20:00 to 8:00, on Sundays and on public holidays (Paris time)',
-	},
-	removeStop: {
-		displayName: 'Remove STOP Mention',
-		name: 'removeStop',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to leave out the STOP mention that iSendPro adds when a sender is set. Only for messages that are not commercial, after iSendPro has agreed.',
-	},
-	sendAt: {
-		displayName: 'Send At',
-		name: 'sendAt',
-		type: 'dateTime',
-		default: '',
-		description:
-			'When to send. Without an offset, in the time zone of the workflow. Leave empty to send now.',
-	},
-	sender: {
-		displayName: 'Sender',
-		name: 'sender',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. MyCompany',
-		description:
-			'Name to show instead of a number: 4 to 11 letters, digits or spaces, not digits only. iSendPro then adds STOP and a number to the text (12 characters), unless removed.',
-	},
-	timezone: {
-		displayName: 'Time Zone at iSendPro',
-		name: 'timezone',
-		type: 'options',
-		options: timeZones.map(({ name, label }) => ({ name: `${name} ${label}`, value: name })),
-		default: 'Europe/Brussels',
-		description:
-			'Zone in which the scheduled time is shown in the iSendPro customer area. It does not change the moment at which the message is sent.',
-	},
 	unsupportedCharacters: {
-		displayName: 'Unsupported Characters',
+		displayName: 'Message Unsupported Characters',
 		name: 'unsupportedCharacters',
 		type: 'options',
 		options: [
@@ -133,11 +80,70 @@ export const messageOptions = {
 		default: 'replace',
 		description: 'What to do with characters that an ordinary SMS cannot show',
 	},
+	sendAt: {
+		displayName: 'Send At',
+		name: 'sendAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			'When to send, by the clock of Send At Time Zone, unless the time has an offset of its own. Leave empty to send now.',
+	},
+	timezone: {
+		displayName: 'Send At Time Zone',
+		name: 'timezone',
+		type: 'options',
+		options: timeZones.map(({ name, label }) => ({
+			// Places first: the field cuts what is long.
+			name: `${label.replace(/^(\(.*?\)) *(.*)$/, '$2 $1')} ${name}`,
+			value: name,
+		})),
+		default: 'Europe/Brussels',
+		description:
+			'Time zone in which Send At is read, and in which the output and iSendPro show the time. For France choose Europe/Brussels. Without this option, that of the workflow.',
+	},
+	quietHours: {
+		displayName: 'Send in Quiet Hours',
+		name: 'quietHours',
+		type: 'options',
+		options: [
+			{
+				name: 'Postpone to the Next Allowed 8:00',
+				value: 'postpone',
+				description: 'Schedule what falls into quiet hours',
+			},
+			{ name: 'Refuse the Message', value: 'fail', description: 'Fail before anything is sent' },
+			{
+				name: 'Send All the Same',
+				value: 'ignore',
+				description: 'Send at any time: for messages that are not commercial',
+			},
+		],
+		default: 'postpone',
+		description:
+			'What to do with a message that would go out when France allows no commercial SMS: from 20:00 to 8:00, on Sundays and on public holidays (Paris time). Without this option, it is sent.',
+	},
+	sender: {
+		displayName: 'Sender',
+		name: 'sender',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. MyCompany',
+		description: `Name to show instead of a number: 4 to 11 letters, digits or spaces, not digits only. iSendPro then adds STOP and a number to the text (${STOP_MENTION_CHARACTERS} characters), unless removed.`,
+	},
 	useAzurNumber: {
-		displayName: 'Use SMS Azur Number',
+		displayName: 'Sender Number of SMS Azur',
 		name: 'useAzurNumber',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to send from the same number as SMS Azur does',
+		description:
+			'Whether to send from the same number as SMS Azur does. Rarely needed: for customers of that service.',
+	},
+	removeStop: {
+		displayName: 'Sender Without STOP Mention',
+		name: 'removeStop',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to leave out the STOP mention that iSendPro adds when a sender is set. Only for messages that are not commercial, after iSendPro has agreed.',
 	},
 } as const;

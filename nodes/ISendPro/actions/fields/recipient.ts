@@ -18,7 +18,7 @@ export const batchSizeField = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: MOST_NUMBERS, numberPrecision: 0 },
 	default: MOST_NUMBERS,
-	description: 'How many numbers to put into one request, 500 at most',
+	description: 'Rarely needed: how many numbers to put into one request, 500 at most',
 } as const;
 
 /** Who gets the SMS. */

@@ -15,7 +15,7 @@ export const batchIntervalField = {
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 3_600_000, numberPrecision: 0 },
 	default: 0,
-	description: 'How many milliseconds to wait between two requests',
+	description: 'Rarely needed: how many milliseconds to wait between two requests',
 } as const;
 
 /** What to do when some recipients were accepted and others were not. */

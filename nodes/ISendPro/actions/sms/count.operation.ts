@@ -25,9 +25,9 @@ export const count = defineOperation({
 			options: [
 				messageOptions.encoding,
 				messageOptions.maxParts,
-				messageOptions.removeStop,
-				messageOptions.sender,
 				messageOptions.unsupportedCharacters,
+				messageOptions.sender,
+				messageOptions.removeStop,
 			],
 		},
 	],

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Acceptance, MessageSettings } from '../../api/requests/message';
 import type { MessageText, TextRules } from '../../api/text/message-text';
-import { composeText } from '../../api/text/message-text';
+import { composeText, STOP_MENTION_CHARACTERS } from '../../api/text/message-text';
 import { checkSender } from '../../api/text/sender';
 import { nextClosing } from '../../api/time/quiet-hours';
 import type { Schedule, ScheduleRequest } from '../../api/time/schedule';
 import { planSchedule } from '../../api/time/schedule';
-import type { Result, Run } from '../../engine/operation';
+import type { Hint, Result, Run } from '../../engine/operation';
+import { quietHoursHint, scheduleHint } from './hints';
 
 /** `smslong` for "as many parts as it takes" [3.2.4]. */
 const PARTS_AS_NEEDED = 999;
@@ -31,6 +32,7 @@ export interface PreparedMessage {
 	settings: MessageSettings;
 	/** What an output says of it. */
 	shown: IDataObject;
+	hints: Hint[];
 	senderKey: string;
 	/** Milliseconds since 1970 at which it is too late to submit it: its time, or the quiet hours. */
 	sendBefore: number;
@@ -49,11 +51,13 @@ export function prepareMessage(
 ): PreparedMessage {
 	const { removeStop = false, maxParts = 'automatic', quietHours = 'ignore' } = options;
 	const sender = options.sender === undefined ? undefined : checkSender(options.sender);
+	// What makes a message a commercial one.
+	const stopMention = sender !== undefined && !removeStop;
 	const text = composeText(message, {
 		encoding: options.encoding ?? 'auto',
 		unsupportedCharacters: options.unsupportedCharacters ?? 'replace',
 		maxParts,
-		stopMention: sender !== undefined && !removeStop,
+		stopMention,
 		unicodeAllowed,
 	});
 	const schedule = planSchedule({
@@ -63,6 +67,8 @@ export function prepareMessage(
 		quietHours,
 		now: run.now,
 	});
+	const quiet =
+		stopMention && options.quietHours === undefined && quietHoursHint(schedule, run.now);
 	return {
 		text,
 		settings: {
@@ -76,10 +82,12 @@ export function prepareMessage(
 		shown: {
 			text: text.text,
 			characters: text.characters,
+			...(stopMention ? { stopMentionCharacters: STOP_MENTION_CHARACTERS } : {}),
 			parts: text.parts,
 			encoding: text.encoding,
 			...(schedule ? { scheduledFor: schedule.scheduledFor } : {}),
 		},
+		hints: [...(schedule ? [scheduleHint(options.timezone, run)] : []), ...(quiet ? [quiet] : [])],
 		senderKey: JSON.stringify([sender, removeStop]),
 		sendBefore: sendBefore(schedule, quietHours, run.now),
 	};

@@ -27,18 +27,18 @@ export const sendToDirectory = defineOperation({
 			options: [
 				messageOptions.encoding,
 				messageOptions.maxParts,
-				messageOptions.quietHours,
-				messageOptions.removeStop,
+				messageOptions.unsupportedCharacters,
 				messageOptions.sendAt,
-				messageOptions.sender,
 				messageOptions.timezone,
+				messageOptions.quietHours,
+				messageOptions.sender,
+				messageOptions.useAzurNumber,
+				messageOptions.removeStop,
 				{
 					...trackerField,
 					description:
 						'Your own reference, one for all SMS to the directory. The manual of iSendPro does not confirm that it comes back with their delivery receipts and replies: try it first. Up to 49 letters, digits, _ and -.',
 				},
-				messageOptions.unsupportedCharacters,
-				messageOptions.useAzurNumber,
 			],
 		},
 	],

@@ -37,15 +37,15 @@ export const send = defineOperation({
 				defaultCountryField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
-				onPartialFailureField,
-				messageOptions.quietHours,
-				messageOptions.removeStop,
-				messageOptions.sendAt,
-				messageOptions.sender,
-				messageOptions.timezone,
-				trackerField,
 				messageOptions.unsupportedCharacters,
+				onPartialFailureField,
+				messageOptions.sendAt,
+				messageOptions.timezone,
+				messageOptions.quietHours,
+				messageOptions.sender,
 				messageOptions.useAzurNumber,
+				messageOptions.removeStop,
+				trackerField,
 			],
 		},
 	],
@@ -58,15 +58,17 @@ export const send = defineOperation({
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
 		const prepared = prepareMessage(message, options, unicodeAllowed, run);
-		const { text, settings, shown, senderKey, sendBefore } = prepared;
+		const { text, settings, shown, senderKey, sendBefore, hints } = prepared;
 		const settingsKey = JSON.stringify(settings);
 		const tracker = options.tracker ? checkTracker(options.tracker) : undefined;
 		return numbers.map(({ submitted: to, country }) => ({
 			identity: { to },
+			always: { status: '', code: '', reason: '' },
 			shown,
 			reference: tracker === undefined ? undefined : { tracker },
 			senderKey,
 			sendBefore,
+			hints,
 			// All the numbers of one request must be of one country [3.3].
 			batchKey: `${country} ${settingsKey}`,
 			duplicateKey: JSON.stringify([to, text.text, settingsKey]),

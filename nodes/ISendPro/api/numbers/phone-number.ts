@@ -4,12 +4,13 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import { isSupportedCountry, parseDigits, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
+import { countries } from './countries';
 import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
 import type { TerritoryNumber } from './french-numbers';
 import { franceAndTerritories, readFrenchNumber } from './french-numbers';
 
-export { countries } from './countries';
+export { countries };
 
 /** The country of a number without a country code, unless the user names another. */
 export const DEFAULT_COUNTRY = 'FR';
@@ -121,7 +122,7 @@ function readEntry(entry: string, defaultCountry: CountryCode): PhoneNumber {
 	if (!number?.isPossible()) {
 		throw notANumber(
 			entry,
-			`It is too short or too long, or its country code does not exist. Write numbers abroad with + or 00 and the country code; others are taken as numbers of ${defaultCountry}. Put a comma, a semicolon or a line break between two numbers.`,
+			`It is too short or too long, or its country code does not exist. Write numbers abroad with + or 00 and the country code; others are taken as numbers of ${countryName(defaultCountry)}. Put a comma, a semicolon or a line break between two numbers.`,
 		);
 	}
 	// Written with the prefix that the default country dials before +33
@@ -160,11 +161,16 @@ function fromFrench({ country, callingCode, subscriber }: TerritoryNumber): Phon
 	return { submitted: prefix + subscriber, country, metropolitanFrance };
 }
 
+/** The English name of a country. */
+function countryName(code: CountryCode): string {
+	return countries.find(({ value }) => value === code)?.name ?? code;
+}
+
 function knownCountry(country: string): CountryCode {
 	if (isSupportedCountry(country)) return country;
 	throw new InvalidInputError(
 		`"${country}" is not a country code`,
-		'Choose the default country from the list, or give its two-letter code, for example FR.',
+		'Choose the default country from the list, or give its two-letter code, for example FR for France.',
 	);
 }
 

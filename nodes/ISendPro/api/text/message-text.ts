@@ -25,7 +25,7 @@ export interface MessageText {
 }
 
 /** What the STOP mention adds to the length [3.2.4]. */
-const STOP_CHARACTERS = 12;
+export const STOP_MENTION_CHARACTERS = 12;
 /** The most SMS that make one message [3.2.4]. */
 const MOST_PARTS = 6;
 const GSM_ALONE = 160;
@@ -64,7 +64,7 @@ export function composeText(message: string, rules: TextRules): MessageText {
 	if (!rules.unicodeAllowed) {
 		throw new InvalidInputError(
 			'Unicode messages cannot go to numbers in metropolitan France (iSendPro code 40)',
-			'Set Encoding to Automatic or GSM, or leave these recipients out.',
+			'Set Message Encoding to Automatic or Ordinary Text, or leave these recipients out.',
 		);
 	}
 	const submitted = writeUnicode(message);
@@ -77,13 +77,13 @@ export function composeText(message: string, rules: TextRules): MessageText {
 function measureGsm(submitted: string, rules: TextRules): MessageText {
 	const text = submitted.replace(replaced, (one) => replacedByOperator.get(one) ?? one);
 	const characters = text.length + (text.match(double)?.length ?? 0);
-	const total = characters + (rules.stopMention ? STOP_CHARACTERS : 0);
+	const total = characters + (rules.stopMention ? STOP_MENTION_CHARACTERS : 0);
 	const parts = total <= GSM_ALONE ? 1 : Math.ceil(total / GSM_PART);
 	return checked({ text, submitted, characters, parts, encoding: 'gsm' }, rules);
 }
 
 function measureUnicode(text: string, rules: TextRules): MessageText {
-	const parts = unicodeParts(rules.stopMention ? text + ' '.repeat(STOP_CHARACTERS) : text);
+	const parts = unicodeParts(rules.stopMention ? text + ' '.repeat(STOP_MENTION_CHARACTERS) : text);
 	return checked(
 		{ text, submitted: text, characters: text.length, parts, encoding: 'unicode' },
 		rules,
@@ -107,11 +107,11 @@ function checked(message: MessageText, { maxParts, stopMention }: TextRules): Me
 	}
 	const allowed = maxParts === 'automatic' ? MOST_PARTS : maxParts;
 	if (message.parts > allowed) {
-		const stop = stopMention ? `, and ${STOP_CHARACTERS} for the STOP mention` : '';
+		const stop = stopMention ? `, and ${STOP_MENTION_CHARACTERS} for the STOP mention` : '';
 		throw new InvalidInputError(
 			`The message takes ${message.parts} SMS (${message.characters} characters${stop}), and at most ${allowed} can be sent`,
 			allowed < MOST_PARTS
-				? 'Shorten it, or allow more with Maximum Parts.'
+				? 'Shorten it, or allow more with Message Maximum Parts.'
 				: `Shorten it: iSendPro joins at most ${MOST_PARTS} SMS to one message.`,
 		);
 	}
@@ -122,15 +122,15 @@ function gsmAdvice({ encoding, unsupportedCharacters, unicodeAllowed }: TextRule
 	const advice = ['Remove it, or write something else in its place.'];
 	if (unsupportedCharacters === 'fail') {
 		advice.push(
-			'With Unsupported Characters set to Replace, it is replaced where it has an equivalent.',
+			'With Message Unsupported Characters set to Replace, it is replaced where it has an equivalent.',
 		);
 	}
 	if (!unicodeAllowed) {
 		advice.push(
-			'It needs Unicode, which iSendPro does not send to metropolitan France (code 40): set Encoding to Unicode only if every recipient is elsewhere.',
+			'It needs Unicode, which iSendPro does not send to metropolitan France (code 40): set Message Encoding to Unicode only if every recipient is elsewhere.',
 		);
 	} else if (encoding === 'gsm') {
-		advice.push('With Encoding set to Automatic, the message would go out as Unicode.');
+		advice.push('With Message Encoding set to Automatic, the message would go out as Unicode.');
 	}
 	return advice.join(' ');
 }

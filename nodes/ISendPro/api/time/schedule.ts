@@ -10,9 +10,8 @@ import { nextOpening, quietReason } from './quiet-hours';
 export interface ScheduleRequest {
 	/** An instant, as `readInstant` takes it. Nothing: now. */
 	sendAt?: unknown;
-	/** The zone in which iSendPro is told the time, one of `zones`; by default one like the workflow's. */
+	/** The zone that the user chose, one of `zones`. */
 	timezone?: string;
-	/** The zone of a `sendAt` without offset. */
 	workflowTimezone: string;
 	quietHours: 'ignore' | 'postpone' | 'fail';
 	now: Date;
@@ -23,12 +22,26 @@ export interface Schedule {
 	/** `YYYY-MM-DD HH:MM`, by the clock of `gmtZone` */
 	dateEnvoi: string;
 	gmtZone: string;
-	/** The same instant in ISO 8601, with the offset of the zone that the user chose, or of the workflow */
+	/** The same instant in ISO 8601, with the offset of {@link scheduleZone} */
 	scheduledFor: string;
 }
 
 /** An hour ahead of UTC all year long, so that no hour of it comes twice. */
 const steadyZone = 'Africa/Algiers';
+
+/**
+ * The zone in which a time without offset is read, and in which it is told to iSendPro and to the user:
+ * the chosen one, or that of the list that stands for the workflow's.
+ *
+ * @throws InvalidInputError when the list does not have the chosen one
+ */
+export function scheduleZone({
+	timezone,
+	workflowTimezone,
+	now,
+}: Pick<ScheduleRequest, 'timezone' | 'workflowTimezone' | 'now'>): string {
+	return readZone(timezone) ?? listedZone(workflowTimezone, now.getUTCFullYear());
+}
 
 /**
  * Decides when a message goes out.
@@ -40,12 +53,12 @@ const steadyZone = 'Africa/Algiers';
  * zone, or when it falls into the quiet hours and these are to fail
  */
 export function planSchedule(request: ScheduleRequest): Schedule | undefined {
-	const zone = readZone(request.timezone);
-	const asked = readInstant(request.sendAt, request.workflowTimezone, 'The time to send at');
+	const zone = scheduleZone(request);
+	const asked = readInstant(request.sendAt, zone, 'The time to send at');
 	const now = request.now.getTime();
 	if (asked !== undefined && asked < now) {
 		throw new InvalidInputError(
-			`The time to send at, ${writeInstant(asked, request.workflowTimezone)}, is in the past`,
+			`The time to send at, ${writeInstant(asked, zone)}, is in the past`,
 			'Choose a later time, or leave Send At empty to send now.',
 		);
 	}
@@ -53,17 +66,17 @@ export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 	const instant = keepQuiet(wanted, request);
 	if (asked === undefined && instant === now) return undefined;
 
-	let gmtZone = zone ?? listedZone(request.workflowTimezone, request.now.getUTCFullYear());
+	let gmtZone = zone;
 	let told = DateTime.fromMillis(instant, { zone: gmtZone });
 	if (told.getPossibleOffsets().length > 1) {
-		if (zone !== undefined) throw comesTwice(told, zone);
+		if (readZone(request.timezone)) throw comesTwice(told, zone);
 		gmtZone = steadyZone;
 		told = told.setZone(gmtZone);
 	}
 	return {
 		dateEnvoi: writeMinute(told),
 		gmtZone,
-		scheduledFor: writeInstant(instant, zone ?? request.workflowTimezone),
+		scheduledFor: writeInstant(instant, zone),
 	};
 }
 
@@ -89,6 +102,6 @@ function keepQuiet(instant: number, { quietHours }: ScheduleRequest): number {
 	if (quietHours === 'postpone') return nextOpening(instant);
 	throw new InvalidInputError(
 		`The message would go out ${reason}, at ${writeInstant(instant, franceZone)}, when no commercial SMS is allowed in France`,
-		'Send it at another time, or set Quiet Hours to postpone it to the next allowed 8:00.',
+		'Send it at another time, or set Send in Quiet Hours to postpone it to the next allowed 8:00.',
 	);
 }

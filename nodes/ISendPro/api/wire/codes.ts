@@ -40,7 +40,7 @@ const rows: readonly Row[] = [
 		message: 'Le champ Login est vide',
 		meaning: 'The key is missing',
 		advice:
-			'Copy the key from the iSendPro customer area (My account > My API) into the credential.',
+			'Copy the key from the iSendPro customer area (Mon compte > Mon API) into the credential.',
 		stops: 'run',
 		repeatSafe: true,
 	},
@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
 		message: 'Le champ PWD est vide',
 		meaning: 'The password is missing',
 		advice:
-			'Copy the key from the iSendPro customer area (My account > My API) into the credential.',
+			'Copy the key from the iSendPro customer area (Mon compte > Mon API) into the credential.',
 		stops: 'run',
 		repeatSafe: true,
 	},
@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
 		message: 'Vos identifiants sont incorrects',
 		meaning: 'The key is wrong',
 		advice:
-			'Copy the key from the iSendPro customer area (My account > My API) into the credential.',
+			'Copy the key from the iSendPro customer area (Mon compte > Mon API) into the credential.',
 		stops: 'run',
 		repeatSafe: true,
 	},
@@ -72,7 +72,7 @@ const rows: readonly Row[] = [
 		code: 5,
 		message: 'Le message ne doit pas dépasser 160 caractères',
 		meaning: 'The message is longer than one SMS of 160 characters',
-		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
+		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
 	{
 		code: 6,
@@ -145,7 +145,7 @@ const rows: readonly Row[] = [
 		message: 'Si un émetteur est indiqué, le message ne peut pas dépasser 148 caractères',
 		meaning:
 			'The message and the STOP mention are longer than one SMS: 148 characters are left with a sender',
-		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
+		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
 	{
 		code: 21,
@@ -171,7 +171,7 @@ const rows: readonly Row[] = [
 		meaning:
 			'Commercial messages are not sent between 20:00 and 8:00, on Sundays and on public holidays',
 		advice:
-			'Set Quiet Hours to Postpone, or Send At to an allowed time. If your messages are not commercial, ask contact@isendpro.com to lift the restriction.',
+			'Set Send in Quiet Hours to Postpone, or Send At to an allowed time. If your messages are not commercial, ask contact@isendpro.com to lift the restriction.',
 		repeatSafe: true,
 	},
 	{
@@ -223,13 +223,13 @@ const rows: readonly Row[] = [
 		code: 31,
 		message: 'Le message ne doit pas dépasser [X] caractères !',
 		meaning: 'The message is too long',
-		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
+		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
 	{
 		code: 32,
 		message: 'Le message est sur [X] SMS ([Z] caractères) alors que la demande est sur [Y] SMS',
 		meaning: 'The message takes more SMS than were asked for',
-		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
+		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
 	{
 		code: 33,
@@ -244,7 +244,7 @@ const rows: readonly Row[] = [
 		code: 34,
 		message: 'La valeur de smslong doit etre un entier !',
 		meaning: 'The number of SMS for a long message is not a whole number',
-		advice: 'Set Maximum Parts to As Many as Needed or to a number from 1 to 6.',
+		advice: 'Set Message Maximum Parts to As Many as Needed or to a number from 1 to 6.',
 	},
 	{
 		code: 35,
@@ -259,7 +259,7 @@ const rows: readonly Row[] = [
 		message: 'Vous n’etes pas autorisé à retirer le STOP SMS !',
 		meaning: 'The account may not leave out the STOP mention',
 		advice:
-			'Switch Remove STOP off. If your messages are not commercial, ask support@isendpro.com for the permission.',
+			'Switch Sender Without STOP Mention off. If your messages are not commercial, ask support@isendpro.com for the permission.',
 		stops: 'sender',
 		repeatSafe: true,
 	},
@@ -273,13 +273,13 @@ const rows: readonly Row[] = [
 		code: 38,
 		message: 'Le message ne doit pas dépasser [X] caractères !',
 		meaning: 'The message is too long',
-		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
+		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
 	{
 		code: 39,
 		message: 'Le message ne doit pas dépasser [Y] caractères !',
 		meaning: 'The message is too long',
-		advice: 'Shorten the message, or set Maximum Parts to As Many as Needed.',
+		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
 	{
 		code: 40,
@@ -287,7 +287,7 @@ const rows: readonly Row[] = [
 			'Le format de message ucs2 n’est pas autorisé pour les numéros en France métropolitaine !',
 		meaning: 'Unicode messages cannot go to numbers in metropolitan France',
 		advice:
-			'Set Encoding to Automatic or Ordinary Text, or leave out the recipients in metropolitan France.',
+			'Set Message Encoding to Automatic or Ordinary Text, or leave out the recipients in metropolitan France.',
 	},
 	{
 		code: 41,

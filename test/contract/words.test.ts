@@ -1,0 +1,74 @@
+import type { INode, INodeTypes } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+import actionCodex from '../../nodes/ISendPro/ISendPro.node.json';
+import triggerCodex from '../../nodes/ISendPro/ISendProTrigger.node.json';
+import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
+import { ISendProTrigger } from '../../nodes/ISendPro/ISendProTrigger.node';
+import { namesOf, operations, placesOf } from '../helpers/operations';
+
+const { description } = new ISendPro();
+
+/** What n8n's canvas writes under the node's name. */
+function subtitleOf(name: string): unknown {
+	const type = new ISendPro();
+	const nodeTypes: INodeTypes = {
+		getByName: () => type,
+		getByNameAndVersion: () => type,
+		getKnownTypes: () => ({}),
+	};
+	const node: INode = {
+		id: '1',
+		name: 'iSendPro',
+		type: 'iSendPro',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: namesOf(name),
+	};
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	return workflow.expression.getSimpleParameterValue(node, description.subtitle, 'internal', {});
+}
+
+describe('The words of the node', () => {
+	it('on the canvas are those of its lists', () => {
+		const subtitles = [...operations.keys()].map(subtitleOf);
+		expect(subtitles).toEqual(expect.arrayContaining(['Send: SMS', 'Send to Directory: SMS']));
+		expect(subtitleOf('subAccount:setRestriction')).toBe('Set Restriction: Sub-Account');
+		expect(new Set(subtitles).size).toBe(operations.size);
+		for (const subtitle of subtitles)
+			expect(subtitle).toMatch(/^[A-Z][A-Za-z ]+: [A-Z][A-Za-z -]+$/);
+	});
+
+	it('are in a list of options that puts together what belongs together', () => {
+		const labels = (name: string) =>
+			placesOf(name)
+				.filter(({ path }) => path.startsWith('options.'))
+				.map(({ property }) => property.displayName);
+		const message = ['Message Encoding', 'Message Maximum Parts', 'Message Unsupported Characters'];
+		const time = ['Send At', 'Send At Time Zone', 'Send in Quiet Hours'];
+		const sender = ['Sender', 'Sender Number of SMS Azur', 'Sender Without STOP Mention'];
+		expect(labels('sms:sendToDirectory')).toEqual([...message, ...time, ...sender, 'Tracker']);
+		expect(labels('sms:send')).toEqual([
+			...['Allow Duplicates', 'Batch Interval (Ms)', 'Batch Size', 'Default Country'],
+			...message,
+			'On Partial Failure',
+			...time,
+			...sender,
+			'Tracker',
+		]);
+	});
+
+	it.each([
+		...['sms', 'texto', 'text message', 'send sms', 'receipt', 'delivery', 'liste noire'],
+		...['blacklist', 'désabonnement', 'desabonnement', 'stop', 'reply', 'isendpro', 'bulk sms'],
+		...['mobile', 'phone', 'alert', 'notification', 'campagne', 'rappel', 'OTP'],
+	])('by which the panel finds both nodes include "%s"', (word) => {
+		for (const { alias } of [actionCodex, triggerCodex]) {
+			expect(alias.map((one) => one.toLowerCase())).toContain(word.toLowerCase());
+		}
+	});
+
+	it('in the panel, which merges both nodes, say that SMS are sent and received', () => {
+		expect(new ISendProTrigger().description.description).toMatch(/^Send SMS, or start a workflow/);
+		expect(description.description).toMatch(/^Send SMS/);
+	});
+});
