@@ -118,8 +118,11 @@ const textOptions = (form: (message: string, setting: string) => string) => ({
 });
 const sendingOptions = (form: (message: string, setting?: string) => string) => ({
 	...textOptions(form),
+	'options.dryRun': flag('credit=2'),
+	'options.maxSms': count({ body: form('Hello') }),
 	'options.quietHours': oneOf('ignore', 'postpone', 'fail'),
 	'options.sendAt': instant('The time to send at', form('Hello')),
+	'options.shortenLinks': flag(form('Hello')),
 	'options.timezone': oneOfMany(
 		...['Pacific/Midway', 'America/Adak', 'Etc/GMT+10', 'Pacific/Marquesas'],
 		...['Pacific/Gambier', 'America/Anchorage', 'America/Ensenada', 'Etc/GMT+8'],

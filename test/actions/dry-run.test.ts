@@ -26,11 +26,16 @@ function useRuns() {
 			...more,
 		});
 	const kinds = () => gateway().requests.map(({ kind }) => kind);
-	return { gateway, send, kinds };
+	/** The second SMS of a run meets a gateway without capacity, however often it is tried. */
+	const busyAfterFirst = () =>
+		gateway().faults.add(
+			...[2, 3, 4].map((request) => ({ kind: 'status' as const, status: 429, request })),
+		);
+	return { gateway, send, kinds, busyAfterFirst };
 }
 
 describe('a dry run', () => {
-	const { gateway, send, kinds } = useRuns();
+	const { gateway, send, kinds, busyAfterFirst } = useRuns();
 
 	it('says of each recipient what would arrive, and asks for the balance only', async () => {
 		const { json, error } = await send(
@@ -94,16 +99,19 @@ describe('a dry run', () => {
 	it.each([
 		['is refused', { kind: 'code', code: 3 } as const, 'The key is wrong'],
 		['breaks off', { kind: 'resetBefore' } as const, 'broke'],
-	])('checks all the same where the balance %s, and says why it knows no cost', async (_, fault, why) => {
-		gateway().faults.add(fault);
-		const { json, hints } = await send([{ phone: anna, text: 'a' }], { dryRun: true });
-		expect(json).toMatchObject([{ to: anna, status: 'checked' }]);
-		expect(hints).toMatchObject([
-			{ message: expect.stringContaining('would take 1 SMS'), type: 'warning' },
-		]);
-		expect(hints[0]?.message).toContain(why);
-		expect(hints[0]?.message).not.toContain('€');
-	});
+	])(
+		'checks all the same where the balance %s, and says why it knows no cost',
+		async (_, fault, why) => {
+			gateway().faults.add(fault);
+			const { json, hints } = await send([{ phone: anna, text: 'a' }], { dryRun: true });
+			expect(json).toMatchObject([{ to: anna, status: 'checked' }]);
+			expect(hints).toMatchObject([
+				{ message: expect.stringContaining('would take 1 SMS'), type: 'warning' },
+			]);
+			expect(hints[0]?.message).toContain(why);
+			expect(hints[0]?.message).not.toContain('€');
+		},
+	);
 
 	it('says without a price what it would take where the credit is used up', async () => {
 		gateway().account.credit = 0;
@@ -171,7 +179,7 @@ describe('a dry run', () => {
 			{ phone: anna, text: 'a' },
 			{ phone: zoe, text: 'b' },
 		];
-		gateway().faults.add({ kind: 'status', status: 429, request: 2, times: 3 });
+		busyAfterFirst();
 		const failed = await send(items, { batchSize: 1, onPartialFailure: 'stop' });
 		expect(failed.error?.message).toContain('429');
 		const { json, hints } = await send(items, { dryRun: true }, { retryOf: failed });
@@ -194,23 +202,29 @@ describe('a dry run', () => {
 		expect(kinds()).toEqual(['balance']);
 	});
 
-	it.each(['send', 'sendToDirectory'])('shows a notice in %s while it is on, and only then', (operation) => {
-		const { description } = new ISendPro();
-		const notices = description.properties.filter(
-			({ type, displayOptions }) =>
-				type === 'notice' && displayOptions?.show?.operation?.includes(operation),
-		);
-		expect(notices).toHaveLength(1);
-		const shown = (options: INodeParameters) =>
-			NodeHelpers.displayParameter(
-				{ resource: 'sms', operation, options },
-				notices[0] as (typeof notices)[0],
-				null,
-				description,
+	it.each(['send', 'sendToDirectory'])(
+		'shows a notice in %s while it is on, and only then',
+		(operation) => {
+			const { description } = new ISendPro();
+			const notices = description.properties.filter(
+				({ type, displayOptions }) =>
+					type === 'notice' && displayOptions?.show?.operation?.includes(operation),
 			);
-		expect([shown({ dryRun: true }), shown({ dryRun: '={{ $json.dry }}' })]).toEqual([true, true]);
-		expect([shown({}), shown({ dryRun: false })]).toEqual([false, false]);
-	});
+			expect(notices).toHaveLength(1);
+			const shown = (options: INodeParameters) =>
+				NodeHelpers.displayParameter(
+					{ resource: 'sms', operation, options },
+					notices[0] as (typeof notices)[0],
+					null,
+					description,
+				);
+			expect([shown({ dryRun: true }), shown({ dryRun: '={{ $json.dry }}' })]).toEqual([
+				true,
+				true,
+			]);
+			expect([shown({}), shown({ dryRun: false })]).toEqual([false, false]);
+		},
+	);
 
 	it('is on when the option is added, and n8n stores that', () => {
 		const { description } = new ISendPro();
@@ -228,7 +242,7 @@ describe('a dry run', () => {
 });
 
 describe('Maximum SMS', () => {
-	const { gateway, send, kinds } = useRuns();
+	const { gateway, send, kinds, busyAfterFirst } = useRuns();
 	const loop = Array.from({ length: 6 }, (_, id) => ({ phone: `061234567${id}`, text: long }));
 
 	it('sends nothing at all when the run would take more, and says how many', async () => {
@@ -264,15 +278,27 @@ describe('Maximum SMS', () => {
 	});
 
 	it('does not count repeats that are skipped', async () => {
-		const { json } = await send([{ phone: anna, text: 'a' }, { phone: anna, text: 'a' }], { maxSms: 1 });
+		const { json } = await send(
+			[
+				{ phone: anna, text: 'a' },
+				{ phone: anna, text: 'a' },
+			],
+			{ maxSms: 1 },
+		);
 		expect(json.map(({ status }) => status)).toEqual(['sent', 'skipped']);
 	});
 
 	it('counts repeats that are allowed', async () => {
-		const { error } = await send([{ phone: anna, text: 'a' }, { phone: anna, text: 'a' }], {
-			maxSms: 1,
-			allowDuplicates: true,
-		});
+		const { error } = await send(
+			[
+				{ phone: anna, text: 'a' },
+				{ phone: anna, text: 'a' },
+			],
+			{
+				maxSms: 1,
+				allowDuplicates: true,
+			},
+		);
 		expect(error?.message).toContain('2 SMS');
 	});
 
@@ -283,16 +309,17 @@ describe('Maximum SMS', () => {
 	});
 
 	it('does not count what an earlier try has sent', async () => {
-		gateway().faults.add({ kind: 'status', status: 429, request: 2, times: 3 });
-		const parameters = { batchSize: 1, maxSms: 2, onPartialFailure: 'stop' };
+		busyAfterFirst();
+		const options = { batchSize: 1, maxSms: 2, onPartialFailure: 'stop' };
 		const items = [
 			{ phone: anna, text: 'a' },
 			{ phone: zoe, text: 'b' },
 		];
-		const { json, error } = await send(items, parameters, { retryOnFail: true, maxTries: 2 });
+		const { json, error } = await send(items, options, { retryOnFail: true, maxTries: 2 });
 		expect(error).toBeUndefined();
 		expect(json.map(({ status }) => status)).toEqual(['sent', 'sent']);
 		expect(gateway().phones.messages()).toHaveLength(2);
+		expect(gateway().requests).toHaveLength(5);
 	});
 
 	it('counts a directory as one contact, so that a loop is caught', async () => {

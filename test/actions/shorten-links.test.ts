@@ -64,10 +64,11 @@ describe('links that are shortened', () => {
 		expect(json.map(({ status }) => status)).toEqual(['sent', 'sent', 'sent']);
 		expect(json[1]?.links).toHaveLength(2);
 		expect(json[2]?.links).toEqual(json[0]?.links);
-		expect(gateway().requests.map(({ kind }) => kind).slice(0, 2)).toEqual([
-			'shortLink',
-			'shortLink',
-		]);
+		expect(
+			gateway()
+				.requests.map(({ kind }) => kind)
+				.slice(0, 2),
+		).toEqual(['shortLink', 'shortLink']);
 		expect([asked(), sends(), hints]).toEqual([[one, two], 1, []]);
 	});
 

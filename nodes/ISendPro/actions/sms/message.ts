@@ -7,6 +7,7 @@ import { nextClosing } from '../../api/time/quiet-hours';
 import type { Schedule, ScheduleRequest } from '../../api/time/schedule';
 import { planSchedule } from '../../api/time/schedule';
 import type { Result, Run } from '../../engine/operation';
+import { shortenLinks } from './short-links';
 
 /** `smslong` for "as many parts as it takes" [3.2.4]. */
 const PARTS_AS_NEEDED = 999;
@@ -22,6 +23,7 @@ export interface MessageOptions {
 	sendAt?: unknown;
 	timezone?: string;
 	quietHours?: ScheduleRequest['quietHours'];
+	shortenLinks?: boolean;
 }
 
 /** A message, ready to be sent, and what its unit says of it. */
@@ -31,6 +33,11 @@ export interface PreparedMessage {
 	settings: MessageSettings;
 	/** What an output says of it. */
 	shown: IDataObject;
+	/** Equal for messages that say the same and lead to the same pages. */
+	textKey: string;
+	parts: number;
+	/** The pages whose short links are not made yet. */
+	needs: string[];
 	senderKey: string;
 	/** Milliseconds since 1970 at which it is too late to submit it: its time, or the quiet hours. */
 	sendBefore: number;
@@ -42,13 +49,16 @@ export interface PreparedMessage {
  * @throws InvalidInputError
  */
 export function prepareMessage(
-	message: string,
+	written: string,
 	options: MessageOptions,
 	unicodeAllowed: boolean,
 	run: Run,
 ): PreparedMessage {
 	const { removeStop = false, maxParts = 'automatic', quietHours = 'ignore' } = options;
 	const sender = options.sender === undefined ? undefined : checkSender(options.sender);
+	const { message, targets, needs, shown } = options.shortenLinks
+		? shortenLinks(written, run)
+		: { message: written, targets: [], needs: [], shown: {} };
 	const text = composeText(message, {
 		encoding: options.encoding ?? 'auto',
 		unsupportedCharacters: options.unsupportedCharacters ?? 'replace',
@@ -79,7 +89,11 @@ export function prepareMessage(
 			parts: text.parts,
 			encoding: text.encoding,
 			...(schedule ? { scheduledFor: schedule.scheduledFor } : {}),
+			...shown,
 		},
+		textKey: JSON.stringify([text.text, targets]),
+		parts: text.parts,
+		needs,
 		senderKey: JSON.stringify([sender, removeStop]),
 		sendBefore: sendBefore(schedule, quietHours, run.now),
 	};

@@ -3,7 +3,9 @@ import { sendToContacts } from '../../api/requests/send-to-directory';
 import { defineOperation } from '../../engine/operation';
 import { directoryIdField } from '../fields/directory';
 import { messageField, messageOptions } from '../fields/message';
+import { dryRunField, dryRunNotice, maxSmsField, shortenLinksField } from '../fields/send';
 import { prepareMessage, resultOf } from './message';
+import { shortLinks } from './short-links';
 
 export const sendToDirectory = defineOperation({
 	option: {
@@ -14,6 +16,7 @@ export const sendToDirectory = defineOperation({
 			'Send an SMS to all contacts of a directory. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
+		dryRunNotice,
 		directoryIdField,
 		messageField,
 		{
@@ -23,12 +26,15 @@ export const sendToDirectory = defineOperation({
 			placeholder: 'Add Option',
 			default: {},
 			options: [
+				dryRunField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
+				maxSmsField,
 				messageOptions.quietHours,
 				messageOptions.removeStop,
 				messageOptions.sendAt,
 				messageOptions.sender,
+				shortenLinksField,
 				messageOptions.timezone,
 				messageOptions.unsupportedCharacters,
 				messageOptions.useAzurNumber,
@@ -37,18 +43,26 @@ export const sendToDirectory = defineOperation({
 	],
 	repeatable: false,
 	onDuplicate: 'skip',
+	steering: ({ options }) => options,
+	preliminary: shortLinks,
 
 	prepare({ directoryId: written, message, options }, run) {
 		// Nobody knows here who is in the directory: Unicode only if the user asks for it.
 		const unicodeAllowed = options.encoding === 'unicode';
-		const { text, settings, ...prepared } = prepareMessage(message, options, unicodeAllowed, run);
+		const { text, textKey, settings, ...prepared } = prepareMessage(
+			message,
+			options,
+			unicodeAllowed,
+			run,
+		);
 		const directoryId = checkDirectoryId(written);
 		return [
 			{
 				...prepared,
 				identity: { directoryId },
+				manyRecipients: true,
 				batchKey: directoryId,
-				duplicateKey: JSON.stringify([directoryId, text.text]),
+				duplicateKey: JSON.stringify([directoryId, textKey]),
 				request: { directoryId, text: text.submitted, settings },
 			},
 		];

@@ -8,10 +8,15 @@ import { batchSizeField, defaultCountryField, toField } from '../fields/recipien
 import {
 	allowDuplicatesField,
 	batchIntervalField,
+	dryRunField,
+	dryRunNotice,
+	maxSmsField,
 	onPartialFailureField,
+	shortenLinksField,
 	trackerField,
 } from '../fields/send';
 import { prepareMessage, resultOf } from './message';
+import { shortLinks } from './short-links';
 
 export const send = defineOperation({
 	option: {
@@ -22,6 +27,7 @@ export const send = defineOperation({
 			'Send an SMS to one or several numbers. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
+		dryRunNotice,
 		toField,
 		messageField,
 		{
@@ -35,13 +41,16 @@ export const send = defineOperation({
 				batchIntervalField,
 				batchSizeField,
 				defaultCountryField,
+				dryRunField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
+				maxSmsField,
 				onPartialFailureField,
 				messageOptions.quietHours,
 				messageOptions.removeStop,
 				messageOptions.sendAt,
 				messageOptions.sender,
+				shortenLinksField,
 				messageOptions.timezone,
 				trackerField,
 				messageOptions.unsupportedCharacters,
@@ -53,11 +62,17 @@ export const send = defineOperation({
 	maxBatch: MOST_NUMBERS,
 	onDuplicate: 'skip',
 	steering: ({ options }) => options,
+	preliminary: shortLinks,
 
 	prepare({ to: recipients, message, options }, run) {
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
-		const { text, settings, ...prepared } = prepareMessage(message, options, unicodeAllowed, run);
+		const { text, textKey, settings, ...prepared } = prepareMessage(
+			message,
+			options,
+			unicodeAllowed,
+			run,
+		);
 		const settingsKey = JSON.stringify(settings);
 		const tracker = options.tracker ? checkTracker(options.tracker) : undefined;
 		return numbers.map(({ submitted: to, country }) => ({
@@ -68,7 +83,7 @@ export const send = defineOperation({
 			batchKey: `${country} ${settingsKey}`,
 			duplicateKey: options.allowDuplicates
 				? undefined
-				: JSON.stringify([to, text.text, settingsKey]),
+				: JSON.stringify([to, textKey, settingsKey]),
 			request: { to, text: text.submitted, tracker, settings },
 		}));
 	},
