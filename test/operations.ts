@@ -138,6 +138,12 @@ const accepted = 'Votre message a bien été envoyé';
 const hello = { text: 'Hello', characters: 5, parts: 1, encoding: 'gsm' };
 const ete = { text: 'Ete', characters: 3, parts: 1, encoding: 'gsm' };
 const later = '2126-11-25T16:30:00+01:00';
+const target = 'https://www.example.com/offer?id=1';
+/** All that an output may say of a message, of what may be missing too. */
+const everything = (name: Record<string, string>) => ({
+	...{ ...name, status: 'scheduled', code: 0, apiMessage: accepted, ...ete, scheduledFor: later },
+	links: [{ target, shortLink: 'www.sms.ht/aOHi' }],
+});
 
 const period = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2000%3A00';
 const download = (form: string) => ({
@@ -503,6 +509,11 @@ export const rows: Record<string, OperationRow> = {
 				...hello,
 			},
 		],
+		example: {
+			...everything({ to: '0601020305' }),
+			tracker: 'order_1234',
+			reason: 'Repeats item 0: the same is asked for once in a run',
+		},
 		...manyNumbers,
 	},
 	/** [3.3.4] */
@@ -529,6 +540,7 @@ export const rows: Record<string, OperationRow> = {
 				scheduledFor: later,
 			},
 		],
+		example: everything({ directoryId: '39565' }),
 		many: { a: (index) => `Hello ${index}`, items: 200, requests: 200 },
 		bad: 'Привет'.repeat(100),
 	},

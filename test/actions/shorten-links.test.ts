@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
+import { codeAnswer } from '../helpers/answers';
+import { startScriptedGateway } from '../helpers/scripted-gateway';
 import { useGateway } from '../helpers/simulator';
 
 const [anna, zoe, leo] = ['0612345671', '0612345672', '0612345673'];
@@ -251,6 +253,52 @@ describe('links that are shortened', () => {
 		const again = await send(items, {}, { retryOf: failed });
 		expect(again.error?.message).toContain('code 11');
 		expect([asked(), sends()]).toEqual([[one], 1]);
+	});
+
+	describe('and are longer than anybody could know', () => {
+		const longLink = `www.sms.ht/${'x'.repeat(180)}`;
+
+		async function sendWithLongLink(options: INodeParameters) {
+			const scripted = await startScriptedGateway([
+				codeAnswer(250, `<shortlink>${longLink}</shortlink>`),
+				codeAnswer(0),
+			]);
+			const items = [
+				{ phone: anna, text: one },
+				{ phone: zoe, text: 'Hello' },
+			];
+			const result = await send(items, options, { url: scripted.url });
+			await scripted.close();
+			return { ...result, requests: scripted.bodies.length };
+		}
+
+		it('keep a text from being sent that then takes more parts than it may', async () => {
+			const { json, requests } = await sendWithLongLink({ maxParts: 1 });
+			expect(json).toMatchObject([
+				{ to: anna, status: 'notSent', reason: expect.stringContaining('takes 2 SMS') },
+				{ to: zoe, status: 'sent' },
+			]);
+			expect(requests).toBe(2);
+		});
+
+		it('keep a run from being sent that then takes more than Maximum SMS', async () => {
+			const { error, requests } = await sendWithLongLink({ maxSms: 2 });
+			expect(error?.message).toBe('This run would take 3 SMS, more than the 2 of Maximum SMS');
+			expect(requests).toBe(1);
+		});
+
+		it('are counted as they are', async () => {
+			const { json } = await sendWithLongLink({ batchSize: 1 });
+			expect(json[0]).toMatchObject({ to: anna, text: longLink, characters: 191, parts: 2 });
+		});
+	});
+
+	it('are not asked for on and on when iSendPro no longer answers', async () => {
+		gateway().faults.add({ kind: 'resetBefore', on: 'shortLink', times: 9 });
+		const items = [1, 2, 3, 4].map((id) => ({ phone: anna, text: `https://a.fr/${id}` }));
+		const { error } = await send([...items, { phone: anna, text: 'Hello' }]);
+		expect(error).toBeUndefined();
+		expect([asked().length, phones()]).toEqual([2, [anna]]);
 	});
 
 	it('are asked for in each execution', async () => {
