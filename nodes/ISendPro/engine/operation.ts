@@ -51,10 +51,10 @@ export interface Unit<Request = unknown> {
 	readonly duplicateKey?: string;
 	/** Milliseconds since 1970 after which it may no longer be asked for. */
 	readonly sendBefore?: number;
-	/** How many SMS it takes; for each recipient, if it is for many. */
+	/** How many SMS it takes, or at least takes. */
 	readonly parts?: number;
-	/** It is for more recipients than anybody knows here, e.g. the contacts of a directory. */
-	readonly manyRecipients?: boolean;
+	/** The condition under which it takes just these, where nobody knows how many it takes. */
+	readonly partsIf?: string;
 	/** What is to be had before it is final: until then it is written with stand-ins. */
 	readonly needs?: readonly string[];
 	/** What `run` needs of it. */

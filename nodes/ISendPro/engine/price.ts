@@ -9,14 +9,14 @@ import type { Entry } from './plan';
 /** What entries take, as far as it can be counted. */
 interface Sum {
 	parts: number;
-	/** Some of them are for more recipients than anybody knows here. */
-	atLeast: boolean;
+	/** The condition under which they take just these. */
+	condition?: string;
 }
 
 function sumOf(entries: readonly Entry[]): Sum {
 	return {
 		parts: entries.reduce((sum, { unit: { parts = 0 } }) => sum + parts, 0),
-		atLeast: entries.some(({ unit }) => unit.manyRecipients),
+		condition: entries.find(({ unit }) => unit.partsIf)?.unit.partsIf,
 	};
 }
 
@@ -25,9 +25,9 @@ function sumOf(entries: readonly Entry[]): Sum {
  * @param entries all that would be submitted
  */
 export function keepWithin({ maxSms = Infinity }: Steering, entries: readonly Entry[]): void {
-	const { parts, atLeast } = sumOf(entries);
+	const { parts, condition } = sumOf(entries);
 	if (parts <= maxSms) return;
-	const failure = tooManySms(parts, maxSms, atLeast);
+	const failure = tooManySms(parts, maxSms, condition !== undefined);
 	for (const entry of entries) entry.outcome = { failure };
 }
 
@@ -36,16 +36,14 @@ const euros = (amount: number) => `€${amount.toFixed(2)}`;
 /** What an SMS costs, by the balance [3.1]; the end of a hint, and whether it has bad news. */
 async function priceOf(
 	account: Account,
-	{ parts, atLeast }: Sum,
+	{ parts, condition }: Sum,
 ): Promise<{ words: string; good: boolean }> {
-	const unknowable = atLeast
-		? ', if each directory had one contact: how many contacts it has, iSendPro does not tell'
-		: '';
+	const supposing = condition === undefined ? '' : `, ${condition}`;
 	try {
 		const { credit, smsQuantity = 0 } = await readBalance(account, true);
 		if (credit <= 0 || smsQuantity <= 0) {
 			return {
-				words: `${unknowable}. The balance tells no price. The credit is ${euros(credit)}.`,
+				words: `${supposing}. The balance tells no price. The credit is ${euros(credit)}.`,
 				good: false,
 			};
 		}
@@ -53,12 +51,12 @@ async function priceOf(
 		const good = parts <= smsQuantity;
 		const left = good ? `is ${euros(credit)}` : `of ${euros(credit)} is not enough`;
 		return {
-			words: `, about ${euros(cost)} at the price of the balance${unknowable}. The credit ${left}.`,
+			words: `, about ${euros(cost)} at the price of the balance${supposing}. The credit ${left}.`,
 			good,
 		};
 	} catch (error) {
 		const why = error instanceof RequestFailed ? messageOf(error.failure) : String(error);
-		return { words: `${unknowable}. What that costs is not known: ${why}.`, good: false };
+		return { words: `${supposing}. What that costs is not known: ${why}.`, good: false };
 	}
 }
 

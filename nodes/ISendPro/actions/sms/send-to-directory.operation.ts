@@ -7,6 +7,10 @@ import { dryRunField, dryRunNotice, maxSmsField, shortenLinksField } from '../fi
 import { prepareMessage, resultOf } from './message';
 import { shortLinks } from './short-links';
 
+/** iSendPro tells nobody how many contacts a directory has. */
+const ONE_CONTACT =
+	'if each directory had one contact: how many contacts it has, iSendPro does not tell';
+
 export const sendToDirectory = defineOperation({
 	option: {
 		name: 'Send to Directory',
@@ -60,7 +64,7 @@ export const sendToDirectory = defineOperation({
 			{
 				...prepared,
 				identity: { directoryId },
-				manyRecipients: true,
+				partsIf: ONE_CONTACT,
 				batchKey: directoryId,
 				duplicateKey: JSON.stringify([directoryId, textKey]),
 				request: { directoryId, text: text.submitted, settings },
