@@ -129,6 +129,14 @@ const sendingOptions = (form: (message: string, setting?: string) => string) => 
 	),
 	'options.useAzurNumber': flag(form('Hello', 'numAzur=1&')),
 });
+/** @param form the form without a tracker */
+const tracker = (form: string) =>
+	text({
+		empty: sent(form),
+		'too long': `The tracker ${long(60)} has 5000 characters`,
+		'a number': 'The tracker "1e+21" has the character "+" (U+002B)',
+		hostile: `The tracker ${hostile} has the character """ (U+0022)`,
+	});
 const toOne = (written: string, setting = '') =>
 	`${setting}smslong=999&sms=${written}&num=0601020304`;
 const toDirectory = (written: string, setting = '') =>
@@ -142,7 +150,8 @@ const target = 'https://www.example.com/offer?id=1';
 /** All that an output may say of a message, of what may be missing too. */
 const everything = (name: Record<string, string>) => ({
 	...{ ...name, status: 'scheduled', code: 0, apiMessage: accepted, ...ete, scheduledFor: later },
-	links: [{ target, shortLink: 'www.sms.ht/aOHi' }],
+	...{ tracker: 'order_1234', links: [{ target, shortLink: 'www.sms.ht/aOHi' }] },
+	reason: 'Repeats item 0: the same is asked for once in a run',
 });
 
 const period = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2000%3A00';
@@ -465,12 +474,7 @@ export const rows: Record<string, OperationRow> = {
 			'options.allowDuplicates': flag(toOne('Hello')),
 			'options.batchInterval': count({ most: 3_600_000 }),
 			'options.onPartialFailure': oneOf('continue', 'stop'),
-			'options.tracker': text({
-				empty: sent(toOne('Hello')),
-				'too long': `The tracker ${long(60)} has 5000 characters`,
-				'a number': 'The tracker "1e+21" has the character "+" (U+002B)',
-				hostile: `The tracker ${hostile} has the character """ (U+0022)`,
-			}),
+			'options.tracker': tracker(toOne('Hello')),
 		},
 		parameters: { to: a, message: b, options: { sendAt: c, tracker: '={{ $json.d }}' } },
 		items: [
@@ -509,24 +513,29 @@ export const rows: Record<string, OperationRow> = {
 				...hello,
 			},
 		],
-		example: {
-			...everything({ to: '0601020305' }),
-			tracker: 'order_1234',
-			reason: 'Repeats item 0: the same is asked for once in a run',
-		},
+		example: everything({ to: '0601020305' }),
 		...manyNumbers,
 	},
 	/** [3.3.4] */
 	'sms:sendToDirectory': {
-		fields: { directoryId, message: message(toDirectory), ...sendingOptions(toDirectory) },
-		parameters: { directoryId: '39565', message: a, options: { sendAt: b } },
+		fields: {
+			directoryId,
+			message: message(toDirectory),
+			...sendingOptions(toDirectory),
+			'options.tracker': tracker(toDirectory('Hello')),
+		},
+		parameters: {
+			directoryId: '39565',
+			message: a,
+			options: { sendAt: b, tracker: '={{ $json.c }}' },
+		},
 		items: [
-			{ a: 'Hello', b: '' },
-			{ a: 'Êtê', b: later },
+			{ a: 'Hello', b: '', c: '' },
+			{ a: 'Êtê', b: later, c: 'order_1234' },
 		],
 		requests: [
 			'smslong=999&repertoireId=39565&sms=Hello',
-			'smslong=999&date_envoi=2126-11-25%2016%3A30&gmt_zone=Europe%2FBrussels&repertoireId=39565&sms=Et%EA',
+			'smslong=999&date_envoi=2126-11-25%2016%3A30&gmt_zone=Europe%2FBrussels&tracker=order_1234&repertoireId=39565&sms=Et%EA',
 		],
 		answers: [answer({ code: 0, message: accepted }), answer({ code: 0, message: accepted })],
 		output: [
@@ -537,6 +546,7 @@ export const rows: Record<string, OperationRow> = {
 				code: 0,
 				apiMessage: accepted,
 				...ete,
+				tracker: 'order_1234',
 				scheduledFor: later,
 			},
 		],
@@ -566,12 +576,13 @@ export const rows: Record<string, OperationRow> = {
 			login: text({
 				'too long': sent(addAccount(longText, 'secret')),
 				'a number': sent(addAccount('1e%2B21', 'secret')),
-				hostile: `The login ${hostileStart} is empty or has characters that iSendPro cannot be sent as they are`,
+				hostile: `The login ${hostileStart} is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it`,
 			}),
 			password: text({
 				'too long': sent(addAccount('agence', longText)),
 				'a number': sent(addAccount('agence', '1e%2B21')),
-				hostile: 'The password is empty or has characters that iSendPro cannot be sent as they are',
+				hostile:
+					'The password is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it',
 			}),
 		},
 		parameters: { login: a, password: b },

@@ -46,7 +46,7 @@ export const maxSmsField = {
 	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 100,
 	description:
-		'How many SMS one run of this node may take. A run that would take more sends nothing and says how many it would take. A directory counts as one contact: iSendPro does not tell how many it has.',
+		'How many SMS one run of this node may take. A run that would take more sends nothing and says how many it would take.',
 } as const;
 
 /** What to do when some recipients were accepted and others were not. */

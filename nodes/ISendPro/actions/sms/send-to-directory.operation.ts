@@ -1,9 +1,16 @@
 import { checkDirectoryId } from '../../api/requests/directory';
 import { sendToContacts } from '../../api/requests/send-to-directory';
+import { checkTracker } from '../../api/text/tracker';
 import { defineOperation } from '../../engine/operation';
 import { directoryIdField } from '../fields/directory';
 import { messageField, messageOptions } from '../fields/message';
-import { dryRunField, dryRunNotice, maxSmsField, shortenLinksField } from '../fields/send';
+import {
+	dryRunField,
+	dryRunNotice,
+	maxSmsField,
+	shortenLinksField,
+	trackerField,
+} from '../fields/send';
 import { prepareMessage, resultOf } from './message';
 import { shortLinks } from './short-links';
 
@@ -33,13 +40,22 @@ export const sendToDirectory = defineOperation({
 				dryRunField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
-				maxSmsField,
+				{
+					...maxSmsField,
+					description:
+						'How many SMS one run of this node may take. A run that would take more sends nothing and says how many it would take. Each directory counts as one contact, since iSendPro does not tell how many it has: this stops a loop, but not a large directory.',
+				},
 				messageOptions.quietHours,
 				messageOptions.removeStop,
 				messageOptions.sendAt,
 				messageOptions.sender,
 				shortenLinksField,
 				messageOptions.timezone,
+				{
+					...trackerField,
+					description:
+						'Your own reference, one for all SMS to the directory. The manual of iSendPro does not confirm that it comes back with their delivery receipts and replies: try it first. Up to 49 letters, digits, _ and -.',
+				},
 				messageOptions.unsupportedCharacters,
 				messageOptions.useAzurNumber,
 			],
@@ -60,19 +76,22 @@ export const sendToDirectory = defineOperation({
 			run,
 		);
 		const directoryId = checkDirectoryId(written);
+		const tracker = options.tracker ? checkTracker(options.tracker) : undefined;
 		return [
 			{
 				...prepared,
 				identity: { directoryId },
+				reference: tracker === undefined ? {} : { tracker },
 				partsIf: ONE_CONTACT,
 				batchKey: directoryId,
 				duplicateKey: JSON.stringify([directoryId, textKey]),
-				request: { directoryId, text: text.submitted, settings },
+				request: { directoryId, text: text.submitted, settings, tracker },
 			},
 		];
 	},
 
-	async run(account, [{ directoryId, text, settings }]) {
-		return [resultOf(await sendToContacts(account, directoryId, text, settings), settings)];
+	async run(account, [{ directoryId, text, settings, tracker }]) {
+		const acceptance = await sendToContacts(account, directoryId, text, settings, tracker);
+		return [resultOf(acceptance, settings)];
 	},
 });
