@@ -118,8 +118,11 @@ const textOptions = (form: (message: string, setting: string) => string) => ({
 });
 const sendingOptions = (form: (message: string, setting?: string) => string) => ({
 	...textOptions(form),
+	'options.dryRun': flag('credit=2'),
+	'options.maxSms': count({ body: form('Hello') }),
 	'options.quietHours': oneOf('postpone', 'fail', 'ignore'),
 	'options.sendAt': instant('The time to send at', form('Hello')),
+	'options.shortenLinks': flag(form('Hello')),
 	'options.timezone': oneOfMany(
 		...['Pacific/Midway', 'America/Adak', 'Etc/GMT+10', 'Pacific/Marquesas'],
 		...['Pacific/Gambier', 'America/Anchorage', 'America/Ensenada', 'Etc/GMT+8'],
@@ -151,6 +154,20 @@ const withStop = {
 	encoding: 'gsm',
 };
 const later = '2126-11-25T16:30:00+01:00';
+const target = 'https://www.example.com/offer?id=1';
+/** All that an output may say of a message, of what may be missing too. */
+const everything = (name: Record<string, string>) => ({
+	...{
+		...name,
+		status: 'scheduled',
+		code: 0,
+		apiMessage: accepted,
+		...withStop,
+		scheduledFor: later,
+	},
+	...{ tracker: 'order_1234', links: [{ target, shortLink: 'www.sms.ht/aOHi' }] },
+	reason: 'Repeats item 0: the same is asked for once in a run',
+});
 
 const period = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2000%3A01';
 const download = (form: string) => ({
@@ -513,16 +530,7 @@ export const rows: Record<string, OperationRow> = {
 				...hello,
 			},
 		],
-		example: {
-			to: '0601020305',
-			status: 'scheduled',
-			code: 0,
-			reason: '',
-			apiMessage: accepted,
-			tracker: 'order_1234',
-			...withStop,
-			scheduledFor: later,
-		},
+		example: everything({ to: '0601020305' }),
 		...manyNumbers,
 	},
 	/** [3.3.4] */
@@ -559,14 +567,7 @@ export const rows: Record<string, OperationRow> = {
 				scheduledFor: later,
 			},
 		],
-		example: {
-			directoryId: '39565',
-			status: 'scheduled',
-			code: 0,
-			apiMessage: accepted,
-			...withStop,
-			scheduledFor: later,
-		},
+		example: everything({ directoryId: '39565' }),
 		many: { a: (index) => `Hello ${index}`, items: 200, requests: 200 },
 		bad: 'Привет'.repeat(100),
 	},

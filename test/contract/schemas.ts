@@ -9,18 +9,33 @@ export const schemaFolder = join(__dirname, '../../nodes/ISendPro/__schema__/v1.
 /** The file of an operation, in that folder. */
 export const schemaFile = (name: string) => `${name.replace(':', '/')}.json`;
 
-/** What an operation puts out, as n8n's editor reads it: every field that its row shows, once. */
-export function schemaOf({ output, example }: OperationRow): string {
-	const properties: Record<string, { type: string }> = {};
-	for (const json of example ? [example] : output) {
-		for (const [key, value] of Object.entries(json)) {
-			properties[key] ??= { type: value instanceof RegExp ? 'string' : typeof value };
-		}
-	}
-	return `${JSON.stringify({ type: 'object', properties, version: 1 }, null, '\t')}\n`;
+interface Schema {
+	type: string;
+	properties?: Record<string, Schema>;
+	items?: Schema;
 }
 
-/** Writes the schema of every operation. */
+/** Of objects: every field that one of them has, once. */
+function schemaOfAll(objects: object[]): Schema {
+	const properties: Record<string, Schema> = {};
+	for (const [key, value] of objects.flatMap((one) => Object.entries(one))) {
+		properties[key] ??= schemaOfValue(value);
+	}
+	return { type: 'object', properties };
+}
+
+function schemaOfValue(value: unknown): Schema {
+	if (Array.isArray(value)) return { type: 'array', items: schemaOfAll(value) };
+	return { type: value instanceof RegExp ? 'string' : typeof value };
+}
+
+/** What an operation puts out, as n8n's editor reads it: every field that its row shows, once. */
+export function schemaOf({ output, example }: OperationRow): string {
+	const schema = { ...schemaOfAll(example ? [example] : output), version: 1 };
+	return `${JSON.stringify(schema, null, '\t')}\n`;
+}
+
+/** Writes the schema of every operation: `npm run schemas`. */
 export function main(): void {
 	for (const [name, row] of Object.entries(rows)) {
 		const file = join(schemaFolder, schemaFile(name));

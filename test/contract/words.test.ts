@@ -46,14 +46,19 @@ describe('The words of the node', () => {
 		const message = ['Message Encoding', 'Message Maximum Parts', 'Message Unsupported Characters'];
 		const time = ['Send At', 'Send At Time Zone', 'Send in Quiet Hours'];
 		const sender = ['Sender', 'Sender Number of SMS Azur', 'Sender Without STOP Mention'];
-		expect(labels('sms:sendToDirectory')).toEqual([...message, ...time, ...sender, 'Tracker']);
+		const links = ['Shorten Links', 'Tracker'];
+		expect(labels('sms:sendToDirectory')).toEqual([
+			...['Dry Run', 'Maximum SMS'],
+			...[...message, ...time, ...sender, ...links],
+		]);
 		expect(labels('sms:send')).toEqual([
 			...['Allow Duplicates', 'Batch Interval (Ms)', 'Batch Size', 'Default Country'],
+			...['Dry Run', 'Maximum SMS'],
 			...message,
 			'On Partial Failure',
 			...time,
 			...sender,
-			'Tracker',
+			...links,
 		]);
 	});
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { N8n } from '../../scripts/n8n';
 import { startN8n } from '../../scripts/n8n';
+import { beforeYouPayTests } from './send/before-you-pay';
 import { faultTests, hangTest } from './send/faults';
 import { killTest } from './send/killed';
 import { Lanes } from './send/lanes';
@@ -42,6 +43,7 @@ describe.each([1, 2] as const)('Sending in n8n %i.x', (generation) => {
 	const expectHang = thorough ? hangTest(world) : () => undefined;
 	faultTests(world, thorough);
 	onErrorTests(world);
+	beforeYouPayTests(world);
 	readingTests(world, thorough ? 10 : 2);
 	secretTests(world);
 	expectHang();

@@ -75,6 +75,17 @@ describe('The retry of an execution in which n8n was killed', () => {
 		},
 	);
 
+	it('makes no short link either, and calls what would hold it unknown', async () => {
+		const message = 'See https://www.example.com/1';
+		const parameters = { to: '={{ $json.phone }}', message, options: { shortenLinks: true } };
+		const result = await runNode(run({ parameters, retryOf: await crashed('in') }));
+		expect(gateway().requests).toEqual([]);
+		expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
+		expect(result.error?.context?.data).toMatchObject({
+			results: [{ status: 'unknown' }, { status: 'unknown' }],
+		});
+	});
+
 	it('still sends nothing when it is retried once more', async () => {
 		const retried = await runNode(run({ retryOf: await crashed('in') }));
 		const result = await runNode(run({ retryOf: retried }));

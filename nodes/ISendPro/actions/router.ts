@@ -5,7 +5,9 @@ import { failureError, inputError, partialFailureHint } from '../engine/errors';
 import { Memory } from '../engine/memory';
 import type { Run } from '../engine/operation';
 import { composeOutput, failureOf, hintsOf, isSkipped, summaryOf } from '../engine/output';
-import { cutIntoBatches, planRun } from '../engine/plan';
+import { cutIntoBatches, openOf, planRun } from '../engine/plan';
+import { Preliminaries } from '../engine/preliminaries';
+import { checkOnly, keepWithin } from '../engine/price';
 import { openAccount } from '../transport/account';
 import { STANDARD_LIMITS } from '../transport/limits';
 import { findOperation } from './registry';
@@ -33,28 +35,31 @@ export async function execute(
 		textEncoding: account.textEncoding,
 		timezone: context.getTimezone(),
 		now: new Date(),
+		obtained: new Map(),
 	};
 
-	const { items, entries, inputs } = planRun(context, operation, inputItems, run);
+	const { items, entries, steering } = planRun(context, operation, inputItems, run);
 	const badItem = items.findIndex((item) => 'error' in item);
 	const bad = items[badItem];
 	if (!goesOn && bad && 'error' in bad) throw inputError(node, bad.error, badItem);
 
+	const preliminaries = new Preliminaries(operation, items, run, memory);
 	memory?.recall(entries);
-	const steering = inputs.length > 0 ? operation.steering(inputs[0]) : {};
-	const { batchSize = operation.maxBatch, batchInterval = 0, onPartialFailure } = steering;
-	const open = entries.filter(({ outcome, repeats }) => !outcome && !repeats);
-	await runBatches(
-		operation,
-		account,
-		cutIntoBatches(open, Math.min(batchSize, operation.maxBatch)),
-		run,
-		{
+	keepWithin(steering, openOf(entries));
+	if (steering.dryRun) {
+		const open = openOf(entries);
+		if (open.length > 0) context.addExecutionHints(await checkOnly(operation, account, open));
+	} else {
+		const { batchSize = operation.maxBatch, batchInterval = 0 } = steering;
+		const pace = {
 			interval: batchInterval,
 			isCancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
-		},
-		memory,
-	);
+		};
+		await preliminaries.ask(account, openOf(entries), pace);
+		keepWithin(steering, openOf(entries));
+		const batches = cutIntoBatches(openOf(entries), Math.min(batchSize, operation.maxBatch));
+		await runBatches(operation, account, batches, run, pace, memory);
+	}
 
 	const asked = entries.filter((entry) => !isSkipped(operation, entry));
 	const [firstFailed, ...otherFailed] = asked.flatMap((entry): FailedEntry[] => {
@@ -63,7 +68,7 @@ export async function execute(
 	});
 	if (firstFailed) {
 		const failed = [firstFailed, ...otherFailed] as const;
-		const stops = failed.length === asked.length || onPartialFailure === 'stop';
+		const stops = failed.length === asked.length || steering.onPartialFailure === 'stop';
 		if (!goesOn && stops) throw failureError(node, failed, summaryOf(operation, entries));
 		context.addExecutionHints({
 			message: partialFailureHint(failed, entries.length),

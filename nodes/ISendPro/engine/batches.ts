@@ -74,8 +74,11 @@ function failureOf(error: Error): Failure {
 	return lostAnswer(error.message);
 }
 
+/** What is run in batches. */
+type Runnable = Pick<Operation, 'repeatable' | 'run'>;
+
 async function resultsOf(
-	operation: Operation,
+	operation: Runnable,
 	account: Account,
 	requests: NonEmpty<unknown>,
 	run: Run,
@@ -94,7 +97,7 @@ async function resultsOf(
  * @param memory told before and after each request; absent if repeating does no harm
  */
 export async function runBatches(
-	operation: Operation,
+	operation: Runnable,
 	account: Account,
 	batches: Batch[],
 	run: Run,

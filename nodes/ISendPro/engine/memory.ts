@@ -18,12 +18,6 @@ interface Remembered {
 	asked: string;
 }
 
-/** Where an entry is remembered, and what it asks for. */
-interface Place {
-	key: string;
-	asked: string;
-}
-
 function hash(value: unknown): string {
 	return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 }
@@ -42,7 +36,8 @@ export class Memory {
 	/** An earlier try was killed before its memory was stored. */
 	private readonly lost: boolean;
 
-	private readonly places = new Map<Entry, Place>();
+	/** Where each entry is remembered. */
+	private readonly places = new Map<Entry, string>();
 
 	/**
 	 * To be made at the beginning of a run: a run that leaves no trace was killed.
@@ -71,25 +66,28 @@ export class Memory {
 			const name = JSON.stringify([itemIndex, unit.identity ?? {}]);
 			const occurrence = occurrences.get(name) ?? 0;
 			occurrences.set(name, occurrence + 1);
-			const place = { key: `${name} ${occurrence}`, asked: hash(unit.request) };
-			this.places.set(entry, place);
-			if (this.lost) this.remembered[place.key] = { failure: lostInCrash(), asked: place.asked };
-			entry.outcome = this.outcomeAt(place);
+			const key = `${name} ${occurrence}`;
+			this.places.set(entry, key);
+			if (this.lost) this.remembered[key] = { failure: lostInCrash(), asked: hash(unit.request) };
+			entry.outcome = this.outcomeAt(key, unit.request) ?? entry.outcome;
 		}
 	}
 
 	/** To be called before the request, so that even an interruption is remembered. */
 	submit(entry: Entry): void {
-		const { key, asked } = this.placeOf(entry);
-		this.remembered[key] = { failure: interrupted(), asked };
+		this.remembered[this.placeOf(entry)] = {
+			failure: interrupted(),
+			asked: hash(entry.unit.request),
+		};
 	}
 
 	/** To be called with the entry's outcome. */
 	settle(entry: Entry): void {
-		const { key, asked } = this.placeOf(entry);
+		const key = this.placeOf(entry);
 		const { outcome } = entry;
+		const { asked } = this.remembered[key] ?? {};
 		delete this.remembered[key];
-		if (!outcome) return;
+		if (!outcome || asked === undefined) return;
 		if ('items' in outcome) {
 			this.remembered[key] = { asked, items: outcome.items.map(({ json }) => json) };
 		} else if (outcome.failure.final) {
@@ -102,14 +100,14 @@ export class Memory {
 		delete this.store[this.key];
 	}
 
-	private outcomeAt({ key, asked }: Place): Outcome | undefined {
-		const { items, failure, asked: askedThen } = this.remembered[key] ?? {};
+	private outcomeAt(key: string, request: unknown): Outcome | undefined {
+		const { items, failure, asked } = this.remembered[key] ?? {};
 		if (items) return { items: items.map((json) => ({ json })) };
 		if (!failure) return undefined;
-		return failure.status === 'unknown' || askedThen === asked ? { failure } : undefined;
+		return failure.status === 'unknown' || asked === hash(request) ? { failure } : undefined;
 	}
 
-	private placeOf(entry: Entry): Place {
+	private placeOf(entry: Entry): string {
 		const place = this.places.get(entry);
 		if (!place) throw new RangeError('Every entry is recalled before it is submitted');
 		return place;

@@ -11,9 +11,14 @@ export interface Run {
 	timezone: string;
 	/** One instant for the whole run. */
 	now: Date;
+	/** What was asked for so that units can be final, by their need: see {@link Preliminary}. */
+	obtained: ReadonlyMap<string, string>;
 }
 
-/** What steers a whole run; that of the first item that can be read holds. */
+/**
+ * What steers a whole run; that of the first item that can be read holds. Where money is at stake, the
+ * most careful item does: one dry run makes it one for all, and the smallest limit holds.
+ */
 export interface Steering {
 	/** The most units of a request; never more than the operation's `maxBatch`. */
 	batchSize?: number;
@@ -21,6 +26,10 @@ export interface Steering {
 	batchInterval?: number;
 	/** Whether the node stops at the end when some units were accepted and others were not. */
 	onPartialFailure?: 'continue' | 'stop';
+	/** Everything is checked and counted, and nothing is asked for but the balance. */
+	dryRun?: boolean;
+	/** The most SMS that the run may take; of one that takes more, nothing is asked for. */
+	maxSms?: number;
 }
 
 /** What n8n shows beside the output. */
@@ -54,6 +63,12 @@ export interface Unit<Request = unknown> {
 	readonly mayRepeat?: boolean;
 	/** Milliseconds since 1970 after which it may no longer be asked for. */
 	readonly sendBefore?: number;
+	/** How many SMS it takes, or at least takes. */
+	readonly parts?: number;
+	/** The condition under which it takes just these, where nobody knows how many it takes. */
+	readonly partsIf?: string;
+	/** What is to be had before it is final: until then it is written with stand-ins. */
+	readonly needs?: readonly string[];
 	/** What `run` needs of it. */
 	readonly request: Request;
 }
@@ -67,6 +82,19 @@ export interface OutputItem {
 
 /** What came of one unit: one item, several, or why there is none. */
 export type Result = IDataObject | OutputItem[] | { failure: Failure };
+
+/**
+ * What has to be asked for before units are final, e.g. short links. A unit says what it needs; once
+ * that is had, its item is prepared again with it.
+ */
+export interface Preliminary {
+	/** @throws RequestFailed if it cannot be had */
+	ask(account: Account, need: string): Promise<string>;
+	/** Why a unit is not asked for whose need cannot be had. */
+	failure(need: string, cause: Failure): Failure;
+	/** What a dry run says of what stands in its place. */
+	readonly standIn: string;
+}
 
 /** At least one, in order. */
 export type NonEmpty<Element> = readonly [Element, ...Element[]];
@@ -86,9 +114,11 @@ export interface Operation<Input = unknown, Request = unknown> {
 	readonly maxBatch: number;
 	/** Whether a repeat in a run shares the first one's output, or is left out as `skipped`. */
 	readonly onDuplicate: 'share' | 'skip';
+	readonly preliminary?: Preliminary;
 	steering(input: Input): Steering;
 	/**
-	 * Checks one input item, before any request.
+	 * Checks one input item, before any request. The same input gives the same units in the same order,
+	 * whatever was obtained.
 	 * @throws InvalidInputError
 	 */
 	prepare(input: Input, run: Run): Array<Unit<Request>>;

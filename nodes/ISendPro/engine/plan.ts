@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../api/wire/failure';
 import { readInput } from './input';
-import type { Operation, OutputItem, Run, Unit } from './operation';
+import type { Operation, OutputItem, Run, Steering, Unit } from './operation';
 import { parameterReader } from './parameters';
 
 /** What came of a unit: the items that it gave, or why it gave none. */
@@ -10,7 +10,8 @@ export type Outcome = { items: OutputItem[] } | { failure: Failure };
 /** One unit of an input item on its way to an outcome. */
 export interface Entry {
 	readonly itemIndex: number;
-	readonly unit: Unit;
+	/** Not final while it needs something. */
+	unit: Unit;
 	/** The earlier entry that asks for the same. */
 	repeats?: Entry;
 	outcome?: Outcome;
@@ -19,16 +20,16 @@ export interface Entry {
 /** Entries that share a request. */
 export type Batch = [Entry, ...Entry[]];
 
-/** One input item, read: its entries, or why it was refused. */
-export type ItemPlan = { entries: Entry[] } | { error: Error; identity: IDataObject };
+/** One input item, read: its input and its entries, or why it was refused. */
+export type ItemPlan =
+	{ entries: Entry[]; input: unknown } | { error: Error; identity: IDataObject };
 
 /** What a run is to do. */
 export interface Plan {
 	items: ItemPlan[];
 	/** Of the items that can be read, in order; each repeat knows what it repeats. */
 	entries: Entry[];
-	/** The inputs of the items that can be read. */
-	inputs: unknown[];
+	steering: Steering;
 }
 
 type Readers = Map<string, (itemIndex: number) => unknown>;
@@ -59,6 +60,21 @@ function markDuplicates(entries: Entry[]): void {
 	}
 }
 
+function steeringOf(operation: Operation, items: readonly ItemPlan[]): Steering {
+	const all = items.flatMap((item) => ('input' in item ? [operation.steering(item.input)] : []));
+	const limits = all.flatMap(({ maxSms }) => maxSms ?? []);
+	return {
+		...all[0],
+		dryRun: all.some(({ dryRun }) => dryRun),
+		maxSms: limits.reduce((one, other) => Math.min(one, other), Infinity),
+	};
+}
+
+/** Those that are still to be asked for. */
+export function openOf(entries: readonly Entry[]): Entry[] {
+	return entries.filter(({ outcome, repeats }) => !outcome && !repeats);
+}
+
 /** Reads and checks all input items before the first request. */
 export function planRun(
 	context: IExecuteFunctions,
@@ -69,20 +85,18 @@ export function planRun(
 	const readers: Readers = new Map(
 		operation.fields.map((field) => [field.name, parameterReader(context, field, inputItems)]),
 	);
-	const inputs: unknown[] = [];
 	const items = inputItems.map((_, itemIndex): ItemPlan => {
 		try {
 			const input = readInput(operation.fields, ({ name }) => readers.get(name)?.(itemIndex));
 			const units = operation.prepare(input, run);
-			inputs.push(input);
-			return { entries: units.map((unit) => ({ itemIndex, unit })) };
+			return { entries: units.map((unit) => ({ itemIndex, unit })), input };
 		} catch (error) {
 			return { error: error as Error, identity: givenNames(operation, readers, itemIndex) };
 		}
 	});
 	const entries = items.flatMap((item) => ('entries' in item ? item.entries : []));
 	markDuplicates(entries);
-	return { items, entries, inputs };
+	return { items, entries, steering: steeringOf(operation, items) };
 }
 
 /**

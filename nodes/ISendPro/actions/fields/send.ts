@@ -18,6 +18,37 @@ export const batchIntervalField = {
 	description: 'Rarely needed: how many milliseconds to wait between two requests',
 } as const;
 
+/** Checks and counts, but sends nothing. */
+export const dryRunField = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to check and count everything without sending. A hint on the output tells how many SMS the run would take and what they cost; only the balance is asked for.',
+} as const;
+
+/** Is seen as long as the dry run is on. */
+export const dryRunNotice = {
+	displayName:
+		'Dry run: everything is checked and counted, but nothing is sent. Remove the option Dry Run to send.',
+	name: 'dryRunNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { '/options.dryRun': [true] } },
+} as const;
+
+/** The limit of a run, so that a loop or a list gone wrong costs nothing. */
+export const maxSmsField = {
+	displayName: 'Maximum SMS',
+	name: 'maxSms',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: 100,
+	description:
+		'How many SMS one run of this node may take. A run that would take more sends nothing and says how many it would take.',
+} as const;
+
 /** What to do when some recipients were accepted and others were not. */
 export const onPartialFailureField = {
 	displayName: 'On Partial Failure',
@@ -37,6 +68,16 @@ export const onPartialFailureField = {
 	],
 	default: 'continue',
 	description: 'What to do when iSendPro accepts some recipients and refuses others',
+} as const;
+
+/** Makes the links of the texts short [3.18]. */
+export const shortenLinksField = {
+	displayName: 'Shorten Links',
+	name: 'shortenLinks',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to replace each link that begins with https:// or http:// by a short link of iSendPro, which works for one month. A text whose link cannot be shortened is not sent.',
 } as const;
 
 /** The user's own reference to a message [3.2.3]. */

@@ -8,6 +8,7 @@ import type { Schedule, ScheduleRequest } from '../../api/time/schedule';
 import { planSchedule } from '../../api/time/schedule';
 import type { Hint, Result, Run } from '../../engine/operation';
 import { quietHoursHint, scheduleHint } from './hints';
+import { shortenLinks } from './short-links';
 
 /** `smslong` for "as many parts as it takes" [3.2.4]. */
 const PARTS_AS_NEEDED = 999;
@@ -23,6 +24,7 @@ export interface MessageOptions {
 	sendAt?: unknown;
 	timezone?: string;
 	quietHours?: ScheduleRequest['quietHours'];
+	shortenLinks?: boolean;
 }
 
 /** A message, ready to be sent, and what its unit says of it. */
@@ -33,6 +35,11 @@ export interface PreparedMessage {
 	/** What an output says of it. */
 	shown: IDataObject;
 	hints: Hint[];
+	/** Equal for messages that say the same and lead to the same pages. */
+	textKey: string;
+	parts: number;
+	/** The pages whose short links are not made yet. */
+	needs: string[];
 	senderKey: string;
 	/** Milliseconds since 1970 at which it is too late to submit it: its time, or the quiet hours. */
 	sendBefore: number;
@@ -44,13 +51,16 @@ export interface PreparedMessage {
  * @throws InvalidInputError
  */
 export function prepareMessage(
-	message: string,
+	written: string,
 	options: MessageOptions,
 	unicodeAllowed: boolean,
 	run: Run,
 ): PreparedMessage {
 	const { removeStop = false, maxParts = 'automatic', quietHours = 'ignore' } = options;
 	const sender = options.sender === undefined ? undefined : checkSender(options.sender);
+	const { message, targets, needs, shown } = options.shortenLinks
+		? shortenLinks(written, run)
+		: { message: written, targets: [], needs: [], shown: {} };
 	// What makes a message a commercial one.
 	const stopMention = sender !== undefined && !removeStop;
 	const text = composeText(message, {
@@ -86,8 +96,12 @@ export function prepareMessage(
 			parts: text.parts,
 			encoding: text.encoding,
 			...(schedule ? { scheduledFor: schedule.scheduledFor } : {}),
+			...shown,
 		},
 		hints: [...(schedule ? [scheduleHint(options.timezone, run)] : []), ...(quiet ? [quiet] : [])],
+		textKey: JSON.stringify([text.text, targets]),
+		parts: text.parts,
+		needs,
 		senderKey: JSON.stringify([sender, removeStop]),
 		sendBefore: sendBefore(schedule, quietHours, run.now),
 	};

@@ -4,8 +4,19 @@ import { checkTracker } from '../../api/text/tracker';
 import { defineOperation } from '../../engine/operation';
 import { directoryIdField } from '../fields/directory';
 import { messageField, messageOptions } from '../fields/message';
-import { trackerField } from '../fields/send';
+import {
+	dryRunField,
+	dryRunNotice,
+	maxSmsField,
+	shortenLinksField,
+	trackerField,
+} from '../fields/send';
 import { prepareMessage, resultOf } from './message';
+import { shortLinks } from './short-links';
+
+/** iSendPro tells nobody how many contacts a directory has. */
+const ONE_CONTACT =
+	'if each directory had one contact: how many contacts it has, iSendPro does not tell';
 
 export const sendToDirectory = defineOperation({
 	option: {
@@ -16,6 +27,7 @@ export const sendToDirectory = defineOperation({
 			'Send an SMS to all contacts of a directory. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
+		dryRunNotice,
 		directoryIdField,
 		messageField,
 		{
@@ -25,6 +37,12 @@ export const sendToDirectory = defineOperation({
 			placeholder: 'Add Option',
 			default: {},
 			options: [
+				dryRunField,
+				{
+					...maxSmsField,
+					description:
+						'How many SMS one run of this node may take. A run that would take more sends nothing and says how many it would take. Each directory counts as one contact, since iSendPro does not tell how many it has: this stops a loop, but not a large directory.',
+				},
 				messageOptions.encoding,
 				messageOptions.maxParts,
 				messageOptions.unsupportedCharacters,
@@ -34,6 +52,7 @@ export const sendToDirectory = defineOperation({
 				messageOptions.sender,
 				messageOptions.useAzurNumber,
 				messageOptions.removeStop,
+				shortenLinksField,
 				{
 					...trackerField,
 					description:
@@ -44,11 +63,18 @@ export const sendToDirectory = defineOperation({
 	],
 	repeatable: false,
 	onDuplicate: 'skip',
+	steering: ({ options }) => options,
+	preliminary: shortLinks,
 
 	prepare({ directoryId: written, message, options }, run) {
 		// Nobody knows here who is in the directory: Unicode only if the user asks for it.
 		const unicodeAllowed = options.encoding === 'unicode';
-		const { text, settings, ...prepared } = prepareMessage(message, options, unicodeAllowed, run);
+		const { text, textKey, settings, ...prepared } = prepareMessage(
+			message,
+			options,
+			unicodeAllowed,
+			run,
+		);
 		const directoryId = checkDirectoryId(written);
 		const tracker = options.tracker ? checkTracker(options.tracker) : undefined;
 		return [
@@ -56,8 +82,9 @@ export const sendToDirectory = defineOperation({
 				...prepared,
 				identity: { directoryId },
 				reference: tracker === undefined ? {} : { tracker },
+				partsIf: ONE_CONTACT,
 				batchKey: directoryId,
-				duplicateKey: JSON.stringify([directoryId, text.text]),
+				duplicateKey: JSON.stringify([directoryId, textKey]),
 				request: { directoryId, text: text.submitted, settings, tracker },
 			},
 		];

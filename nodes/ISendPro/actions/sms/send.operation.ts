@@ -8,10 +8,15 @@ import { batchSizeField, defaultCountryField, toField } from '../fields/recipien
 import {
 	allowDuplicatesField,
 	batchIntervalField,
+	dryRunField,
+	dryRunNotice,
+	maxSmsField,
 	onPartialFailureField,
+	shortenLinksField,
 	trackerField,
 } from '../fields/send';
 import { prepareMessage, resultOf } from './message';
+import { shortLinks } from './short-links';
 
 export const send = defineOperation({
 	option: {
@@ -22,6 +27,7 @@ export const send = defineOperation({
 			'Send an SMS to one or several numbers. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
+		dryRunNotice,
 		toField,
 		messageField,
 		{
@@ -35,6 +41,8 @@ export const send = defineOperation({
 				batchIntervalField,
 				batchSizeField,
 				defaultCountryField,
+				dryRunField,
+				maxSmsField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
 				messageOptions.unsupportedCharacters,
@@ -45,6 +53,7 @@ export const send = defineOperation({
 				messageOptions.sender,
 				messageOptions.useAzurNumber,
 				messageOptions.removeStop,
+				shortenLinksField,
 				trackerField,
 			],
 		},
@@ -53,12 +62,13 @@ export const send = defineOperation({
 	maxBatch: MOST_NUMBERS,
 	onDuplicate: 'skip',
 	steering: ({ options }) => options,
+	preliminary: shortLinks,
 
 	prepare({ to: recipients, message, options }, run) {
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
 		const prepared = prepareMessage(message, options, unicodeAllowed, run);
-		const { text, settings, shown, senderKey, sendBefore, hints } = prepared;
+		const { text, textKey, parts, needs, settings, shown, senderKey, sendBefore, hints } = prepared;
 		const settingsKey = JSON.stringify(settings);
 		const tracker = options.tracker ? checkTracker(options.tracker) : undefined;
 		return numbers.map(({ submitted: to, country }) => ({
@@ -66,12 +76,14 @@ export const send = defineOperation({
 			always: { status: '', code: '', reason: '' },
 			shown,
 			reference: tracker === undefined ? undefined : { tracker },
+			parts,
+			needs,
 			senderKey,
 			sendBefore,
 			hints,
 			// All the numbers of one request must be of one country [3.3].
 			batchKey: `${country} ${settingsKey}`,
-			duplicateKey: JSON.stringify([to, text.text, settingsKey]),
+			duplicateKey: JSON.stringify([to, textKey, settingsKey]),
 			mayRepeat: options.allowDuplicates,
 			request: { to, text: text.submitted, tracker, settings },
 		}));

@@ -1,4 +1,5 @@
 import type { InvalidInputError } from '../errors';
+import { startOf } from '../text/character';
 import type { AnswerRecord } from './answer';
 import { describeCode } from './codes';
 
@@ -238,6 +239,30 @@ export function inVain(earlier: Failure): Failure {
 	return notSent(`Not sent, because an earlier request failed: ${cause}`, earlier.description, {
 		stops: earlier.stops,
 	});
+}
+
+/** What was not submitted because the run as a whole takes more than it may. */
+export function tooManySms(parts: number, most: number, atLeast: boolean): Failure {
+	return notSent(
+		`This run would take ${parts} SMS${atLeast ? ' or more' : ''}, more than the ${most} of Maximum SMS`,
+		'Nothing was sent. Check that the workflow gives the recipients that you mean, or raise the option Maximum SMS.',
+	);
+}
+
+/**
+ * A message that was not submitted, because a link in it has no short link.
+ * @param target where the link leads to
+ */
+export function linkNotShortened(target: string, cause: Failure): Failure {
+	const { code, apiMessage, final } = cause;
+	const again = final
+		? 'The link is not asked for again in this execution: start a new execution, or send without Shorten Links.'
+		: cause.description;
+	return notSent(
+		`The link ${startOf(target, 100)} could not be shortened: ${cause.message}`,
+		`Nothing that holds it was sent. ${again}`,
+		{ code, apiMessage, final },
+	);
 }
 
 export function executionStopped(): Failure {
