@@ -6,6 +6,10 @@ const timeOf = (text) => new Date(text).toLocaleTimeString();
 
 const momentOf = (text) => new Date(text).toLocaleString();
 
+/** `06 01 02 03 04`, as people write it. */
+const spaced = (number) =>
+	/^0[1-9]\d{8}$/.test(number) ? number.replace(/\d\d(?=\d)/g, '$& ') : number;
+
 function element(name, content = [], properties = {}) {
 	const made = Object.assign(document.createElement(name), properties);
 	for (const part of [content].flat()) made.append(part ?? '');
@@ -50,5 +54,5 @@ function describeTransmission({ transmitted, reason, call }) {
 	if (!transmitted) return `${reason}.`;
 	if (call.validated) return 'Your workflow has it.';
 	const said = call.error ?? (call.answer || 'nothing');
-	return `Your workflow said: ${said.slice(0, 200)}. It is called again at 02:00.`;
+	return `Your workflow said: ${said.slice(0, 80)}. It is called again at 02:00.`;
 }

@@ -27,7 +27,7 @@ function makeCard(written) {
 	const stop = element('button', 'STOP', { type: 'button', className: 'stop' });
 	const form = element('form', [text, element('button', 'Reply'), stop]);
 	const output = element('output');
-	const label = element('label', ['Receipts', receipts]);
+	const label = element('label', ['Receipts to come', receipts]);
 
 	const reply = (words) =>
 		act(output, async () =>
@@ -48,15 +48,14 @@ function makeCard(written) {
 	const update = (phone, calls) => {
 		const { operator, blacklisted, receipt, receiptReasons } = phone;
 		fill(title, [operator, blacklisted], () => [
-			element('span', written),
+			element('span', spaced(written)),
 			...(blacklisted ? [element('b', 'blacklisted')] : []),
 			element('small', operator),
 		]);
 		const chosen = [receipt.outcome, receipt.errorCode].filter(Boolean).join(' ');
-		fill(receipts, [receiptReasons, chosen], () => {
-			const known = receiptOptions(receiptReasons, 'by itself');
-			return options([...known, ['none', 'none, or as chosen for a message']], chosen);
-		});
+		fill(receipts, [receiptReasons, chosen], () =>
+			options([...receiptOptions(receiptReasons), ['none', 'none by itself']], chosen),
+		);
 		const reports = calls.filter(({ kind }) => kind === 'receipt');
 		fill(talk, [phone.messages, phone.replies, reports.filter(isOf(phone))], () =>
 			talkOf(phone, reports, output),
@@ -70,9 +69,9 @@ function makeCard(written) {
 
 const isOf = (phone) => (call) => phone.messages.some(({ id }) => id === call.message);
 
-const receiptOptions = (reasons, how) => [
-	['delivered', `delivered, ${how}`],
-	['failed', `not delivered, ${how}`],
+const receiptOptions = (reasons) => [
+	['delivered', 'delivered'],
+	['failed', 'not delivered'],
 	...reasons.map(([code, reason]) => [`failed ${code}`, `not delivered: ${reason} (${code})`]),
 ];
 
@@ -126,7 +125,7 @@ function messageElements(message, reasons, reports, output) {
 		'select',
 		options([
 			['', said.length > 0 ? `Receipt sent: ${said.join(', ')}` : 'Send a receipt…'],
-			...receiptOptions(reasons, 'now'),
+			...receiptOptions(reasons),
 		]),
 		{ title: 'Sends a receipt for this message' },
 	);
