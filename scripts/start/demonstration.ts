@@ -42,8 +42,9 @@ export async function setUpDemonstration(n8n: N8n, simulator: Simulator): Promis
 		// What the user has changed in it stays.
 		const workflow =
 			kept === undefined
-				? await create(n8n, fillIn(definition, table, simulator), credential)
+				? await n8n.api.createWorkflow(fillIn(definition, table, simulator), credential)
 				: await n8n.api.getWorkflow(kept.id);
+		if (triggerOf(workflow) !== undefined) await publish(n8n, workflow);
 		workflows.set(basename(file), workflow);
 	}
 	giveAddresses(n8n, simulator, workflows);
@@ -69,10 +70,16 @@ async function provideTable({ api }: N8n): Promise<DataTable> {
 	return await api.provideDataTable(tableName, columns);
 }
 
-async function create(n8n: N8n, definition: WorkflowDefinition, credential: Credential) {
-	const workflow = await n8n.api.createWorkflow(definition, credential);
-	if (triggerOf(workflow) !== undefined) await activate(n8n, workflow);
-	return workflow;
+/** What the user has made of a workflow may be unfinished: that is said, and stops nothing. */
+async function publish(n8n: N8n, workflow: Workflow): Promise<void> {
+	try {
+		await activate(n8n, workflow);
+	} catch (error) {
+		console.error(
+			`\n  "${workflow.name}" could not be published: ${String(error)}\n` +
+				'  npm start -- --fresh begins with new examples.',
+		);
+	}
 }
 
 /** Does what the notes of the examples ask for. */

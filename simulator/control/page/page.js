@@ -26,6 +26,9 @@ const row = (cells) =>
 const account = byId('account').elements;
 const pages = byId('pages').elements;
 const faults = byId('faults').elements;
+const faultNames = new Map(
+	[...faults.fault.options].map(({ value, text }) => [JSON.parse(value).kind, text]),
+);
 
 function showAccount({ account: { credit, ...settings }, service }) {
 	if (document.activeElement !== account.credit) account.credit.value = credit.toFixed(2);
@@ -75,8 +78,10 @@ function show(state) {
 	fill(byId('chat'), state.chat, () =>
 		state.chat.map(({ text }) => element('div', text, { className: 'bubble' })),
 	);
-	const waiting = state.faults.map(({ kind, code }) => kind + (code ? ` ${code}` : ''));
-	byId('waiting').textContent = waiting.length > 0 ? `Waiting: ${waiting.join(', ')}` : '';
+	const waiting = state.faults.map(({ kind, code }) =>
+		code ? `code ${code}` : (faultNames.get(kind) ?? kind),
+	);
+	byId('waiting').textContent = waiting.length > 0 ? `Still to come: ${waiting.join('; ')}` : '';
 	const { requests, calls } = state;
 	const answered = requests.map(({ number, at, answer }) => [number, at, answer?.status]);
 	fill(byId('requests'), answered, () => requests.toReversed().map(requestRow));
@@ -130,7 +135,7 @@ onSubmit('faults', async ({ fault, code, on, times }) => {
 		...(on ? { on } : {}),
 		times: Number(times),
 	});
-	return 'It will.';
+	return 'Added.';
 });
 byId('clear').addEventListener('click', () => {
 	void act(
