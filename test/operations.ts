@@ -9,6 +9,7 @@ import {
 	hostileStart,
 	instant,
 	long,
+	mustBe,
 	oneOf,
 	oneOfMany,
 	phoneNumbers,
@@ -128,6 +129,28 @@ const sendingOptions = (form: (message: string, setting?: string) => string) => 
 });
 const toOne = (written: string, setting = '') =>
 	`${setting}smslong=999&sms=${written}&num=0601020304`;
+const asking = (written: string, setting = '') =>
+	`${setting}smslong=2&sms=${written}%D5LINK&num=0601020304`;
+const onPage = text({
+	empty: sent(asking('Hello')),
+	'too long': sent(asking('Hello')),
+	'a number': sent(asking('Hello')),
+	hostile: sent(asking('Hello')),
+});
+const onButton: FieldRow = {
+	told: (label) => ({
+		...onPage.told(label),
+		nothing: `"${label}" must be text, but is nothing`,
+	}),
+};
+const tracker = (without: string) =>
+	text({
+		empty: sent(without),
+		'too long': `The tracker ${long(60)} has 5000 characters`,
+		'a number': 'The tracker "1e+21" has the character "+" (U+002B)',
+		hostile: `The tracker ${hostile} has the character """ (U+0022)`,
+	});
+const notChoices = '"Choices" must be text or a list of texts';
 const toDirectory = (written: string, setting = '') =>
 	`${setting}smslong=999&repertoireId=39565&sms=${written}`;
 const counted = (written: string, setting = '') => `comptage=1&${toOne(written, setting)}`;
@@ -456,12 +479,7 @@ export const rows: Record<string, OperationRow> = {
 			'options.allowDuplicates': flag(toOne('Hello')),
 			'options.batchInterval': count({ most: 3_600_000 }),
 			'options.onPartialFailure': oneOf('continue', 'stop'),
-			'options.tracker': text({
-				empty: sent(toOne('Hello')),
-				'too long': `The tracker ${long(60)} has 5000 characters`,
-				'a number': 'The tracker "1e+21" has the character "+" (U+002B)',
-				hostile: `The tracker ${hostile} has the character """ (U+0022)`,
-			}),
+			'options.tracker': tracker(toOne('Hello')),
 		},
 		parameters: { to: a, message: b, options: { sendAt: c, tracker: '={{ $json.d }}' } },
 		items: [
@@ -501,6 +519,58 @@ export const rows: Record<string, OperationRow> = {
 			},
 		],
 		...manyNumbers,
+	},
+	/** [3.2, 3.18] */
+	'sms:sendAndWait': {
+		fields: {
+			to: phoneNumbers,
+			message: text({
+				'too long': sent(asking(`${'x'.repeat(168)}...`)),
+				'a number': sent(asking('1e%2B21')),
+				hostile: unsendable('The message'),
+			}),
+			responseType: oneOf('approval', 'choice', 'freeText'),
+			'approvalOptions.values.approvalType': oneOf('single', 'double'),
+			'approvalOptions.values.approveLabel': onButton,
+			'approvalOptions.values.disapproveLabel': onButton,
+			choices: {
+				told: () => ({
+					empty: 'There are no choices',
+					nothing: notChoices,
+					'too long': 'There are 1 choices, or one of them is too long',
+					'a number': sent(asking('Hello')),
+					true: notChoices,
+					'an object': notChoices,
+					'a list': notChoices,
+					hostile: sent(asking('Hello')),
+				}),
+			},
+			'options.defaultCountry': numberOptions['options.defaultCountry'],
+			'options.limitWaitTime': {
+				told: (label) => ({
+					...mustBe(label, 'an object'),
+					'an object': `"${label}" is set, but holds no limit`,
+					'a list': `"${label}" is set, but holds no limit`,
+				}),
+			},
+			'options.maxParts': oneOf(1, 2, 3, 4, 5, 6, 'automatic'),
+			'options.pageTitle': onPage,
+			'options.removeStop': flag(asking('Hello', 'nostop=1&')),
+			'options.sender': textOptions(toOne)['options.sender'],
+			'options.shortenLink': flag('shortlink=LINK'),
+			'options.tracker': tracker(asking('Hello')),
+			'options.unsupportedCharacters': oneOf('replace', 'fail'),
+		},
+		parameters: { to: a, message: b, options: { shortenLink: false } },
+		items: [{ a: '+33 6 01 02 03 04', b: 'Hello' }],
+		requests: [asking('Hello')],
+		answers: [answer({ code: 0, tel: '0601020304', message: accepted })],
+		output: [{ to: '0601020304', status: 'sent', code: 0, apiMessage: accepted }],
+		example: {
+			data: { approved: true, respondedAt: '2026-11-25T16:30:00.000Z', respondedBy: '0601020304' },
+		},
+		many: { a: (index) => `06${10_000_000 + index}`, items: 600, requests: 1 },
+		bad: 'call me',
 	},
 	/** [3.3.4] */
 	'sms:sendToDirectory': {

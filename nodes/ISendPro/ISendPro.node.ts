@@ -3,8 +3,11 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { answer } from './actions/answer';
 import { properties } from './actions/registry';
 import { execute } from './actions/router';
 import { testConnection } from './transport/credential-test';
@@ -23,6 +26,38 @@ export class ISendPro implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'iSendProApi', required: true, testedBy: 'testConnection' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: '={{ $nodeId }}',
+				restartWebhook: true,
+				isFullPath: true,
+			},
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: '={{ $nodeId }}',
+				restartWebhook: true,
+				isFullPath: true,
+			},
+		],
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "sendAndWait" ? "Execution will continue when somebody answers" : "" }}',
+		hints: [
+			{
+				message:
+					'n8n waits once a run: only the first input item is asked about. Put a Loop Over Items node before this one to ask about each.',
+				displayCondition:
+					'={{ $parameter["operation"] === "sendAndWait" && $input.all().length > 1 }}',
+				whenToDisplay: 'beforeExecution',
+				location: 'inputPane',
+			},
+		],
 		properties,
 	};
 
@@ -30,5 +65,9 @@ export class ISendPro implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return answer(this);
 	}
 }

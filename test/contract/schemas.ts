@@ -11,22 +11,31 @@ export const schemaFile = (name: string) => `${name.replace(':', '/')}.json`;
 
 /** What an operation puts out, as n8n's editor reads it: every field that its row shows, once. */
 export function schemaOf({ output, example }: OperationRow): string {
-	const properties: Record<string, { type: string }> = {};
-	for (const json of example ? [example] : output) {
-		for (const [key, value] of Object.entries(json)) {
-			properties[key] ??= { type: value instanceof RegExp ? 'string' : typeof value };
-		}
-	}
+	const properties = propertiesOf(example ? [example] : output);
 	return `${JSON.stringify({ type: 'object', properties, version: 1 }, null, '\t')}\n`;
 }
 
-/** Writes the schema of every operation. */
-export function writeSchemas(): void {
+function propertiesOf(examples: object[]): Record<string, object> {
+	const properties: Record<string, object> = {};
+	for (const json of examples) {
+		for (const [key, value] of Object.entries(json) as Array<[string, unknown]>) {
+			properties[key] ??= typeOf(value);
+		}
+	}
+	return properties;
+}
+
+function typeOf(value: unknown): object {
+	if (value instanceof RegExp) return { type: 'string' };
+	if (typeof value !== 'object' || value === null) return { type: typeof value };
+	return { type: 'object', properties: propertiesOf([value]) };
+}
+
+/** Writes the schema of every operation: `npm run schemas`. */
+export function main(): void {
 	for (const [name, row] of Object.entries(rows)) {
 		const file = join(schemaFolder, schemaFile(name));
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, schemaOf(row));
 	}
 }
-
-if (require.main === module) writeSchemas();

@@ -21,6 +21,11 @@ export function namesOf(name: string): { resource: string; operation: string } {
 	return { resource, operation };
 }
 
+/** A form with LINK for each address at which n8n takes an answer: no two runs have the same. */
+export function withoutLinks(form: string): string {
+	return form.replace(/https?%3A%2F%2F[\w.%-]+?%2Fwebhook-waiting%2F[\w.%~-]+/g, 'LINK');
+}
+
 /** A parameter of an operation, or an option or a member of one, as n8n shows it. */
 export interface Place {
 	/** Its name, after those of what it is in. */
@@ -44,7 +49,7 @@ export function placesOf(name: string): Place[] {
 }
 
 function placesIn(property: INodeProperties): Place[] {
-	const { name, type, options = [] } = property;
+	const { name, type, typeOptions, options = [] } = property;
 	if (type === 'collection') {
 		return options.flatMap((option) =>
 			'type' in option
@@ -63,9 +68,10 @@ function placesIn(property: INodeProperties): Place[] {
 						path: `${name}.${group.name}.${member.name}`,
 						property: member,
 						put: (parameters, value) => {
-							const given = parameters[name] as Record<string, INodeParameters[]>;
+							const given = (parameters[name] ?? {}) as Record<string, INodeParameters[]>;
 							const row = { ...given[group.name]?.[0], [member.name]: value };
-							return { ...parameters, [name]: { [group.name]: [row] } };
+							const rows = typeOptions?.multipleValues ? [row] : row;
+							return { ...parameters, [name]: { [group.name]: rows } };
 						},
 					}))
 				: [],

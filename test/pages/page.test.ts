@@ -40,7 +40,9 @@ describe('the page of a question', () => {
 
 	it('needs no script and asks nothing of anybody else', () => {
 		for (const html of pages) {
-			expect(html).not.toMatch(/<script|<link|<img|<iframe|src=|href=|url\(|@import|https?:|\son\w+=/i);
+			expect(html).not.toMatch(
+				/<script|<link|<img|<iframe|src=|href=|url\(|@import|https?:|\son\w+=/i,
+			);
 		}
 		expect(pageHeaders['Content-Security-Policy']).toContain("default-src 'none'");
 		expect(pageHeaders['Content-Security-Policy']).toMatch(/^sandbox allow-forms;/);
@@ -64,7 +66,11 @@ describe('the page of a question', () => {
 	it('shows what is written as text, wherever it stands', () => {
 		const hostile = `"><script>alert('x')</script><a href=x onclick=y>&amp;`;
 		const html = questionPage(
-			{ title: hostile, message: hostile, buttons: [{ label: hostile, data: { choice: hostile } }] },
+			{
+				title: hostile,
+				message: hostile,
+				buttons: [{ label: hostile, data: { choice: hostile } }],
+			},
 			english,
 		);
 		expect(html).not.toContain('<script');
@@ -90,7 +96,18 @@ describe('a form that comes back', () => {
 	});
 
 	it('answers nothing with what is no button of this question', () => {
-		for (const answer of ['2', '-1', '', '0x0', '00000', 'constructor', ['0'], 0, undefined, null]) {
+		for (const answer of [
+			'2',
+			'-1',
+			'',
+			'0x0',
+			'00000',
+			'constructor',
+			['0'],
+			0,
+			undefined,
+			null,
+		]) {
 			expect([answer, answerIn(approval, { answer })]).toEqual([answer, undefined]);
 		}
 		expect(answerIn(approval, { text: 'Oui' })).toBeUndefined();
@@ -118,7 +135,10 @@ describe('choices', () => {
 		[{ a: 1 }, '"Choices" must be text or a list of texts'],
 		[['a', { b: 1 }], '"Choices" must be text or a list of texts'],
 		['x'.repeat(101), 'There are 1 choices, or one of them is too long'],
-		[Array.from({ length: 21 }, (_, hour) => hour), 'There are 21 choices, or one of them is too long'],
+		[
+			Array.from({ length: 21 }, (_, hour) => hour),
+			'There are 21 choices, or one of them is too long',
+		],
 	])('are refused: %j', (written, message) => {
 		expect(() => readChoices(written)).toThrow(message);
 	});

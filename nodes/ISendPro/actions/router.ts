@@ -1,11 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { runBatches } from '../engine/batches';
 import type { FailedEntry } from '../engine/errors';
-import { failureError, inputError, partialFailureHint } from '../engine/errors';
+import { failureError, inputError, partialFailureHint, waitsOnceHint } from '../engine/errors';
 import { Memory } from '../engine/memory';
 import type { Run } from '../engine/operation';
-import { composeOutput, failureOf, isSkipped, summaryOf } from '../engine/output';
+import { acceptedOf, composeOutput, failureOf, isSkipped, summaryOf } from '../engine/output';
 import { cutIntoBatches, planRun } from '../engine/plan';
+import { startWaiting } from '../engine/waiting';
 import { openAccount } from '../transport/account';
 import { STANDARD_LIMITS } from '../transport/limits';
 import { findOperation } from './registry';
@@ -20,19 +21,22 @@ export async function execute(
 	context: IExecuteFunctions,
 	limits = STANDARD_LIMITS,
 ): Promise<INodeExecutionData[][]> {
-	const inputItems = context.getInputData();
 	const node = context.getNode();
 	const goesOn = context.continueOnFail();
 	const operation = findOperation(
 		context.getNodeParameter('resource', 0),
 		context.getNodeParameter('operation', 0),
 	);
+	const given = context.getInputData();
+	const inputItems = operation.waits ? given.slice(0, 1) : given;
 	const memory = operation.repeatable ? undefined : new Memory(context, inputItems);
 	const account = await openAccount(context, operation.repeatable, limits);
 	const run: Run = {
 		textEncoding: account.textEncoding,
 		timezone: context.getTimezone(),
 		now: new Date(),
+		resumeUrl: (parameters) =>
+			context.getSignedResumeUrl({ ...parameters, round: memory?.run ?? '' }),
 	};
 
 	const { items, entries, inputs } = planRun(context, operation, inputItems, run);
@@ -70,6 +74,15 @@ export async function execute(
 			location: 'outputPane',
 			type: 'warning',
 		});
+	}
+
+	if (operation.waits && asked.some((entry) => !failureOf(entry))) {
+		if (given.length > 1) {
+			context.addExecutionHints({ message: waitsOnceHint(given.length), location: 'outputPane' });
+		}
+		await startWaiting(context, operation.waits(inputs[0], run), memory?.run ?? '');
+		memory?.forget();
+		return [await composeOutput(context, operation, acceptedOf(items))];
 	}
 
 	const output = await composeOutput(context, operation, items);

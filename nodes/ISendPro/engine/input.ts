@@ -94,7 +94,8 @@ function readRows(field: Field, value: unknown): unknown {
 		groups.map(({ name, values }) => {
 			const given: unknown = Reflect.get(value, name);
 			const read = (row: unknown) => readInput(values, (member) => memberOf(row, member));
-			if (!field.typeOptions?.multipleValues) return [name, isNothing(given) ? undefined : read(given)];
+			if (!field.typeOptions?.multipleValues)
+				return [name, isNothing(given) ? undefined : read(given)];
 			const rows = given ?? [];
 			if (!Array.isArray(rows)) throw refuse(field, 'a list', rows);
 			return [name, rows.map(read)];

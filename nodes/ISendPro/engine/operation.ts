@@ -11,6 +11,16 @@ export interface Run {
 	timezone: string;
 	/** One instant for the whole run. */
 	now: Date;
+	/** The address at which n8n takes an answer while the execution waits; it is signed. */
+	resumeUrl(parameters: Record<string, string>): string;
+}
+
+/** What an execution waits for once something has been accepted. */
+export interface Wait {
+	/** When it goes on without an answer; never if absent. */
+	until?: Date;
+	/** Plain data: what the operation's own webhook needs to take an answer. */
+	question: object;
 }
 
 /** What steers a whole run; that of the first item that can be read holds. */
@@ -75,6 +85,11 @@ export interface Operation<Input = unknown, Request = unknown> {
 	/** Whether a repeat in a run shares the first one's output, or is left out as `skipped`. */
 	readonly onDuplicate: 'share' | 'skip';
 	steering(input: Input): Steering;
+	/**
+	 * For an operation after which the execution waits for an answer. n8n waits once a run, so it sees
+	 * the first input item only.
+	 */
+	waits?(input: Input, run: Run): Wait;
 	/**
 	 * Checks one input item, before any request.
 	 * @throws InvalidInputError

@@ -58,7 +58,10 @@ export function readChoices(written: unknown): string[] {
  * @param form its fields, from anybody
  * @returns undefined if it answers nothing: no button of this question, no text, or one too long
  */
-export function answerIn({ buttons }: Question, form: Record<string, unknown>): AnswerData | undefined {
+export function answerIn(
+	{ buttons }: Question,
+	form: Record<string, unknown>,
+): AnswerData | undefined {
 	if (buttons.length > 0) {
 		const { answer } = form;
 		return typeof answer === 'string' && /^\d{1,2}$/.test(answer)

@@ -32,8 +32,7 @@ const french: Words = {
 	thanks: 'Merci',
 	recorded: 'Votre réponse est enregistrée. Vous pouvez fermer cette page.',
 	late: 'Trop tard',
-	nothingToDo:
-		'Quelqu’un a déjà répondu, ou le délai est passé. Il ne vous reste rien à faire.',
+	nothingToDo: 'Quelqu’un a déjà répondu, ou le délai est passé. Il ne vous reste rien à faire.',
 	tryAgain: 'Merci de donner une réponse.',
 };
 
