@@ -9,7 +9,6 @@ import {
 	hostileStart,
 	instant,
 	long,
-	mustBe,
 	oneOf,
 	oneOfMany,
 	phoneNumbers,
@@ -131,15 +130,12 @@ const toOne = (written: string, setting = '') =>
 	`${setting}smslong=999&sms=${written}&num=0601020304`;
 const asking = (written: string, setting = '') =>
 	`${setting}smslong=2&sms=${written}%D5LINK&num=0601020304`;
-const onPage = text({
-	empty: sent(asking('Hello')),
-	'too long': sent(asking('Hello')),
-	'a number': sent(asking('Hello')),
-	hostile: sent(asking('Hello')),
-});
+/** A text of the page, which has room for all. */
+const onPage = (form: string) =>
+	text({ empty: sent(form), 'too long': sent(form), 'a number': sent(form), hostile: sent(form) });
 const onButton: FieldRow = {
 	told: (label) => ({
-		...onPage.told(label),
+		...onPage(asking('Hello')).told(label),
 		nothing: `"${label}" must be text, but is nothing`,
 	}),
 };
@@ -525,7 +521,7 @@ export const rows: Record<string, OperationRow> = {
 		fields: {
 			to: phoneNumbers,
 			message: text({
-				'too long': sent(asking(`${'x'.repeat(168)}...`)),
+				'too long': sent(asking(`${'x'.repeat(161)}...`)),
 				'a number': sent(asking('1e%2B21')),
 				hostile: unsendable('The message'),
 			}),
@@ -546,19 +542,21 @@ export const rows: Record<string, OperationRow> = {
 				}),
 			},
 			'options.defaultCountry': numberOptions['options.defaultCountry'],
-			'options.limitWaitTime': {
+			'options.limitWaitTime.values.limitType': oneOf('afterTimeInterval', 'atSpecifiedTime'),
+			'options.limitWaitTime.values.maxDateAndTime': {
 				told: (label) => ({
-					...mustBe(label, 'an object'),
-					'an object': `"${label}" is set, but holds no limit`,
-					'a list': `"${label}" is set, but holds no limit`,
+					...instant('The time to wait until').told(label),
+					empty: 'The time to wait until is missing',
 				}),
 			},
+			'options.limitWaitTime.values.resumeAmount': count({ most: 100_000 }),
+			'options.limitWaitTime.values.resumeUnit': oneOf('minutes', 'hours', 'days'),
 			'options.maxParts': oneOf(1, 2, 3, 4, 5, 6, 'automatic'),
-			'options.pageTitle': onPage,
-			'options.removeStop': flag(asking('Hello', 'nostop=1&')),
+			'options.pageTitle': onPage('shortlink=LINK'),
+			'options.removeStop': flag('shortlink=LINK'),
 			'options.sender': textOptions(toOne)['options.sender'],
 			'options.shortenLink': flag('shortlink=LINK'),
-			'options.tracker': tracker(asking('Hello')),
+			'options.tracker': tracker('shortlink=LINK'),
 			'options.unsupportedCharacters': oneOf('replace', 'fail'),
 		},
 		parameters: { to: a, message: b, options: { shortenLink: false } },

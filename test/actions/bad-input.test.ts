@@ -25,7 +25,7 @@ describe('bad input on every parameter', () => {
 		for (const [name, { fields, parameters, items }] of Object.entries(rows)) {
 			for (const { path, property, put } of placesOf(name)) {
 				const told = fields[path]?.told(property.displayName);
-				const nothing = path.startsWith('options.')
+				const nothing = /^options\.\w+$/.test(path)
 					? `"${property.displayName}" is set, but its expression finds nothing`
 					: told?.nothing;
 				const spoilt: INodeParameters = put(parameters, '={{ $json.bad }}');

@@ -44,8 +44,7 @@ const shown: Told = {
 	hostile: `the text ${hostileStart}`,
 };
 
-/** Whatever it is, it is refused for not being this. */
-export function mustBe(label: string, what: string): Told {
+function mustBe(label: string, what: string): Told {
 	const told = { ...shown };
 	for (const kind of Object.keys(shown) as Array<keyof Told>) {
 		told[kind] = `"${label}" must be ${what}, but is ${shown[kind]}`;

@@ -123,6 +123,8 @@ export interface EngineRun {
 	timezone?: string;
 	/** How long and how often iSendPro is asked; tests do not wait before they try again. */
 	limits?: Partial<Limits>;
+	/** What n8n does when the node says that the execution waits. */
+	setExecutionStatus?: IWorkflowExecuteAdditionalData['setExecutionStatus'];
 	/** An earlier run that failed, to be retried as n8n's "Retry" does. */
 	retryOf?: EngineResult;
 }
@@ -164,6 +166,7 @@ export function executionData(
 
 function additionalData(run: EngineRun): IWorkflowExecuteAdditionalData {
 	return executionData({
+		setExecutionStatus: run.setExecutionStatus,
 		credentialsHelper: new Credentials(
 			run.credential ?? { keyId: KEY, baseUrl: run.url, textEncoding: 'iso-8859-15' },
 		),

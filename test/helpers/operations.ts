@@ -53,11 +53,11 @@ function placesIn(property: INodeProperties): Place[] {
 	if (type === 'collection') {
 		return options.flatMap((option) =>
 			'type' in option
-				? {
-						path: `${name}.${option.name}`,
-						property: option,
-						put: (parameters, value) => ({ ...parameters, [name]: { [option.name]: value } }),
-					}
+				? placesIn(option).map(({ path, property: member, put }) => ({
+						path: `${name}.${path}`,
+						property: member,
+						put: (parameters, value) => ({ ...parameters, [name]: put({}, value) }),
+					}))
 				: [],
 		);
 	}
@@ -69,7 +69,7 @@ function placesIn(property: INodeProperties): Place[] {
 						property: member,
 						put: (parameters, value) => {
 							const given = (parameters[name] ?? {}) as Record<string, INodeParameters[]>;
-							const row = { ...given[group.name]?.[0], [member.name]: value };
+							const row = { ...given[group.name]?.[0], ...shownWith(member, value) };
 							const rows = typeOptions?.multipleValues ? [row] : row;
 							return { ...parameters, [name]: { [group.name]: rows } };
 						},
@@ -77,19 +77,20 @@ function placesIn(property: INodeProperties): Place[] {
 				: [],
 		);
 	}
-	const { resource, operation, ...others } = property.displayOptions?.show ?? {};
-	const shownBy = Object.entries(others).map(([other, values]) => [other, values?.[0]]);
 	return [
 		{
 			path: name,
 			property,
-			put: (parameters, value) => ({
-				...parameters,
-				...(Object.fromEntries(shownBy) as INodeParameters),
-				[name]: value,
-			}),
+			put: (parameters, value) => ({ ...parameters, ...shownWith(property, value) }),
 		},
 	];
+}
+
+/** A value, and whatever shows its field. */
+function shownWith(property: INodeProperties, value: NodeParameterValueType): INodeParameters {
+	const { resource, operation, ...others } = property.displayOptions?.show ?? {};
+	const shownBy = Object.entries(others).map(([other, values]) => [other, values?.[0]]);
+	return { ...(Object.fromEntries(shownBy) as INodeParameters), [property.name]: value };
 }
 
 /** What a row's operation puts out: one item for each input item, linked to it. */

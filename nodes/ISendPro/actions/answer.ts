@@ -1,9 +1,29 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IWebhookDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { openQuestion } from '../engine/waiting';
 import { closedPage, pageHeaders, questionPage, thanksPage } from '../pages/page';
 import type { Question } from '../pages/question';
 import { answerIn } from '../pages/question';
 import { wordsFor } from '../pages/words';
+
+const resumes = {
+	name: 'default',
+	responseMode: 'onReceived',
+	responseData: '',
+	path: '={{ $nodeId }}',
+	restartWebhook: true,
+	isFullPath: true,
+} as const;
+
+/** They belong to an execution that waits, so there is nothing to register anywhere. */
+export const webhooks: IWebhookDescription[] = [
+	{ ...resumes, httpMethod: 'GET' },
+	{ ...resumes, httpMethod: 'POST' },
+];
 
 /**
  * Shows the page of a question, and takes the answer: the `webhook` of an execution that waits. Opening

@@ -70,7 +70,13 @@ export function limitOf({ options }: Asked, { now, timezone }: Run): Date | unde
 		limitType === 'afterTimeInterval'
 			? now.getTime() + resumeAmount * MILLISECONDS[resumeUnit]
 			: readInstant(maxDateAndTime, timezone, 'The time to wait until');
-	if (until !== undefined && until > now.getTime()) return new Date(until);
+	if (until === undefined) {
+		throw new InvalidInputError(
+			'The time to wait until is missing',
+			'Give "Max Date and Time" a value, or remove the limit.',
+		);
+	}
+	if (until > now.getTime()) return new Date(until);
 	throw new InvalidInputError(
 		'The time to wait for an answer is over before anybody could give one',
 		'Give "Limit Wait Time" an amount above zero, or a date and time to come.',
