@@ -9,6 +9,17 @@ import type {
 /** n8n's HTTP Request node hands a form over as `form`, this package's node as an encoded body. */
 type FormRequest = IHttpRequestOptions & { form?: object };
 
+/**
+ * A redirect would take the key to wherever an answer points, another host included: it stands in the
+ * form or the query, where n8n does not look for credentials. n8n's two ways to ask have a word each.
+ */
+const NO_REDIRECTS = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+	maxRedirects: 0,
+};
+
 function hasFormBody({ body, headers = {} }: FormRequest): boolean {
 	if (body instanceof URLSearchParams) return true;
 	const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name))?.[1];
@@ -67,16 +78,18 @@ export class ISendProApi implements ICredentialType {
 	];
 
 	/**
-	 * Puts the key into the form, or into the query of a request that has no form [3]: so n8n's HTTP
-	 * Request node can call the API with this credential. The rest of the request stays as it is.
+	 * Puts the key into the form, or into the query of a request that has no form [3], and lets no
+	 * redirect take it elsewhere: so n8n's HTTP Request node can call the API with this credential. The
+	 * rest of the request stays as it is.
 	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		request: FormRequest,
 	): Promise<IHttpRequestOptions> => {
 		const key = String(credentials.keyId).trim();
-		if (request.form) return { ...request, form: { keyid: key, ...request.form } } as FormRequest;
-		if (hasFormBody(request)) return { ...request, body: withKey(key, request.body) };
-		return { ...request, qs: { ...request.qs, keyid: key } };
+		const safe: FormRequest = { ...request, ...NO_REDIRECTS };
+		if (request.form) return { ...safe, form: { keyid: key, ...request.form } } as FormRequest;
+		if (hasFormBody(request)) return { ...safe, body: withKey(key, request.body) };
+		return { ...safe, qs: { ...request.qs, keyid: key } };
 	};
 }

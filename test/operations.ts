@@ -126,6 +126,14 @@ const sendingOptions = (form: (message: string, setting?: string) => string) => 
 	),
 	'options.useAzurNumber': flag(form('Hello', 'numAzur=1&')),
 });
+/** @param form the form without a tracker */
+const tracker = (form: string) =>
+	text({
+		empty: sent(form),
+		'too long': `The tracker ${long(60)} has 5000 characters`,
+		'a number': 'The tracker "1e+21" has the character "+" (U+002B)',
+		hostile: `The tracker ${hostile} has the character """ (U+0022)`,
+	});
 const toOne = (written: string, setting = '') =>
 	`${setting}smslong=999&sms=${written}&num=0601020304`;
 const asking = (written: string, setting = '') =>
@@ -572,15 +580,24 @@ export const rows: Record<string, OperationRow> = {
 	},
 	/** [3.3.4] */
 	'sms:sendToDirectory': {
-		fields: { directoryId, message: message(toDirectory), ...sendingOptions(toDirectory) },
-		parameters: { directoryId: '39565', message: a, options: { sendAt: b } },
+		fields: {
+			directoryId,
+			message: message(toDirectory),
+			...sendingOptions(toDirectory),
+			'options.tracker': tracker(toDirectory('Hello')),
+		},
+		parameters: {
+			directoryId: '39565',
+			message: a,
+			options: { sendAt: b, tracker: '={{ $json.c }}' },
+		},
 		items: [
-			{ a: 'Hello', b: '' },
-			{ a: 'Êtê', b: later },
+			{ a: 'Hello', b: '', c: '' },
+			{ a: 'Êtê', b: later, c: 'order_1234' },
 		],
 		requests: [
 			'smslong=999&repertoireId=39565&sms=Hello',
-			'smslong=999&date_envoi=2126-11-25%2016%3A30&gmt_zone=Europe%2FBrussels&repertoireId=39565&sms=Et%EA',
+			'smslong=999&date_envoi=2126-11-25%2016%3A30&gmt_zone=Europe%2FBrussels&tracker=order_1234&repertoireId=39565&sms=Et%EA',
 		],
 		answers: [answer({ code: 0, message: accepted }), answer({ code: 0, message: accepted })],
 		output: [
@@ -591,6 +608,7 @@ export const rows: Record<string, OperationRow> = {
 				code: 0,
 				apiMessage: accepted,
 				...ete,
+				tracker: 'order_1234',
 				scheduledFor: later,
 			},
 		],
@@ -619,12 +637,13 @@ export const rows: Record<string, OperationRow> = {
 			login: text({
 				'too long': sent(addAccount(longText, 'secret')),
 				'a number': sent(addAccount('1e%2B21', 'secret')),
-				hostile: `The login ${hostileStart} is empty or has characters that iSendPro cannot be sent as they are`,
+				hostile: `The login ${hostileStart} is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it`,
 			}),
 			password: text({
 				'too long': sent(addAccount('agence', longText)),
 				'a number': sent(addAccount('agence', '1e%2B21')),
-				hostile: 'The password is empty or has characters that iSendPro cannot be sent as they are',
+				hostile:
+					'The password is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it',
 			}),
 		},
 		parameters: { login: a, password: b },

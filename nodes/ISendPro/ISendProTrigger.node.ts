@@ -14,7 +14,7 @@ import { acceptSettings, emitEvent, receiveCall } from './trigger/webhook';
  * answer "when received" is sent by the execution itself, with its first node: this one.
  */
 const RESPONSE_MODE =
-	'={{ $parameter["acknowledge"] === "lastNode" ? "lastNode" : "responseNode" }}';
+	'={{ $parameter["acknowledge"] === "onReceived" ? "responseNode" : "lastNode" }}';
 
 export class ISendProTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -122,11 +122,12 @@ export class ISendProTrigger implements INodeType {
 					},
 				],
 				default: ['deliveryReceipt', 'reply', 'stop'],
-				description: 'Each selected event gets an output of its own',
+				description:
+					'Each selected event gets an output of its own. iSendPro is told that all others have arrived, so that it does not repeat them, and they start nothing.',
 			},
 			{
 				displayName:
-					'Whoever replies STOP must get no more commercial messages. Connect the STOP output, for example to an iSendPro node that adds the number to the blacklist.',
+					'Whoever replies STOP must get no more commercial messages. Connect the STOP output, for example to an iSendPro node that adds the number to the blacklist. Select Reply as well, and have a person read what leaves there: no rule knows every way to ask.',
 				name: 'stopNotice',
 				type: 'notice',
 				default: '',
@@ -139,6 +140,14 @@ export class ISendProTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 				displayOptions: { hide: { events: ['stop'] } },
+			},
+			{
+				displayName:
+					'Reply is not selected: iSendPro is told that replies have arrived, and they are gone. With STOP selected, those with a keyword <b>anywhere</b> leave by the STOP output.',
+				name: 'noReplyNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { hide: { events: ['reply'] } },
 			},
 			{
 				displayName: 'Acknowledge',
@@ -179,12 +188,40 @@ export class ISendProTrigger implements INodeType {
 							'The only addresses that may call, as addresses or CIDR ranges with commas between them. All others get the status 403 and start nothing. iSendPro publishes no addresses, so ask its support. If n8n runs behind a reverse proxy, set N8N_PROXY_HOPS, so that n8n sees the caller’s address and not the proxy’s.',
 					},
 					{
+						displayName: 'Stop Detection',
+						name: 'stopMatch',
+						type: 'options',
+						options: [
+							{
+								name: 'Reply Begins With STOP',
+								value: 'begins',
+								description:
+									'STOP with whatever follows, also after a greeting or at the end of a sentence. The other keywords count alone or with words of courtesy.',
+							},
+							{
+								name: 'Keyword Alone',
+								value: 'alone',
+								description:
+									'Nothing but a keyword, words of courtesy and the short number. Other replies need a person who reads them: some of them ask for no more messages too.',
+							},
+							{
+								name: 'Keyword Anywhere',
+								value: 'anywhere',
+								description:
+									'A keyword wherever it stands, so that “I am at the bus stop” is a STOP too',
+							},
+						],
+						default: 'begins',
+						description:
+							'What makes a reply a STOP. Case, accents, punctuation and typing errors such as STOPP or S.T.O.P do not matter. Without the Reply output, a keyword anywhere makes a reply a STOP.',
+					},
+					{
 						displayName: 'Stop Keywords',
 						name: 'stopKeywords',
 						type: 'string',
-						default: 'STOP',
+						default: 'STOP, ARRET, DESABONNEMENT, DESINSCRIPTION, UNSUBSCRIBE',
 						description:
-							'Words that make a reply a STOP, with commas between them. Case, accents and punctuation do not matter. Keep STOP among them if your messages say “STOP 36180” or the like.',
+							'Words that make a reply a STOP, with commas between them. Usual forms of the default ones, such as “arrêtez”, count too. Keep STOP among them if your messages say “STOP 36180” or the like.',
 					},
 				],
 			},

@@ -175,6 +175,35 @@ describe('what iSendPro receives', () => {
 		).toEqual([`${key}&emetteur=Boutique&smslong=999&repertoireId=39565&sms=%E9`]);
 	});
 
+	it('tells a directory’s messages its tracker before anything that a server may cut off', async () => {
+		gateway().account.directories.push({
+			id: '39565',
+			name: 'Clients',
+			contacts: [{ number: '+33601020304', fields: {} }],
+		});
+		const [body = ''] = await bodiesOf(
+			{ directoryId: '39565', message: 'é', options: { tracker: 'order_1234' } },
+			undefined,
+			'sendToDirectory',
+		);
+		const names = body.split('&').map((field) => field.split('=')[0]);
+		expect(body).toContain('&tracker=order_1234');
+		expect(names.indexOf('tracker')).toBeLessThan(names.indexOf('repertoireId'));
+		expect(names.indexOf('tracker')).toBeLessThan(names.indexOf('sms'));
+		expect(names.at(-1)).toBe('sms');
+	});
+
+	it('refuses a tracker for a directory that iSendPro would refuse', async () => {
+		const { error } = await runNode({
+			url: gateway().url,
+			resource: 'sms',
+			operation: 'sendToDirectory',
+			parameters: { directoryId: '39565', message: 'é', options: { tracker: 'no good' } },
+		});
+		expect(error?.message).toContain('The tracker "no good" has the character');
+		expect(gateway().requests).toHaveLength(0);
+	});
+
 	it('counts without sending', async () => {
 		expect(
 			await bodiesOf(

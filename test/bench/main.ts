@@ -1,6 +1,7 @@
 import { buildPackage } from '../../scripts/n8n';
 import { Problem } from '../../scripts/problem';
 import { benchLoading } from './loading';
+import { benchFlood } from './flood';
 import { benchReceive } from './receive';
 import { benchReport } from './report';
 import { benchSend } from './send';
@@ -10,6 +11,7 @@ const benchmarks = new Map([
 	['report', benchReport],
 	['receive', benchReceive],
 	['loading', benchLoading],
+	['flood', benchFlood],
 ]);
 
 /**

@@ -11,7 +11,10 @@ const atOnce = 50;
 const rounds = 3;
 
 /** n8n's Webhook node, an empty node behind it, and what answers. */
-function webhookWorkflow(parameters: INodeParameters, ...answering: string[]): WorkflowDefinition {
+export function webhookWorkflow(
+	parameters: INodeParameters,
+	...answering: string[]
+): WorkflowDefinition {
 	const id = randomUUID();
 	const webhook = { ...node('Webhook', 'webhook', { path: id, ...parameters }, 2), webhookId: id };
 	const answer = { respondWith: 'text', responseBody: 'validation' };

@@ -50,7 +50,7 @@ describe.each(generations)('Who may call the trigger in n8n %i.x', (generation) 
 		it.each([
 			['127.0.0.1, 127.0.0', '127.0.0', 'is neither an IP address nor a range of them'],
 			['', '', 'The list of allowed IP addresses is empty'],
-			['={{ $vars.none }}', 'undefined', 'is neither an IP address nor a range of them'],
+			['={{ $vars.none }}', 'Allowed IP Addresses', 'finds nothing. Correct it, or remove'],
 		])('is an error on activation: "%s"', async (allowedIps, entry, message) => {
 			const workflow = await n8n.api.createWorkflow(
 				triggerWorkflow({ parameters: { options: { allowedIps } } }),
@@ -60,6 +60,17 @@ describe.each(generations)('Who may call the trigger in n8n %i.x', (generation) 
 			await expect(activated).rejects.toThrow(entry);
 			const { replies } = addressesOf(n8n, workflow);
 			expect((await call(`${replies}?${stop}`)).status).toBe(404);
+		});
+
+		it.each([
+			['stopKeywords', 'Stop Keywords'],
+			['stopMatch', 'Stop Detection'],
+		])('is an error on activation too where %s finds nothing', async (name, label) => {
+			const parameters = { options: { [name]: '={{ $vars.none }}' } };
+			const workflow = await n8n.api.createWorkflow(triggerWorkflow({ parameters }));
+			const activated = activate(n8n, workflow);
+			await expect(activated).rejects.toThrow(label);
+			await expect(activated).rejects.toThrow('finds nothing. Correct it, or remove the option.');
 		});
 
 		it('stays closed when a list that was right is made wrong', async () => {

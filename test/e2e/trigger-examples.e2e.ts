@@ -99,7 +99,10 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 			},
 		]);
 
-		const { call } = await simulator.callbacks.reply('0601020304', 'Stop, merci.');
+		const { call } = await simulator.callbacks.reply(
+			'0601020304',
+			'Stop, je ne veux plus de vos SMS.',
+		);
 		expect(call).toMatchObject({ status: 200, answer: 'validation' });
 		expect([...simulator.account.blacklist]).toEqual(['+33601020304']);
 
@@ -157,6 +160,24 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 
 		const again = await simulator.callbacks.reply('0601020304', 'STOP encore');
 		expect(again.call).toMatchObject({ status: 200, answer: 'validation' });
+	});
+
+	it('leave to a person what is no STOP', async () => {
+		const workflow = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
+		await activate(n8n, workflow);
+		simulator.callbacks.replyUrl = addressesOf(n8n, workflow).replies;
+
+		const { call } = await simulator.callbacks.reply('0601020304', 'Merci, à demain !');
+		expect(call).toMatchObject({ status: 200, answer: 'validation' });
+		expect([...simulator.account.blacklist]).toEqual([]);
+		expect(await statusesOnce(['success'], n8n, workflow)).toEqual(['success']);
+		const [{ id } = { id: '' }] = await n8n.api.listExecutions(workflow.id);
+		const execution = await n8n.api.getExecution(id);
+		expect(itemsOf(execution, 'Read this reply').map(({ json }) => json.text)).toEqual([
+			'Merci, à demain !',
+		]);
+		await simulator.clock.advance(day);
+		expect(simulator.callbacks.calls).toHaveLength(1);
 	});
 
 	it('tell another channel once of each message that failed', async () => {

@@ -175,6 +175,44 @@ describe.each(setups)('The trigger in $name', ({ generation, queue }) => {
 		});
 	});
 
+	it.each<[text: string, output: number]>([
+		['Stop, je ne veux plus de vos SMS', 2],
+		['stop svp je veux plus rien', 2],
+		['STOP\n\nEnvoyé de mon iPhone', 2],
+		['S.T.O.P', 2],
+		['Bonjour, ok stop 🙏', 2],
+		['arrêt', 2],
+		['Désabonnement', 2],
+		['ne stoppez pas', 1],
+		["l'arrêt de bus", 1],
+	])('tells a STOP as people write it from another reply: %j', async (text, output) => {
+		const listening = await listen(n8n, { chains: [[], [nothing('B')], [nothing('C')]] });
+		const query = `tel=0612345678&msg_sms=${encodeURIComponent(text)}`;
+		expect(await call(`${listening.replies}?${query}`)).toEqual(validation);
+		const { outputs } = await outcome(listening);
+		expect(outputs.map((items) => items.length)).toEqual([0, 2 - output, output - 1]);
+	});
+
+	it('takes a keyword anywhere for a STOP where nobody reads replies', async () => {
+		const parameters = { events: ['stop'] };
+		const listening = await listen(n8n, { parameters, chains: [[nothing('C')]] });
+		const query = 'tel=0612345678&msg_sms=Un+dernier+mot+avant+le+stop';
+		expect(await call(`${listening.replies}?${query}`)).toEqual(validation);
+		const { outputs } = await outcome(listening);
+		expect(outputs[0]).toMatchObject([{ event: 'stop', isStop: true }]);
+	});
+
+	it('calls a flood a problem at once, and starts nothing', async () => {
+		const listening = await listen(n8n, { chains: [] });
+		for (const body of [`${stop}&${'a&'.repeat(8_000_000)}`, `${stop}${'&a=%41'.repeat(100)}`]) {
+			const started = performance.now();
+			expect(await call(listening.replies, { body })).toEqual(probleme);
+			// Decoded, the larger took 18 seconds on a machine that did nothing else.
+			expect(performance.now() - started).toBeLessThan(6_000);
+		}
+		expect(await n8n.api.listExecutions(listening.workflow.id)).toEqual([]);
+	});
+
 	it('keeps what was sent through n8n, however it was written', async () => {
 		const text = 'é€ "<b>" & {{ $json }} = % \\ \0 ' + 'x'.repeat(10_000);
 		const latin = Buffer.from(text.replace('€', '\xa4'), 'latin1');

@@ -73,7 +73,7 @@ const nodeTypes: INodeTypes = {
 };
 
 /** n8n's server decrypts and applies credentials; here the package's own credential does the rest. */
-class Credentials extends ICredentialsHelper {
+export class Credentials extends ICredentialsHelper {
 	private readonly type = new ISendProApi();
 
 	constructor(private readonly data: ICredentialDataDecryptedObject) {

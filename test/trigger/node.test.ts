@@ -171,6 +171,25 @@ describe('The execution', () => {
 		const { answers } = await run('stop', { acknowledge: 'lastNode' });
 		expect(answers).toEqual([]);
 	});
+
+	it.each(['onReceived', 'lastNode', null, '={{ undefined }}', 'never'])(
+		'and n8n agree on who answers, and leave it to the end where nothing is set: %s',
+		async (acknowledge) => {
+			const { answers } = await run('stop', { acknowledge });
+			const workflow = workflowWith({ acknowledge });
+			await workflow.expression.acquireIsolate();
+			const [webhook] = trigger.description.webhooks ?? [];
+			const mode = workflow.expression.getSimpleParameterValue(
+				nodeOf(workflow),
+				webhook?.responseMode,
+				'webhook',
+				{},
+			);
+			expect([mode, answers.length]).toEqual(
+				acknowledge === 'onReceived' ? ['responseNode', 1] : ['lastNode', 0],
+			);
+		},
+	);
 });
 
 describe('Publishing', () => {
@@ -183,14 +202,42 @@ describe('Publishing', () => {
 		expect(await activate({ options })).toEqual([false, true, true]);
 	});
 
+	it('accepts expressions that find something', async () => {
+		const options = {
+			allowedIps: '={{ "192.0.2.10" }}',
+			stopKeywords: '={{ ["STOP", "FIN"] }}',
+			stopMatch: '={{ "any" + "where" }}',
+		};
+		expect(await activate({ options })).toEqual([false, true, true]);
+	});
+
 	it.each<[string, INodeParameters, string]>([
 		['a wrong entry', { options: { allowedIps: '192.0.2.10, 192.0.2' } }, '"192.0.2" is neither'],
 		['an empty list', { options: { allowedIps: '' } }, 'The list of allowed IP addresses is empty'],
+		...['undefined', 'null', '$vars.none'].flatMap((nothing) =>
+			Object.entries({
+				allowedIps: 'Allowed IP Addresses',
+				stopKeywords: 'Stop Keywords',
+				stopMatch: 'Stop Detection',
+			}).map(([name, label]): [string, INodeParameters, string] => [
+				`an expression that finds nothing under ${label}: ${nothing}`,
+				{ options: { [name]: `={{ ${nothing} }}` } },
+				`The expression under "${label}" finds nothing. Correct it, or remove the option`,
+			]),
+		),
+		// n8n takes an expression for its own text where a parameter may be none.
+		['an expression under Events', { events: '={{ ["stop"] }}' }, 'No event is selected'],
 		[
-			'an expression without a value',
-			{ options: { allowedIps: '={{ $vars.none }}' } },
-			'"undefined"',
+			'an expression under Acknowledge',
+			{ acknowledge: '={{ undefined }}' },
+			'"{{ undefined }}" is none of the values of "Acknowledge"',
 		],
+		['no value under Acknowledge', { acknowledge: null }, '"Acknowledge" finds nothing. Choose'],
+		['an option that is null', { options: { stopMatch: null } }, '"Stop Detection" finds nothing'],
+		['a place that is none', { options: { stopMatch: '={{ "end" }}' } }, '"end" is none'],
+		['another way to acknowledge', { acknowledge: 'never' }, '"never" is none'],
+		['an unknown event', { events: ['stop', 'call'] }, '"call" is none'],
+		['events that are no list', { events: 'stop' }, 'No event is selected'],
 		['an expression with a wrong one', { options: { allowedIps: '={{ "a" + "b" }}' } }, '"ab"'],
 		['no event', { events: [] }, 'No event is selected'],
 		[
@@ -270,4 +317,48 @@ describe('A call', () => {
 		const parameters = { options: { allowedIps: '192.0.2.0/24', stopKeywords: 'ARRET' } };
 		expect(await call(stop, parameters)).toMatchObject({ event: 'reply' });
 	});
+
+	const within = '/webhook/some-id/replies?tel=0612345678&msg_sms=Le+stop+est+loin';
+	const failing = '={{ $json.none.none.none() }}';
+
+	it.each(['={{ undefined }}', '={{ null }}', '={{ "" }}', failing])(
+		'is a STOP by the default keywords where those of the user are lost: %s',
+		async (stopKeywords) => {
+			for (const word of ['STOP', 'arr%C3%AAt', 'unsubscribe']) {
+				const url = stop.replace('STOP', word);
+				expect(await call(url, { options: { stopKeywords } })).toMatchObject({ event: 'stop' });
+			}
+		},
+	);
+
+	it.each(['={{ undefined }}', '={{ null }}', '={{ "end" }}', failing])(
+		'is told by the default rule where that of the user is lost: %s',
+		async (stopMatch) => {
+			const options = { stopMatch };
+			const begins = stop.replace('STOP', 'Stop,+je+pars');
+			expect(await call(begins, { options })).toMatchObject({ event: 'stop' });
+			expect(await call(within, { options })).toMatchObject({ event: 'reply' });
+			expect(await call(within, { options: { stopMatch: 'anywhere' } })).toMatchObject({
+				event: 'stop',
+			});
+		},
+	);
+
+	it.each(['={{ undefined }}', '={{ null }}', failing])(
+		'is from nobody who may where the list is lost: %s',
+		async (allowedIps) => {
+			expect(await call(stop, { options: { allowedIps } })).toMatchObject({ status: 403 });
+		},
+	);
+
+	it.each(['={{ undefined }}', 'stop', failing])(
+		'is a problem where the events are lost: %s',
+		async (events) => {
+			expect(await call(stop, { events })).toEqual({
+				noWebhookResponse: true,
+				status: 200,
+				word: 'probleme',
+			});
+		},
+	);
 });

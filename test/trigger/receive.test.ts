@@ -4,6 +4,8 @@ import type { EventName } from '../../nodes/ISendPro/trigger/event';
 import { EVENT_NAMES } from '../../nodes/ISendPro/trigger/event';
 import { receive } from '../../nodes/ISendPro/trigger/receive';
 import type { TriggerSettings } from '../../nodes/ISendPro/trigger/settings';
+import type { StopMatch } from '../../nodes/ISendPro/trigger/stop';
+import { STOP_MATCHES } from '../../nodes/ISendPro/trigger/stop';
 
 const receiptQuery =
 	'tel=0612345678&libelle=recu&statut=0&code_erreur=000&date=2012-08-12&heure=15:07:12&id=35986&operateur=SFR&tracker=compte12_5874';
@@ -119,9 +121,95 @@ describe('Selected events', () => {
 	});
 
 	it('follow the keywords of the user', () => {
-		const arret = replyQuery.replace('Merci', 'arr%EAt');
-		expect(eventOf(arret).event).toBe('reply');
-		expect(eventOf(arret, { stopKeywords: 'STOP, ARRÊT' }).event).toBe('stop');
+		const fin = replyQuery.replace('Merci', 'f%EEn');
+		expect(eventOf(fin).event).toBe('reply');
+		expect(eventOf(fin, { stopKeywords: 'STOP, FIN' }).event).toBe('stop');
+	});
+
+	it('follow where the user wants the keyword to stand', () => {
+		const begins = replyQuery.replace('Merci', 'Stop,+je+pars');
+		const within = replyQuery.replace('Merci', 'Le+stop+est+loin');
+		const eventsOf = (stopMatch?: StopMatch) =>
+			[begins, within].map((query) => eventOf(query, { stopMatch }).event);
+		expect(eventsOf()).toEqual(['stop', 'reply']);
+		expect(eventsOf('begins')).toEqual(['stop', 'reply']);
+		expect(eventsOf('alone')).toEqual(['reply', 'reply']);
+		expect(eventsOf('anywhere')).toEqual(['stop', 'stop']);
+	});
+});
+
+describe('Where replies are not selected, but STOP is', () => {
+	const within = replyQuery.replace('Merci', 'Le+stop+est+loin');
+
+	it.each<[events: EventName[]]>([[['stop']], [['stop', 'deliveryReceipt']]])(
+		'a keyword anywhere makes a reply a STOP, since nobody would read it: %j',
+		(events) => {
+			for (const stopMatch of [undefined, ...STOP_MATCHES]) {
+				expect(eventOf(within, { events, stopMatch })).toMatchObject({
+					event: 'stop',
+					isStop: true,
+				});
+			}
+		},
+	);
+
+	it('a reply without a keyword is acknowledged, and starts nothing', () => {
+		expect(call(replyQuery, { events: ['stop'] })).toEqual({ status: 200, word: 'validation' });
+	});
+
+	it('nothing changes for a trigger that takes both, or replies alone', () => {
+		expect(eventOf(within)).toMatchObject({ event: 'reply', isStop: false });
+		expect(eventOf(within, { events: ['reply'] })).toMatchObject({ event: 'reply', isStop: false });
+	});
+});
+
+describe('A call that is too large to be one', () => {
+	const problem = { status: 200, word: 'probleme' };
+	const fields = (count: number) => '&x=1'.repeat(count - 4);
+	const bytes = (count: number) => `&x=${'a'.repeat(count - replyQuery.length - 3)}`;
+
+	it('is a problem, whatever it says: over 100 fields', () => {
+		expect(eventOf('', {}, `${replyQuery}${fields(100)}`)).toMatchObject({ event: 'reply' });
+		expect(call('', {}, `${replyQuery}${fields(101)}`)).toEqual(problem);
+		expect(call(`${replyQuery}${fields(101)}`)).toEqual(problem);
+		expect(call(replyQuery, {}, fields(100).slice(1))).toHaveProperty('event');
+		expect(call(replyQuery, {}, fields(101).slice(1))).toEqual(problem);
+	});
+
+	it('is a problem, whatever it says: over 64 KB', () => {
+		expect(eventOf('', {}, `${replyQuery}${bytes(65_536)}`)).toMatchObject({ event: 'reply' });
+		expect(call('', {}, `${replyQuery}${bytes(65_537)}`)).toEqual(problem);
+		expect(call(`${replyQuery}${bytes(65_537)}`)).toEqual(problem);
+	});
+
+	it('is a problem even when the event is not selected, and forbidden before that', () => {
+		const body = `${stopQuery}${fields(101)}`;
+		expect(call('', { events: ['reply'] }, body)).toEqual(problem);
+		expect(call('', { allowedIps: '198.51.100.0/24' }, body)).toEqual({
+			status: 403,
+			word: 'forbidden',
+		});
+	});
+
+	it.each<[shape: string, unit: string]>([
+		['fields', 'a&'],
+		['a long value', 'a'],
+		['escapes', '%41'],
+		['separators', '&'],
+	])('takes no time: 16 MB of %s', (_, unit) => {
+		const body = `${stopQuery}&${unit.repeat(16_000_000 / unit.length)}`;
+		const started = performance.now();
+		expect(call('', {}, body)).toEqual(problem);
+		// The bytes are copied once by this test; decoding them took many seconds.
+		expect(performance.now() - started).toBeLessThan(1_000);
+	});
+});
+
+describe('Settings that an expression no longer gives when a call comes', () => {
+	it('start nothing where no event is known, and have iSendPro call again', () => {
+		for (const query of [receiptQuery, replyQuery, stopQuery]) {
+			expect(call(query, { events: [] })).toEqual({ status: 200, word: 'probleme' });
+		}
 	});
 });
 

@@ -1,37 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+
+import type { StopMatch } from '../../nodes/ISendPro/trigger/stop';
 import { isStop } from '../../nodes/ISendPro/trigger/stop';
+import { NO_STOPS, STOPS } from './stop-replies';
+
+describe('The table of replies', () => {
+	it('holds 100 that ask for no more messages and 40 that do not, each once', () => {
+		const [stops, none] = [STOPS, NO_STOPS].map((table) =>
+			table.flatMap(([, ...replies]) => replies),
+		);
+		expect([stops?.length, none?.length]).toEqual([100, 40]);
+		expect(new Set([...(stops ?? []), ...(none ?? [])]).size).toBe(140);
+	});
+
+	describe.each(STOPS)('of STOPs: %s', (_, ...replies) => {
+		it.each(replies)('%j is one', (text) => {
+			expect(isStop(text)).toBe(true);
+		});
+	});
+
+	describe.each(NO_STOPS)('of others: %s', (_, ...replies) => {
+		it.each(replies)('%j is no STOP', (text) => {
+			expect(isStop(text)).toBe(false);
+		});
+	});
+});
+
+describe('The table in docs/trigger.md', () => {
+	const page = readFileSync(join(__dirname, '../../docs/trigger.md'), 'utf8');
+	const rows = [...page.matchAll(/^\| (`.*?) \| (yes|no)\b/gm)].flatMap(
+		([, replies = '', answer]) =>
+			[...replies.matchAll(/`([^`]+)`/g)].map(
+				([, reply = '']) => [reply, answer === 'yes'] as const,
+			),
+	);
+
+	it('has replies of both kinds', () => {
+		expect(new Set(rows.map(([, stop]) => stop)).size).toBe(2);
+	});
+
+	it.each(rows)('says what is true of %j: %s', (reply, stop) => {
+		expect(isStop(reply)).toBe(stop);
+	});
+});
 
 describe('STOP', () => {
-	it.each([
-		...['STOP', 'stop', 'Stop', ' Stop. ', 'STOP!!!', '"STOP"', '«\u00a0stop\u00a0»', '‘Stop’'],
-		...['(stop)', 'STOP\r\n', 'stóp', 'ＳＴＯＰ', '𝗦𝗧𝗢𝗣', 'STOP 🙏', 'stop\0', 'STOP STOP'],
-		...['STOP SMS', 'stop sms', 'STOP  SMS.', 'STOP-SMS', 'STOPSMS', 'SMS STOP', 'les SMS : stop'],
-		...['STOP 36180', 'STOP36180', 'Stop au 36180', 'STOP SMS AU 36180', '36180 STOP'],
-		...['STOP 36 180', 'Stop au 36.180', 'STOP 36180 36180'],
-		...['stop pub', 'Stop svp', 'STOP, merci !', 'Stop la pub', 'STOP PUBLICITÉ', 'STOP à vos SMS'],
-		...['Stop à tous ces messages, merci', 'Bonjour, STOP', 'Bonsoir stop aux sms merci'],
-	])('is recognised in %j', (text) => {
-		expect(isStop(text, 'STOP')).toBe(true);
+	it('at the beginning counts, whatever follows', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (rest) => {
+				expect(isStop(`STOP ${rest}`)).toBe(true);
+				expect(isStop(`stop\n${rest}`)).toBe(true);
+			}),
+			{ numRuns: 5_000 },
+		);
 	});
 
 	it.each([
-		...['', ' ', 'oui', 'Bonjour', 'SMS', 'les SMS', 'la pub', '36180', 'S T O P'],
-		...['ne stoppez pas', 'Ne pas stop', 'stopper', 'stopover', 'stoppe', 'nonstop', 'non-stop'],
-		...['stop chez vous à 15 h', 'Stop à 15 h devant la gare ?', 'Le bus a un stop au 36180'],
-		...['Bonjour, je suis au stop', 'Bonjour, on se voit au stop'],
-		...['STOP 12', 'STOP 06 12 34 56 78', 'STOP 0612345678'],
-	])('is not seen in %j', (text) => {
-		expect(isStop(text, 'STOP')).toBe(false);
+		...['STOP\r\n', 'STOP 🙏', 'stop\0', 'STOP STOP', 'STOP  SMS.', 'STOP-SMS', 'les SMS : stop'],
+		...['STOP SMS AU 36180', 'Stop au 36.180', 'STOP 36180 36180', 'STOP PUBLICITÉ', 'Stop la pub'],
+		...['Bonjour, STOP', 'STOP 12', 'stop chez vous à 15 h', 'Stoppez vos SMS', 'stopper'],
+	])('is seen in %j', (text) => {
+		expect(isStop(text)).toBe(true);
 	});
 
-	it.each(['', ' ', ',', ';\n'])('is what an empty list of keywords (%j) means', (keywords) => {
+	it.each(['', ' ', ',', ';\n'])('and the rest are what an empty list (%j) means', (keywords) => {
 		expect(isStop('stop', keywords)).toBe(true);
-		expect(isStop('arrêt', keywords)).toBe(false);
+		expect(isStop('arrêt', keywords)).toBe(true);
+	});
+});
+
+describe('A huge reply', () => {
+	const repeat = (text: string) => text.repeat(400_000 / text.length);
+
+	it.each<[what: string, text: string, stop: boolean]>([
+		['STOP and much after it', `STOP ${repeat('12345 SMS ')}!x`, true],
+		['STOP many times', repeat('STOP '), true],
+		['letters apart', repeat('S T O '), false],
+		['opening quotes', repeat('«'), false],
+		['opening quotes of all kinds', repeat('«“"\n> '), false],
+		['one long word', repeat('A'), false],
+		['the letters of STOP', repeat('STO'), false],
+		['words of courtesy', repeat('merci '), false],
+		['digits', repeat('12 '), false],
+		['signs', repeat('. '), false],
+		['line breaks', repeat('\n'), false],
+		['marks on a letter', `e${repeat('\u0301')}`, false],
+	])('is told at once: %s', (_, text, stop) => {
+		const matches: StopMatch[] = ['begins', 'alone', 'anywhere'];
+		const started = performance.now();
+		expect(isStop(text)).toBe(stop);
+		for (const match of matches) isStop(text, 'STOP, ne plus recevoir', match);
+		// It takes a fraction of a second, and minutes where the time grows with the length's square.
+		expect(performance.now() - started).toBeLessThan(10_000);
+	});
+});
+
+describe('Where the keyword has to stand', () => {
+	const cases: Array<[text: string, alone: boolean, begins: boolean, anywhere: boolean]> = [
+		['Stop svp', true, true, true],
+		['S.T.O.P', true, true, true],
+		['Arrêtez de m’envoyer des SMS', true, true, true],
+		['Stop, je ne veux plus de vos SMS', false, true, true],
+		['STOP\nJean Dupont', false, true, true],
+		['arrêt de travail', false, false, true],
+		['On se voit au stop', false, false, true],
+		['« Soldes. STOP 36180 » j’arrive', false, false, true],
+		['Christophe', false, false, false],
+		['ne stoppez pas', false, false, true],
+		['Merci', false, false, false],
+	];
+
+	it.each(cases)('%j: alone %s, begins %s, anywhere %s', (text, alone, begins, anywhere) => {
+		expect(isStop(text, 'STOP, ARRET', 'alone')).toBe(alone);
+		expect(isStop(text, 'STOP, ARRET', 'begins')).toBe(begins);
+		expect(isStop(text, 'STOP, ARRET', 'anywhere')).toBe(anywhere);
 	});
 
-	it('is told from a long text that only looks like it, without hanging', () => {
-		expect(isStop(`STOP ${'12345 SMS '.repeat(20_000)}!x`, 'STOP')).toBe(false);
-		expect(isStop(`${'STOP '.repeat(200_000)}x`, 'STOP')).toBe(false);
-		expect(isStop(`STOP${'.'.repeat(100_000)}x`, 'STOP')).toBe(false);
+	it('widens from alone to begins to anywhere', () => {
+		const texts = [STOPS, NO_STOPS].flatMap((table) => table.flatMap(([, ...replies]) => replies));
+		for (const text of texts) {
+			const [alone, begins, anywhere] = (['alone', 'begins', 'anywhere'] as const).map((match) =>
+				isStop(text, undefined, match),
+			);
+			if (alone) expect([text, begins]).toEqual([text, true]);
+			if (begins) expect([text, anywhere]).toEqual([text, true]);
+		}
 	});
 });
 
@@ -54,5 +149,13 @@ describe('Keywords of the user', () => {
 
 	it('replace STOP when it is not among them', () => {
 		expect(isStop('STOP', 'ARRET')).toBe(false);
+		expect(isStop('désabonnement', 'ARRET')).toBe(false);
+	});
+
+	it('are only themselves, however they are spelt', () => {
+		expect(isStop('off', 'OFF')).toBe(true);
+		expect(isStop('of', 'OFF')).toBe(false);
+		expect(isStop('off je ne veux plus', 'OFF')).toBe(false);
+		expect(isStop('je dis off à tout', 'OFF', 'anywhere')).toBe(true);
 	});
 });

@@ -70,12 +70,12 @@ function readChoice(field: Field, value: unknown): unknown {
 
 function readMembers(field: Field, value: unknown): unknown {
 	if (typeof value !== 'object' || value === null) throw refuse(field, 'an object', value);
-	const members = (field.options ?? []).flatMap((member) => ('type' in member ? [member] : []));
-	return Object.fromEntries(
-		members
-			.filter(({ name }) => Reflect.has(value, name))
-			.map((member) => [member.name, readMember(member, Reflect.get(value, member.name))]),
-	);
+	const members: Record<string, unknown> = {};
+	for (const [name, given] of Object.entries(value)) {
+		const member = field.options?.find((option) => 'type' in option && option.name === name);
+		if (member && 'type' in member) members[name] = readMember(member, given);
+	}
+	return members;
 }
 
 /** An option that was added never silently means "without". */

@@ -43,7 +43,10 @@ interface ByteStream extends AsyncIterable<Uint8Array> {
 }
 
 /** @throws Error if the stream breaks off, takes too long or does not end */
-async function readAll(stream: ByteStream, { answerTime, mostBytes }: Limits): Promise<Uint8Array> {
+export async function readAll(
+	stream: ByteStream,
+	{ answerTime, mostBytes }: Limits,
+): Promise<Uint8Array> {
 	const deadline = AbortSignal.timeout(answerTime);
 	const expire = () => stream.destroy(new Error('The answer took too long'));
 	deadline.addEventListener('abort', expire);

@@ -5,9 +5,20 @@ import type {
 } from 'n8n-workflow';
 import { readBalance } from '../api/requests/balance';
 import { messageOf, RequestFailed, withoutDoubt } from '../api/wire/failure';
+import { parseUrl } from '../api/text/url';
 import type { Credential, HttpReply } from './account';
-import { accountOver } from './account';
+import { accountOver, readAll } from './account';
 import { CREDENTIAL_TEST_LIMITS } from './limits';
+
+/** Hosts that no network lies before. */
+const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/** @returns what to do about an address that lets everybody on the way read the key, or nothing */
+function warningOf(baseUrl: string): string {
+	const { protocol, hostname } = parseUrl(baseUrl.trim()) ?? {};
+	if (protocol !== 'http:' || LOOPBACK.test(hostname ?? '')) return '';
+	return ' Warning: the Base URL begins with http://, so the key and the messages travel unencrypted. Change it to https:// if the server allows that.';
+}
 
 /**
  * n8n's test of a credential: reads the balance [3.1], which costs nothing. iSendPro answers HTTP 200
@@ -31,7 +42,8 @@ export async function testConnection(
 			uri,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 			body,
-			encoding: null,
+			// What n8n reads itself, it reads to the end, and some of its errors say nothing.
+			useStream: true,
 			simple: false,
 			followRedirect: false,
 			followAllRedirects: false,
@@ -40,9 +52,10 @@ export async function testConnection(
 		});
 		return {
 			statusCode: response.statusCode,
-			read: async () => await Promise.resolve(response.body),
+			read: async () => await readAll(response.body, CREDENTIAL_TEST_LIMITS),
 		};
 	};
+	const warning = warningOf(credential.baseUrl);
 	try {
 		const account = accountOver(post, credential, {
 			repeatable: true,
@@ -51,12 +64,12 @@ export async function testConnection(
 		});
 		const { credit, smsQuantity } = await readBalance(account, true);
 		const quantity = smsQuantity === undefined ? '' : `, enough for ${smsQuantity} SMS`;
-		return { status: 'OK', message: `Connected. Credit left: ${credit} EUR${quantity}.` };
+		return { status: 'OK', message: `Connected. Credit left: ${credit} EUR${quantity}.${warning}` };
 	} catch (error) {
 		if (!(error instanceof RequestFailed)) {
-			return { status: 'Error', message: (error as Error).message };
+			return { status: 'Error', message: `${(error as Error).message}${warning}` };
 		}
 		const failure = withoutDoubt(error.failure);
-		return { status: 'Error', message: `${messageOf(failure)}. ${failure.description}` };
+		return { status: 'Error', message: `${messageOf(failure)}. ${failure.description}${warning}` };
 	}
 }

@@ -18,5 +18,10 @@ export const STANDARD_LIMITS: Limits = {
 	mostBytes: 200_000_000,
 };
 
-/** For a test of the credential: somebody is waiting in front of the screen. */
-export const CREDENTIAL_TEST_LIMITS: Limits = { ...STANDARD_LIMITS, answerTime: 20_000, tries: 1 };
+/** For a test of the credential: a balance is short, and somebody is waiting in front of the screen. */
+export const CREDENTIAL_TEST_LIMITS: Limits = {
+	answerTime: 20_000,
+	tries: 1,
+	firstPause: 0,
+	mostBytes: 1_000_000,
+};

@@ -5,12 +5,23 @@ import { readDeliveryReceipt } from '../api/callbacks/delivery-receipt';
 import type { IncomingCall } from '../api/callbacks/incoming-call';
 import type { Reply } from '../api/callbacks/reply';
 import { readReply } from '../api/callbacks/reply';
+import type { StopMatch } from './stop';
 import { isStop } from './stop';
 
 /** The events, in the order of the trigger's outputs. */
 export const EVENT_NAMES = ['deliveryReceipt', 'reply', 'stop'] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];
+
+/** What decides which event a call is. */
+export interface EventSettings {
+	/** The selected ones. None: it is not known which. */
+	events: readonly EventName[];
+	/** Undefined: the default ones. */
+	stopKeywords?: string;
+	/** Undefined: the default one. */
+	stopMatch?: StopMatch;
+}
 
 type Common = {
 	/** The output that the event leaves by. */
@@ -33,13 +44,14 @@ const REPLY_PARAMETERS = ['tel', 'id_retour', 'msg_sms', 'tracker'];
 /**
  * What a call tells: its parameters decide, not the address it came to.
  *
- * @param events the selected ones: a STOP that is not among them is a reply
+ * A STOP that is not among the selected events is a reply. Where replies are not, nobody would read
+ * one, so that a keyword anywhere makes it a STOP.
+ *
  * @returns undefined when it tells nothing that the manual knows
  */
 export function readEvent(
 	call: IncomingCall,
-	events: readonly EventName[],
-	stopKeywords: string,
+	{ events, stopKeywords, stopMatch }: EventSettings,
 	receivedAt: Date,
 ): TriggerEvent | undefined {
 	const raw = Object.fromEntries(
@@ -52,9 +64,11 @@ export function readEvent(
 	const receipt = readDeliveryReceipt(call);
 	// Were there ever both, a text must not be lost.
 	if (reply && (reply.text.trim() || !receipt)) {
-		const stop = isStop(reply.text, stopKeywords);
+		const takesStop = events.includes('stop');
+		const isUnread = takesStop && !events.includes('reply');
+		const stop = isStop(reply.text, stopKeywords, isUnread ? 'anywhere' : stopMatch);
 		return {
-			event: stop && events.includes('stop') ? 'stop' : 'reply',
+			event: stop && takesStop ? 'stop' : 'reply',
 			eventId: identify('reply', call, REPLY_PARAMETERS),
 			...reply,
 			isStop: stop,

@@ -1,3 +1,4 @@
+import { exceedsCallLimits } from '../api/callbacks/call-limits';
 import { readCall } from '../api/callbacks/incoming-call';
 import type { Acknowledgement } from './acknowledgement';
 import { readAllowedAddresses } from './allowed-addresses';
@@ -23,15 +24,19 @@ export type Reception =
 /**
  * Decides on a call.
  *
- * @returns `probleme` for a call that is neither receipt nor reply, `validation` for an event that
- * is not selected, 403 for a caller that is not allowed
+ * @returns `probleme` for a call that is neither receipt nor reply, that is too large to be one, or
+ * that comes while no event is known; `validation` for an event that is not selected, 403 for a
+ * caller that is not allowed
  */
 export function receive(request: IncomingRequest, settings: TriggerSettings): Reception {
-	const { events, allowedIps, stopKeywords = '' } = settings;
+	const { events, allowedIps } = settings;
 	if (!mayCall(request.ip, allowedIps)) return { status: 403, word: 'forbidden' };
-	const query = /\?(.*)$/s.exec(request.url)?.[1] ?? '';
-	const call = readCall(Buffer.from(query, 'latin1'), request.body ?? new Uint8Array());
-	const event = readEvent(call, events, stopKeywords, request.receivedAt);
+	const query = Buffer.from(/\?(.*)$/s.exec(request.url)?.[1] ?? '', 'latin1');
+	const body = request.body ?? new Uint8Array();
+	if (events.length === 0 || exceedsCallLimits(query, body)) {
+		return { status: 200, word: 'probleme' };
+	}
+	const event = readEvent(readCall(query, body), settings, request.receivedAt);
 	if (!event) return { status: 200, word: 'probleme' };
 	return events.includes(event.event) ? { event } : { status: 200, word: 'validation' };
 }

@@ -1,24 +1,94 @@
 import { InvalidInputError } from '../api/errors';
 import { readAllowedAddresses } from './allowed-addresses';
-import type { EventName } from './event';
+import type { EventSettings } from './event';
+import { EVENT_NAMES } from './event';
+import { STOP_MATCHES } from './stop';
 
-/** What the user set in the trigger; an option that was not added is undefined. */
-export interface TriggerSettings {
-	events: readonly EventName[];
+/**
+ * What stands in the trigger's parameters. An option that was not added has no key here; one whose
+ * expression finds nothing is undefined or null. An expression may give anything at all.
+ */
+export interface WrittenSettings {
+	events: unknown;
+	acknowledge: unknown;
+	allowedIps?: unknown;
+	stopKeywords?: unknown;
+	stopMatch?: unknown;
+}
+
+/** What decides on a call. */
+export interface TriggerSettings extends EventSettings {
 	/** Undefined: every address may call. */
 	allowedIps?: string;
-	/** Undefined: STOP. */
-	stopKeywords?: string;
 }
+
+/** The settings that are options: absent unless they were added. */
+export const OPTIONS = ['allowedIps', 'stopKeywords', 'stopMatch'] as const;
+
+/** How the panel names each. */
+const LABELS: Record<keyof WrittenSettings, string> = {
+	events: 'Events',
+	acknowledge: 'Acknowledge',
+	allowedIps: 'Allowed IP Addresses',
+	stopKeywords: 'Stop Keywords',
+	stopMatch: 'Stop Detection',
+};
+
+const SETTINGS = ['events', 'acknowledge', ...OPTIONS] as const;
+
+const ACKNOWLEDGE = ['onReceived', 'lastNode'];
 
 /**
  * Checks the settings before the trigger listens.
  *
- * @throws InvalidInputError when no event is selected, or the allowed addresses cannot be read
+ * @throws InvalidInputError when an expression finds nothing, a value is none of those that may be
+ * chosen, no event is selected, or the allowed addresses cannot be read
  */
-export function checkSettings({ events, allowedIps }: TriggerSettings): void {
-	if (events.length === 0) {
+export function checkSettings(written: WrittenSettings): void {
+	for (const name of SETTINGS) if (name in written) refuseNothing(name, written[name]);
+	const { events, acknowledge, allowedIps, stopMatch } = written;
+	if (!Array.isArray(events) || events.length === 0) {
 		throw new InvalidInputError('No event is selected', 'Select at least one under "Events".');
 	}
-	if (allowedIps !== undefined) readAllowedAddresses(allowedIps);
+	for (const event of events) refuseOthers('events', event, EVENT_NAMES);
+	refuseOthers('acknowledge', acknowledge, ACKNOWLEDGE);
+	if ('stopMatch' in written) refuseOthers('stopMatch', stopMatch, STOP_MATCHES);
+	if ('allowedIps' in written) readAllowedAddresses(String(allowedIps));
+}
+
+/**
+ * The settings for a call. What was right when the trigger began to listen can be lost by now, and
+ * must not count as never set: then nobody may call, the default keywords and their default place
+ * make a STOP, and no event is known.
+ */
+export function settingsForCall(written: WrittenSettings): TriggerSettings {
+	const { events, stopKeywords } = written;
+	return {
+		events: Array.isArray(events) ? EVENT_NAMES.filter((name) => events.includes(name)) : [],
+		...('allowedIps' in written && { allowedIps: String(written.allowedIps ?? '') }),
+		...(!isNothing(stopKeywords) && { stopKeywords: String(stopKeywords) }),
+		stopMatch: STOP_MATCHES.find((match) => match === written.stopMatch),
+	};
+}
+
+function isNothing(value: unknown): boolean {
+	return value === undefined || value === null;
+}
+
+function refuseNothing(name: keyof WrittenSettings, value: unknown): void {
+	if (!isNothing(value)) return;
+	throw new InvalidInputError(
+		`The expression under "${LABELS[name]}" finds nothing`,
+		name === 'events' || name === 'acknowledge'
+			? 'Choose from the list instead.'
+			: 'Correct it, or remove the option.',
+	);
+}
+
+function refuseOthers(name: keyof WrittenSettings, value: unknown, known: readonly string[]): void {
+	if (known.includes(String(value))) return;
+	throw new InvalidInputError(
+		`"${String(value)}" is none of the values of "${LABELS[name]}"`,
+		`Choose from the list under "${LABELS[name]}", or give one of: ${known.join(', ')}.`,
+	);
 }

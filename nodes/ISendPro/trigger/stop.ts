@@ -1,55 +1,150 @@
-/** What people write beside the keyword without changing what they ask for. */
-const COMPANIONS = new Set(
-	(
-		'BONJOUR BONSOIR SMS MMS PUB PUBS PUBLICITE PUBLICITES SPAM SPAMS MESSAGE MESSAGES ENVOI ENVOIS ' +
-		'A AU AUX CE CES DE LA LE LES TOUS TOUT VOS VOTRE SVP STP MERCI'
-	).split(' '),
-);
+import {
+	COMPANIONS,
+	KEYWORD_FORMS,
+	NOT_BEFORE_LAST,
+	OBJECTS,
+	OPENINGS,
+	STOP_FORMS,
+} from './stop-words';
 
-/** What is also written in one word with it: `STOPSMS`. */
-const GLUED = ['SMS', 'PUB'];
+/** Where a keyword has to stand to make a reply a STOP. */
+export const STOP_MATCHES = ['begins', 'alone', 'anywhere'] as const;
+
+export type StopMatch = (typeof STOP_MATCHES)[number];
+
+/** The keywords where the user names none; each with its usual forms. */
+export const DEFAULT_STOP_KEYWORDS = 'STOP, ARRET, DESABONNEMENT, DESINSCRIPTION, UNSUBSCRIBE';
 
 /** The short numbers that STOP is sent to, such as 36180. */
 const SHORT_NUMBER = /^\d{4,6}$/;
 
+/** A keyword: for each of its words, whether another is the same. */
+type Keyword = { parts: Array<(word: string) => boolean>; isStop: boolean };
+
 /**
- * Whether a reply asks for no more messages: a keyword, in any case and with any signs around it,
- * and beside it, if anything, a short number or words that people add (`Stop.`, `stop sms`,
- * `STOP au 36 180`, `Bonjour, stop la pub`). A sentence is none (`Stop à 15 h devant la gare ?`,
- * `ne stoppez pas`).
+ * Whether a reply asks for no more messages. In doubt it does: one too many is a customer to call,
+ * one lost is a breach of law.
  *
- * @param keywords separated by commas, semicolons or line breaks; none means STOP
+ * - `begins`: STOP with whatever follows, also behind a greeting, at the end of a sentence
+ *   (`plus de pub stop`) or in a sentence of its own; the other keywords alone in a sentence, or
+ *   with words of courtesy, a short number and what is to stop (`Arrêtez de m'envoyer des SMS`)
+ * - `alone`: nothing beside the keyword but such words
+ * - `anywhere`: the keyword as a word, wherever it stands
+ *
+ * In any case of letters, without accents and signs, with typing errors of STOP (`STOPP`,
+ * `S.T.O.P`). The time it takes grows with the text's length and no faster.
+ *
+ * @param keywords separated by commas, semicolons or line breaks; none means the default ones
  */
-export function isStop(text: string, keywords: string): boolean {
-	const words = wordsOf(text);
-	return readKeywords(keywords).some((keyword) => {
-		const last = keyword.length - 1;
-		const isPart = (word: string | undefined, index: number) =>
-			word === keyword[index] ||
-			(index === last && GLUED.some((end) => word === `${keyword[last]}${end}`));
-		return (
-			words.some((_, start) => keyword.every((_, index) => isPart(words[start + index], index))) &&
-			words.every(
-				(word) =>
-					COMPANIONS.has(word) ||
-					SHORT_NUMBER.test(word) ||
-					keyword.some((_, index) => isPart(word, index)),
-			)
-		);
-	});
+export function isStop(
+	text: string,
+	keywords = DEFAULT_STOP_KEYWORDS,
+	match: StopMatch = 'begins',
+): boolean {
+	const plain = plainText(text);
+	const wanted = readKeywords(keywords);
+	const all = wordsOf(plain);
+	if (match === 'anywhere') return wanted.some((keyword) => stands(keyword, all));
+	if (wanted.some((keyword) => standsAlone(keyword, all))) return true;
+	return match === 'begins' && beginsIn(withoutQuotes(plain, wanted), wanted);
 }
 
-function readKeywords(keywords: string): string[][] {
+function beginsIn(text: string, keywords: readonly Keyword[]): boolean {
+	const isOneOf = (part: string) => {
+		const words = wordsOf(part);
+		return keywords.some((keyword) => standsAlone(keyword, words));
+	};
+	if (text.split(/[\n.!?;…]/).some(isOneOf)) return true;
+	return (
+		keywords.some((keyword) => keyword.isStop) &&
+		text.split(/[\n.!?;:,…«»“”"()–—]|\s-+\s/).some((part) => asksToStop(wordsOf(part)))
+	);
+}
+
+/** STOP with nothing before it that gives it another meaning, or at the end. */
+function asksToStop(words: readonly string[]): boolean {
+	const first = words.findIndex((word) => !OPENINGS.has(word));
+	if (first >= 0 && STOP_FORMS.has(single(words[first] ?? ''))) return true;
+	const last = words.findLastIndex((word) => !isCompanion(word));
+	return (
+		last > 0 &&
+		STOP_FORMS.has(single(words[last] ?? '')) &&
+		!NOT_BEFORE_LAST.has(words[last - 1] ?? '')
+	);
+}
+
+function stands({ parts }: Keyword, words: readonly string[]): boolean {
+	return words.some((_, start) =>
+		parts.every((isPart, index) => isPart(words[start + index] ?? '')),
+	);
+}
+
+function standsAlone(keyword: Keyword, words: readonly string[]): boolean {
+	const hasObject = words.some((word) => OBJECTS.has(word));
+	return (
+		words.every(
+			(word) =>
+				isCompanion(word) ||
+				(word === 'L' && hasObject) ||
+				keyword.parts.some((isPart) => isPart(word)),
+		) && stands(keyword, words)
+	);
+}
+
+function isCompanion(word: string): boolean {
+	return COMPANIONS.has(word) || SHORT_NUMBER.test(word);
+}
+
+function readKeywords(keywords: string): Keyword[] {
 	const read = keywords
 		.split(/[,;\n]/)
-		.map(wordsOf)
-		.filter((words) => words.length > 0);
-	return read.length > 0 ? read : [['STOP']];
+		.map((keyword) => wordsOf(plainText(keyword)))
+		.filter((words) => words.length > 0)
+		.map(keywordOf);
+	return read.length > 0 ? read : readKeywords(DEFAULT_STOP_KEYWORDS);
 }
 
-/** Upper case, without accents and signs; `STOP36180` is two words, and so is `STOP 36 180`. */
-function wordsOf(text: string): string[] {
-	const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
-	const joined = plain.replace(/(?<!\d)(\d\d)[ .](\d{3})(?!\d)/g, '$1$2');
-	return joined.match(/\p{L}+|\p{N}+/gu) ?? [];
+function keywordOf(words: readonly string[]): Keyword {
+	const [only = '', ...more] = words;
+	const forms = more.length > 0 ? undefined : KEYWORD_FORMS.get(single(only));
+	return forms
+		? { parts: [(word) => forms.has(single(word))], isStop: single(only) === 'STOP' }
+		: { parts: words.map((part) => (word) => word === part), isStop: false };
+}
+
+/**
+ * Takes away what a reply quotes, so that the mention of STOP in our own message is none: lines
+ * behind `>`, and what stands between quotation marks. A quote that is itself a STOP stays, and so
+ * does everything where there is nothing else.
+ */
+function withoutQuotes(text: string, keywords: readonly Keyword[]): string {
+	const rest = text.replace(/«[^«»]*»|“[^“”]*”|"[^"]*"|(?<=^|\n)>[^\n]*/g, (quote) => {
+		const words = wordsOf(quote);
+		return keywords.some((keyword) => standsAlone(keyword, words)) ? quote : '\n';
+	});
+	return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
+}
+
+/** Upper case, without accents and marks that nobody sees; letters of STOP apart are put together. */
+function plainText(text: string): string {
+	return text
+		.normalize('NFKD')
+		.replace(/[\p{M}\p{Cf}]/gu, '')
+		.toUpperCase()
+		.replaceAll('🛑', ' STOP ')
+		.replace(/(?<![\p{L}\p{N}])S[ .,_*-]{1,3}T[ .,_*-]{1,3}O[ .,_*-]{1,3}P(?!\p{L})/gu, 'STOP')
+		.replace(/(?<!\p{L})(?:ST OP|STO P)(?!\p{L})/gu, 'STOP')
+		.replace(/(?<!\p{L})ST0+P/gu, 'STOP')
+		.replace(/(?<!\p{L})NON-STOP(?!\p{L})/gu, 'NONSTOP')
+		.replace(/(?<!\d)(\d\d)[ .](\d{3})(?!\d)/g, '$1$2');
+}
+
+/** Words and numbers: `STOP36180` is two. */
+function wordsOf(plain: string): string[] {
+	return plain.match(/\p{L}+|\p{N}+/gu) ?? [];
+}
+
+/** Each letter once where it stands doubled: `STOPPP`, `DESABONEMENT`. */
+function single(word: string): string {
+	return word.replace(/(.)\1+/gsu, '$1');
 }

@@ -1,5 +1,4 @@
 import type {
-	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
 	INode,
@@ -15,8 +14,8 @@ import { answerInOneWord } from './acknowledgement';
 import type { EventName } from './event';
 import { EVENT_NAMES } from './event';
 import { receive } from './receive';
-import type { TriggerSettings } from './settings';
-import { checkSettings } from './settings';
+import type { WrittenSettings } from './settings';
+import { checkSettings, OPTIONS, settingsForCall } from './settings';
 
 /** The body's bytes, and the caller as n8n's proxy setting shows it. */
 interface CalledRequest {
@@ -33,7 +32,7 @@ interface CalledRequest {
  */
 export function acceptSettings(context: IHookFunctions): boolean {
 	try {
-		checkSettings(settingsOf(context));
+		checkSettings(writtenSettings(context, (name) => context.getNodeParameter(name)));
 	} catch (error) {
 		throw settingsError(context.getNode(), error);
 	}
@@ -47,7 +46,7 @@ export function receiveCall(context: IWebhookFunctions): IWebhookResponseData {
 	const answer = answerInOneWord(response, patienceOf(context));
 	const reception = receive(
 		{ url: request.originalUrl, body: request.rawBody, ip: request.ip, receivedAt: new Date() },
-		settingsOf(context),
+		settingsForCall(writtenSettings(context, (name) => readOrNothing(context, name))),
 	);
 	if ('event' in reception) return { workflowData: [[{ json: reception.event }]] };
 	answer(reception.status, reception.word);
@@ -70,14 +69,27 @@ export async function emitEvent(context: IExecuteFunctions): Promise<INodeExecut
 	);
 }
 
-function settingsOf(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
-	const options = context.getNodeParameter('options') as IDataObject;
+/** Each is read on its own: one whose expression fails must not take the others with it. */
+function writtenSettings(
+	context: IHookFunctions | IWebhookFunctions,
+	read: (name: string) => unknown,
+): WrittenSettings {
+	const added = context.getNode().parameters.options ?? {};
+	const options = OPTIONS.filter((name) => typeof added !== 'object' || name in added);
 	return {
-		events: context.getNodeParameter('events') as EventName[],
-		// An expression that gives nothing must not open the trigger to everyone.
-		...('allowedIps' in options && { allowedIps: String(options.allowedIps) }),
-		...('stopKeywords' in options && { stopKeywords: String(options.stopKeywords ?? '') }),
+		events: read('events'),
+		acknowledge: read('acknowledge'),
+		...Object.fromEntries(options.map((name) => [name, read(`options.${name}`)])),
 	};
+}
+
+/** When a call comes, an expression that fails is one that finds nothing. */
+function readOrNothing(context: IWebhookFunctions, name: string): unknown {
+	try {
+		return context.getNodeParameter(name);
+	} catch {
+		return undefined;
+	}
 }
 
 /**

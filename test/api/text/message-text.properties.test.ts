@@ -19,7 +19,12 @@ const anyText = fc
 	.array(
 		fc.oneof(
 			{ weight: 6, arbitrary: fc.string({ unit: 'grapheme-ascii', maxLength: 60 }) },
-			{ weight: 4, arbitrary: fc.constantFrom(...'éèàùçêëîôûœŒÊÕ€[]«»“”’—…\u00a0\u202fÀÉŁøß\n') },
+			{
+				weight: 4,
+				arbitrary: fc.constantFrom(
+					...'éèàùçêëîôûœŒÊÕ€[]«»“”’—…\u00a0\u202fÀÉŁøß\n°½²⁻№→•£™Ⅳ３①❶|¿\u202a\ufe0f',
+				),
+			},
 			{
 				weight: 1,
 				arbitrary: fc.constantFrom('\r\n', '\r', 'e\u0301', 'x\u0302', '😀', 'Привет', '{'),

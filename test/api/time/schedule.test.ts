@@ -159,7 +159,7 @@ describe('The zone that iSendPro is told', () => {
 		['America/Los_Angeles', 'America/Los_Angeles'],
 		['America/Toronto', 'America/New_York'],
 		['Asia/Singapore', 'Asia/Hong_Kong'],
-		['America/Martinique', 'America/Caracas'],
+		['America/Martinique', 'America/La_Paz'],
 		['UTC', 'Africa/Abidjan'],
 		['Australia/Sydney', 'Australia/Hobart'],
 		// No zone of the list stops its summer time for Ramadan
@@ -169,6 +169,45 @@ describe('The zone that iSendPro is told', () => {
 		const expected = DateTime.fromISO('2026-11-25T15:30:00Z').setZone(gmtZone);
 		expect(schedule?.gmtZone).toBe(gmtZone);
 		expect(schedule?.dateEnvoi).toBe(expected.toFormat('yyyy-MM-dd HH:mm'));
+	});
+
+	it.each([
+		// what the list prints beside these zones is of years past; another has their time of today
+		['America/Cancun', 'America/Bogota'],
+		['America/Caracas', 'America/La_Paz'],
+		['America/Chihuahua', 'America/Belize'],
+		['Atlantic/Stanley', 'America/Araguaina'],
+		['Africa/Windhoek', 'Africa/Blantyre'],
+		['Asia/Damascus', 'Europe/Moscow'],
+		['Asia/Novosibirsk', 'Asia/Bangkok'],
+		['Europe/Minsk', 'Europe/Moscow'],
+		// zones that the list lacks
+		['America/Merida', 'America/Belize'],
+		['America/Jamaica', 'America/Bogota'],
+		['America/Manaus', 'America/La_Paz'],
+		['Asia/Ho_Chi_Minh', 'Asia/Bangkok'],
+		['Asia/Hovd', 'Asia/Bangkok'],
+		['Asia/Riyadh', 'Europe/Moscow'],
+		['Africa/Johannesburg', 'Africa/Blantyre'],
+		// no other zone has their time
+		['America/Godthab', 'America/Godthab'],
+		['Pacific/Norfolk', 'Pacific/Norfolk'],
+	])(
+		'is for a workflow in %s one whose offset in the list is today’s, if there is one: %s',
+		(workflowTimezone, gmtZone) => {
+			const sendAt = '2026-11-25T15:30:00Z';
+			const schedule = plan({ sendAt, workflowTimezone });
+			expect(schedule?.gmtZone).toBe(gmtZone);
+			// by the clock of the workflow all the same
+			const told = DateTime.fromISO(sendAt, { zone: workflowTimezone });
+			expect(schedule?.dateEnvoi).toBe(told.toFormat('yyyy-MM-dd HH:mm'));
+			expect(schedule?.scheduledFor).toBe(told.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"));
+		},
+	);
+
+	it('is the one that the user chose, whatever the list prints beside it', () => {
+		const schedule = plan({ sendAt: '2026-11-25T15:30:00Z', timezone: 'Europe/Minsk' });
+		expect(schedule).toMatchObject({ gmtZone: 'Europe/Minsk', dateEnvoi: '2026-11-25 18:30' });
 	});
 });
 

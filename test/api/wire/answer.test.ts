@@ -333,6 +333,10 @@ describe('An answer that cannot be read', () => {
 		expect(() => parseAnswer(body)).toThrow('is too long (1000027 bytes). It begins: <etat>');
 	});
 
+	it('because it begins again and again', () => {
+		expect(() => parseAnswer(latin('<etat '.repeat(150_000)))).toThrow(UnreadableAnswerError);
+	});
+
 	it('because it is nested without end', () => {
 		expect(() => parseAnswer(latin(`<etat>${'<a>'.repeat(50_000)}`))).toThrow(
 			UnreadableAnswerError,

@@ -57,13 +57,16 @@ export const send = defineOperation({
 	prepare({ to: recipients, message, options }, run) {
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
-		const { text, settings, ...prepared } = prepareMessage(message, options, unicodeAllowed, run);
+		const prepared = prepareMessage(message, options, unicodeAllowed, run);
+		const { text, settings, shown, senderKey, sendBefore } = prepared;
 		const settingsKey = JSON.stringify(settings);
 		const tracker = options.tracker ? checkTracker(options.tracker) : undefined;
 		return numbers.map(({ submitted: to, country }) => ({
-			...prepared,
 			identity: { to },
-			reference: tracker === undefined ? {} : { tracker },
+			shown,
+			reference: tracker === undefined ? undefined : { tracker },
+			senderKey,
+			sendBefore,
 			// All the numbers of one request must be of one country [3.3].
 			batchKey: `${country} ${settingsKey}`,
 			duplicateKey: options.allowDuplicates

@@ -7,6 +7,39 @@ export interface Balance {
 	smsQuantity?: number;
 }
 
+/** A number whose thousands are set apart, all by the same blank or mark. */
+const GROUPED = /^(-?\d{1,3}(?:([\s'’.,])\d{3})(?:\2\d{3})*)(?:([.,])(\d+))?$/;
+
+/**
+ * Reads an amount as people and programs write it: a point or a comma before the decimals, perhaps
+ * nothing before that, blanks of any width or marks between thousands. One mark alone stands before
+ * decimals, as in the manual's `108.16` [3.1].
+ * @returns undefined for what is none, or cannot be read in one way only
+ */
+function readAmount(written: string): number | undefined {
+	const text = unadorned(written).replace(/\s*(?:€|EUR)$/i, '');
+	if (/^-?(?:\d+[.,]?\d*|[.,]\d+)$/.test(text)) return Number(text.replace(',', '.'));
+	const [, whole = '', separator, mark, decimals = ''] = GROUPED.exec(text) ?? [];
+	if (separator === undefined || separator === mark) return undefined;
+	return Number(`${withoutMarks(whole)}.${decimals}`);
+}
+
+/** Reads a number of SMS, where every mark stands between thousands. */
+function readQuantity(written: string): number | undefined {
+	const text = unadorned(written);
+	const [grouped, , , mark] = GROUPED.exec(text) ?? [];
+	const isWhole = /^-?\d+$/.test(text) || (grouped !== undefined && mark === undefined);
+	return isWhole ? Number(withoutMarks(text)) : undefined;
+}
+
+function unadorned(written: string): string {
+	return written.trim().replace(/^[-−]\s*/, '-');
+}
+
+function withoutMarks(grouped: string): string {
+	return grouped.replace(/[^\d-]/g, '');
+}
+
 /**
  * Reads the balance [3.1].
  * @param withQuantity asks for the number of SMS too
@@ -14,12 +47,8 @@ export interface Balance {
  */
 export async function readBalance(account: Account, withQuantity: boolean): Promise<Balance> {
 	const { fields } = await account.ask([['credit', withQuantity ? '2' : '1']]);
-	const { credit = '', quantite = '' } = fields;
-	if (!/^-?\d+(?:[.,]\d+)?$/.test(credit)) {
-		throw new RequestFailed(failureWithout('the balance', fields));
-	}
-	return {
-		credit: Number(credit.replace(',', '.')),
-		...(/^-?\d+$/.test(quantite) && { smsQuantity: Number(quantite) }),
-	};
+	const credit = readAmount(fields.credit ?? '');
+	if (credit === undefined) throw new RequestFailed(failureWithout('the balance', fields));
+	const smsQuantity = readQuantity(fields.quantite ?? '');
+	return { credit, ...(smsQuantity !== undefined && { smsQuantity }) };
 }

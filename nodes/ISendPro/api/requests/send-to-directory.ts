@@ -4,6 +4,7 @@ import { acceptanceOf, askWithSettings } from './message';
 
 /**
  * Sends one message to all contacts of a directory [3.3.4].
+ * @param tracker of all its SMS: the manual gives it to messages to numbers only [3.2.3, 3.3]
  * @throws RequestFailed if no readable answer came
  */
 export async function sendToContacts(
@@ -11,8 +12,10 @@ export async function sendToContacts(
 	directoryId: string,
 	text: string,
 	settings: MessageSettings,
+	tracker?: string,
 ): Promise<Acceptance> {
 	const { fields, records } = await askWithSettings(account, settings, [
+		...(tracker === undefined ? [] : [['tracker', tracker] as const]),
 		['repertoireId', directoryId],
 		['sms', text],
 	]);

@@ -59,6 +59,8 @@ export function checkSubAccountKey(written: string): string {
 	);
 }
 
+const ADVICE = 'Use letters, digits and usual punctuation, without a euro sign or line breaks.';
+
 /**
  * Checks a log-in: any text, an e-mail address or not.
  * @returns the log-in without blanks around it
@@ -68,8 +70,8 @@ export function checkLogin(written: string, encoding: TextEncoding): string {
 	const login = written.trim();
 	if (arrives(login, encoding)) return login;
 	throw new InvalidInputError(
-		`The login "${startOf(login, 40)}" is empty or has characters that iSendPro cannot be sent as they are`,
-		'Use letters, digits and usual punctuation.',
+		`The login "${startOf(login, 40)}" is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it`,
+		ADVICE,
 	);
 }
 
@@ -77,13 +79,17 @@ export function checkLogin(written: string, encoding: TextEncoding): string {
 export function checkPassword(password: string, encoding: TextEncoding): string {
 	if (arrives(password, encoding)) return password;
 	throw new InvalidInputError(
-		'The password is empty or has characters that iSendPro cannot be sent as they are',
-		'Use letters, digits and usual punctuation.',
+		'The password is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it',
+		ADVICE,
 	);
 }
 
-/** Somebody will type it: no character may be replaced on the way. */
+/**
+ * Somebody will type it: no character may be replaced on the way, or have bytes that mean something else
+ * everywhere but in an SMS, as the euro sign and the line break have in ISO-8859-15 [4.3].
+ */
 function arrives(text: string, encoding: TextEncoding): boolean {
+	if (encoding === 'iso-8859-15' && text.includes('€')) return false;
 	return text !== '' && !/\p{Control}/u.test(text) && isPlain(text, encoding);
 }
 

@@ -1,15 +1,27 @@
 import { describeCharacter } from './character';
 import { InvalidInputError } from '../errors';
-import { replacedHere } from './tables';
+import { ACCEPTED_CHARACTERS, replacedHere } from './tables';
 
 /** The characters that can be sent as they are in one place, and what happens to the others. */
 export interface Alphabet {
 	characters: ReadonlySet<string>;
-	/** Finds what needs a look: line breaks, letters followed by marks, and all other characters. */
+	/**
+	 * Finds what needs a look: line breaks, raised numbers, letters followed by marks, and all other
+	 * characters.
+	 */
 	unusual: RegExp;
 	/** Whether characters with a harmless equivalent are replaced or refused. */
 	replaces: boolean;
 }
+
+/** Raised and lowered numbers, as in `m²` and `10⁻³`. */
+const RAISED = '[²³¹⁰⁴-⁾₀-₎]';
+const RAISED_FIRST = new RegExp(`^${RAISED}`);
+const FRACTION = /^[¼-¾⅐-⅟↉]/;
+/** Of what stands in a circle, Unicode says what it is without one. */
+const IN_CIRCLE = /^[①-⑳Ⓐ-⓪]/;
+/** Asks for the plain or the coloured form of the character before it. */
+const FORM_MARK = /[\ufe0e\ufe0f]$/;
 
 /** A character that cannot be sent, and its 1-based position in what the user wrote. */
 export interface Refusal {
@@ -25,7 +37,7 @@ export function alphabet(characters: string, replaces: boolean): Alphabet {
 	const escaped = [...characters].map((one) => `\\u{${one.codePointAt(0)?.toString(16)}}`).join('');
 	return {
 		characters: new Set(characters),
-		unusual: new RegExp(`\\r\\n?|.\\p{Mark}+|[^${escaped}]`, 'gsu'),
+		unusual: new RegExp(`\\r\\n?|${RAISED}+|.\\p{Mark}+|[^${escaped}]`, 'gsu'),
 		replaces,
 	};
 }
@@ -46,7 +58,9 @@ export function writeIn(
 		if (refusal) return '';
 		const composed = found.normalize('NFC');
 		if ([...composed].every(has)) return composed;
-		const replacement = replaces ? equivalentOf(composed) : undefined;
+		const replacement = replaces
+			? equivalentOf(composed, text.slice(Math.max(offset - 2, 0), offset))
+			: undefined;
 		if (replacement === undefined) refusal = locate(text, offset, found, has);
 		return replacement ?? '';
 	});
@@ -79,13 +93,40 @@ export function refusalError(
 	);
 }
 
-/** From the table, or the Latin letter under its marks; undefined where there is no equivalent. */
-function equivalentOf(composed: string): string | undefined {
-	const replacement = replacedHere.get(composed);
+/**
+ * The usual way to write what an alphabet lacks.
+ *
+ * @param before what stands before it: `3½` must not become `31/2`, nor `10²` `102`
+ * @returns undefined where there is none
+ */
+function equivalentOf(composed: string, before: string): string | undefined {
+	const number = inDarkCircle(composed);
+	if (number !== undefined) return `(${number})`;
+	const plain = plainFormOf(composed.replace(FORM_MARK, ''));
+	if (plain === undefined) return undefined;
+	const followsNumber = /\p{Number}$/u.test(before);
+	if (IN_CIRCLE.test(composed) || (followsNumber && RAISED_FIRST.test(composed))) {
+		return `(${plain})`;
+	}
+	return followsNumber && FRACTION.test(composed) ? ` ${plain}` : plain;
+}
+
+function inDarkCircle(character: string): number | undefined {
+	// three rows of ten
+	return /^[❶-➓]$/.test(character) ? ((character.charCodeAt(0) - 0x2776) % 10) + 1 : undefined;
+}
+
+/** From the table, or what Unicode says that characters stand for, without marks on Latin letters. */
+function plainFormOf(characters: string): string | undefined {
+	const replacement = replacedHere.get(characters);
 	if (replacement !== undefined) return replacement;
-	const [letter] = /^\p{Script=Latin}(?=\p{Mark}+$)/u.exec(composed.normalize('NFD')) ?? [];
-	if (letter === undefined) return undefined;
-	return /[A-Za-z]/.test(letter) ? letter : replacedHere.get(letter);
+	let plain = '';
+	for (const one of characters.normalize('NFKD').replace(/(?<=\p{Script=Latin})\p{Mark}+/gu, '')) {
+		const form = ACCEPTED_CHARACTERS.includes(one) ? one : replacedHere.get(one);
+		if (form === undefined) return undefined;
+		plain += form;
+	}
+	return plain;
 }
 
 function locate(

@@ -14,16 +14,34 @@ const quarterHour = 15 * 60_000;
 /** A run asks for its zone once an item. */
 const listedZones = new Map<string, string>();
 
-/** The zone of the list that stands for a workflow's: itself, one equal this year and the next, or France's. */
+/**
+ * The zone of the list that stands for a workflow's: one with the same rules this year and the next, if
+ * possible itself, else France's. Some offsets that the list prints are of years past [4.4], and
+ * nobody knows whether iSendPro goes by them: a zone whose printed offset is still right is preferred.
+ */
 export function listedZone(zone: string, year: number): string {
-	if (zones.includes(zone)) return zone;
 	const key = `${zone} ${year}`;
+	const known = listedZones.get(key);
+	if (known !== undefined) return known;
+	const candidates = [zone, listedFranceZone, ...zones].filter((name) => zones.includes(name));
+	const isEqual = (name: string) => name === zone || haveSameRules(zone, name, year);
 	const listed =
-		listedZones.get(key) ??
-		[listedFranceZone, ...zones].find((candidate) => haveSameRules(zone, candidate, year)) ??
+		candidates.find((name) => isPrintedRight(name, year) && isEqual(name)) ??
+		candidates.find(isEqual) ??
 		listedFranceZone;
 	listedZones.set(key, listed);
 	return listed;
+}
+
+/** Whether the list prints the offset that a zone has outside its summer time. */
+function isPrintedRight(name: string, year: number): boolean {
+	const { label = '' } = timeZones.find((listed) => listed.name === name) ?? {};
+	const [, sign = '+', hours = 0, minutes = 0] =
+		/^\(GMT(?:([+-])(\d\d):(\d\d))?\)/.exec(label) ?? [];
+	const printed = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
+	const zone = IANAZone.create(name);
+	const halfYears = [Date.UTC(year, 0, 1), Date.UTC(year, 6, 1)];
+	return printed === Math.min(...halfYears.map((instant) => zone.offset(instant)));
 }
 
 /** No zone changes its clock twice within a week, and all change it on a quarter of an hour. */

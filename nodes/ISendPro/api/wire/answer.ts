@@ -19,9 +19,6 @@ export const MOST_ANSWER_BYTES = 1_000_000;
 /** How much of an unreadable answer its error shows. */
 const SHOWN_CHARACTERS = 100;
 
-/** The answer itself: a server may put a mark of byte order or a warning of PHP around it. */
-const WHOLE_ETAT = /<etat[\s>].*<\/etat\s*>/s;
-
 /** What iSendPro numbers inside `<etatN>` [3.3, 3.7.2, 3.12, 3.13]; other digits are part of a name. */
 const NUMBERED_ELEMENT = /^(code|tel|message|operateur|listeNoire|nb_sms|nb_caractere)\d+$/;
 
@@ -84,11 +81,18 @@ function parseRoot(text: string): Record<string, unknown> {
 	if (!/<etat[\s/>]/.test(text) || /<!(doctype|entity)/i.test(text)) {
 		throw unreadable('is not an answer of iSendPro', text);
 	}
-	const root = parseXml(WHOLE_ETAT.exec(text)?.[0] ?? text);
+	const root = parseXml(withinRoot(text));
 	if (!isElements(root) || !isElements(root.etat)) {
 		throw unreadable('has no results of iSendPro', text);
 	}
 	return root.etat;
+}
+
+/** The answer itself: a server may put a mark of byte order or a warning of PHP around it. */
+function withinRoot(text: string): string {
+	const start = text.search(/<etat[\s>]/);
+	const end = text.indexOf('>', text.lastIndexOf('</etat'));
+	return start < 0 || end < start ? text : text.slice(start, end + 1);
 }
 
 function parseXml(text: string): unknown {

@@ -1,0 +1,68 @@
+/*
+ * All words here are written as the comparison sees them: upper case, without accents, and the
+ * forms of the keywords with each letter once where it stands doubled.
+ */
+
+const list = (words: string) => words.split(' ');
+
+/** Typing errors of STOP, beside doubled letters: two letters exchanged, or the key next to it. */
+const STOP_SPELLINGS = list('STOP SOTP STPO TSOP SYOP SROP STIP STOL STOM DTOP STOPE STOPS');
+
+/** What is written in one word behind STOP: `STOPSMS`. */
+const GLUED = list('SMS MMS PUB SPAM SVP STP MERCI STOP TOUT');
+
+/** STOP as a word of its own: with this word a reply may begin or end, whatever else it says. */
+export const STOP_FORMS: ReadonlySet<string> = new Set([
+	...STOP_SPELLINGS,
+	...GLUED.map((end) => `STOP${end}`),
+]);
+
+/** The usual forms of each keyword that has any; the first is the keyword itself. */
+export const KEYWORD_FORMS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+	[
+		[...STOP_FORMS, ...list('STOPER STOPEZ')],
+		list('ARET ARETS ARETE ARETER ARETEZ ARETES ARETSMS ARETPUB'),
+		list('DESABONEMENT DESABONEMENTS DESABONER DESABONEZ DESABONE DESABO DESABONT'),
+		list('DESINSCRIPTION DESINSCRIPTIONS DESINSCRIRE DESINSCRIVEZ DESINSCRIT DESINSCRIS'),
+		list('UNSUBSCRIBE UNSUBSCRIBED UNSUBSCRIBING UNSUBSCRIPTION UNSUB UNSUSCRIBE'),
+	].map((forms) => [forms[0] ?? '', new Set(forms)]),
+);
+
+/** What may stand before STOP where a sentence begins with it: `Bonjour, stop`, `je vous dis stop`. */
+export const OPENINGS: ReadonlySet<string> = new Set(
+	list(
+		'BONJOUR BJR BONSOIR BSR SALUT SLT HELLO HI HEY OK OKAY OUI NON YES NO MERCI MRC THANKS SVP STP ' +
+			'S IL VOUS PLAIT TE PLEASE PLS PLZ JUST MADAME MONSIEUR MESSIEURS MESDAMES ALORS DONC BON BAH ' +
+			'BEN MAIS ET ALLEZ VEUILLEZ DESOLE SORRY JE J AI DEJA DIT DIS DEMANDE REPETE VEUX VOUDRAIS ' +
+			'SOUHAITE',
+	),
+);
+
+/** What is to stop. Only beside it is `l'arrêt` a wish: `l'arrêt des SMS`, and no bus's. */
+export const OBJECTS: ReadonlySet<string> = new Set(
+	list(
+		'SMS MMS PUB PUBS PUBLICITE PUBLICITES SPAM SPAMS MESSAGE MESSAGES TEXTO TEXTOS ENVOI ENVOIS',
+	),
+);
+
+/** What people write beside a keyword without changing what they ask for. */
+export const COMPANIONS: ReadonlySet<string> = new Set([
+	...OPENINGS,
+	...OBJECTS,
+	...list(
+		'TEXTS ENVOYER RECEVOIR LISTE A AU AUX CE CES DE D DES DU LA LE LES M ME MOI MON TOUS TOUT ' +
+			'TOUTE TOUTES VOS VOTRE CORDIALEMENT CDT CDLT BIEN ETRE FAIRE POUVEZ COMMENT CA CELA RIEN ' +
+			'IMMEDIAT IMMEDIATEMENT MAINTENANT DEFINITIVEMENT VITE ' +
+			'MY FROM THE THIS YOUR LIST ALL TO WANT I NOW',
+	),
+]);
+
+/** Before STOP at the end of a sentence: a stop in the street, or the opposite (`ne pas stop`). */
+export const NOT_BEFORE_LAST: ReadonlySet<string> = new Set(
+	list(
+		'A AU AUX UN UNE LE LES LA L DU DES CE CET CES DE D EN NE N PAS SANS NON NI MON TON SON VOTRE ' +
+			'NOTRE QUEL CHAQUE PREMIER DERNIER PROCHAIN PANNEAU AUTO BUS TRAM THE THIS THAT AN MY YOUR ' +
+			'HIS HER OUR NEXT LAST FIRST EVERY EACH WHICH NONSTOP FULL PIT T DONT CANT WONT NOT NEVER ' +
+			'WITHOUT',
+	),
+);

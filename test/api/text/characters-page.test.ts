@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { CHARACTERS_PAGE, charactersPage } from './characters-page';
+
+describe('The page on characters', () => {
+	it('says what the code does', () => {
+		expect(readFileSync(CHARACTERS_PAGE, 'utf8')).toBe(charactersPage());
+	});
+});
