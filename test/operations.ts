@@ -147,13 +147,6 @@ const onButton: FieldRow = {
 		nothing: `"${label}" must be text, but is nothing`,
 	}),
 };
-const tracker = (without: string) =>
-	text({
-		empty: sent(without),
-		'too long': `The tracker ${long(60)} has 5000 characters`,
-		'a number': 'The tracker "1e+21" has the character "+" (U+002B)',
-		hostile: `The tracker ${hostile} has the character """ (U+0022)`,
-	});
 const notChoices = '"Choices" must be text or a list of texts';
 const toDirectory = (written: string, setting = '') =>
 	`${setting}smslong=999&repertoireId=39565&sms=${written}`;

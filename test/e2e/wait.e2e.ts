@@ -142,6 +142,17 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 		expect(first.html).toContain(texts()[0]?.split('\n')[0]);
 	});
 
+	it('finds its question whatever the node is called', async () => {
+		const parameters = { to: anna, message: 'Oui ?' };
+		const [id, [address = '']] = await start(
+			askingWorkflow(parameters, [{}], 'Ask "Anna" }} {{ \'a\' \\ ` $json ${1}'),
+		);
+		expect((await open(address)).html).toContain('>Oui ?</p>');
+		await submit(address, { answer: '1' });
+		const execution = await n8n.api.waitForExecution(id);
+		expect(outputOf(execution, 'After')).toMatchObject([{ data: { approved: false } }]);
+	});
+
 	it('takes no answer with another number, or another signature', async () => {
 		const [id, [address = '']] = await ask({});
 		const forged = new URL(address);

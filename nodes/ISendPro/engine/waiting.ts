@@ -51,14 +51,17 @@ export async function startWaiting(
 	);
 }
 
+/** Text as it stands in an expression, where braces would end it. */
+function quoted(text: string): string {
+	return JSON.stringify(text).replace(/[{}]/g, (brace) => (brace === '{' ? '\\u007b' : '\\u007d'));
+}
+
 /**
  * The question that the execution waits for, as seen by the webhook: n8n gives it no other way to the
  * execution's data than an expression.
  */
 export function openQuestion(context: IWebhookFunctions): OpenQuestion | undefined {
-	const name = JSON.stringify(context.getNode().name);
-	const found: unknown = context.evaluateExpression(
-		`{{ $node[${name}].context[${JSON.stringify(KEY)}] }}`,
-	);
+	const expression = `{{ $node[${quoted(context.getNode().name)}].context[${quoted(KEY)}] }}`;
+	const found: unknown = context.evaluateExpression(expression);
 	return typeof found === 'object' && found !== null ? (found as OpenQuestion) : undefined;
 }

@@ -11,7 +11,7 @@ const node = (name: string, type: string, parameters: INodeParameters, typeVersi
 
 const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 
-const shared = (items: IDataObject[], parameters: INodeParameters) => [
+const shared = (items: IDataObject[], parameters: INodeParameters, asks = 'Ask') => [
 	node('Start', 'n8n-nodes-base.manualTrigger', {}),
 	node(
 		'Items',
@@ -19,7 +19,7 @@ const shared = (items: IDataObject[], parameters: INodeParameters) => [
 		{ jsCode: `return ${JSON.stringify(items)}.map((json) => ({ json }));` },
 		2,
 	),
-	node('Ask', 'n8n-nodes-isendpro.iSendPro', {
+	node(asks, 'n8n-nodes-isendpro.iSendPro', {
 		resource: 'sms',
 		operation: 'sendAndWait',
 		...parameters,
@@ -27,18 +27,19 @@ const shared = (items: IDataObject[], parameters: INodeParameters) => [
 	node('After', 'n8n-nodes-base.noOp', {}),
 ];
 
-/** Asks, and goes on. */
+/** Asks, and goes on. @param asks the name of the node */
 export function askingWorkflow(
 	parameters: INodeParameters,
 	items: IDataObject[] = [{}],
+	asks = 'Ask',
 ): WorkflowDefinition {
 	return {
 		name: 'Ask',
-		nodes: shared(items, parameters),
+		nodes: shared(items, parameters, asks),
 		connections: {
 			Start: { main: [to('Items')] },
-			Items: { main: [to('Ask')] },
-			Ask: { main: [to('After')] },
+			Items: { main: [to(asks)] },
+			[asks]: { main: [to('After')] },
 		},
 	};
 }

@@ -25,13 +25,6 @@ export const sendAndWait = defineOperation({
 			'Send an SMS with a link to a page that asks, and wait for the answer. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
-		{
-			displayName:
-				'n8n waits once a run: with several input items, only the first is asked about. To ask about each, put a Loop Over Items node before this one.',
-			name: 'waitsOnceNotice',
-			type: 'notice',
-			default: '',
-		},
 		toField,
 		messageField,
 		{
