@@ -37,6 +37,7 @@ function describe(server: SimulatorServer): Simulator {
 		faults: world.faults,
 		callbacks: world.callbacks,
 		clock: world.clock,
+		chat: world.chat,
 		coverage,
 		pause: () => server.pause(),
 		resume: async () => await server.resume(),

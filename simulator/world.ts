@@ -4,7 +4,13 @@ import { CallbackCenter } from './callbacks/center';
 import { SimulatedClock } from './clock';
 import { FaultQueue } from './faults';
 import { PhoneBook } from './phones';
-import type { Account, RecordedRequest, ServiceSettings, SimulatorOptions } from './types';
+import type {
+	Account,
+	ChatPost,
+	RecordedRequest,
+	ServiceSettings,
+	SimulatorOptions,
+} from './types';
 
 export interface ShortLink {
 	target: string;
@@ -30,6 +36,7 @@ export class World {
 	readonly service: ServiceSettings = { ...USUAL_SERVICE };
 	readonly accounts: Account[] = [];
 	readonly requests: RecordedRequest[] = [];
+	readonly chat: ChatPost[] = [];
 	readonly shortLinks = new Map<string, ShortLink>();
 	/** Sends to a directory that wait for their time [104]. */
 	readonly campaigns: Array<{ directoryId: string; at: Date }> = [];
@@ -74,6 +81,7 @@ export class World {
 		this.callbacks.restart();
 		this.phones.clear();
 		this.requests.length = 0;
+		this.chat.length = 0;
 		this.shortLinks.clear();
 		this.campaigns.length = 0;
 		this.lastId = 0;

@@ -32,6 +32,11 @@ export interface Credential {
 	type: string;
 }
 
+export interface DataTable {
+	id: string;
+	name: string;
+}
+
 export interface ExecutionSummary {
 	id: string;
 	status: string;
@@ -131,6 +136,28 @@ export class N8nApi {
 
 	async getWorkflow(id: string): Promise<Workflow> {
 		return await this.request('GET', `/rest/workflows/${id}`);
+	}
+
+	/** The project that the owner's workflows and data tables are in. */
+	async personalProject(): Promise<{ id: string }> {
+		return await this.request('GET', '/rest/projects/personal');
+	}
+
+	/** A data table of that name with text columns; made unless it is there. */
+	async provideDataTable(name: string, columns: readonly string[]): Promise<DataTable> {
+		const path = `/rest/projects/${(await this.personalProject()).id}/data-tables`;
+		const { data } = await this.request<{ data: DataTable[] }>('GET', path);
+		const kept = data.find((table) => table.name === name);
+		if (kept !== undefined) return kept;
+		const described = columns.map((column) => ({ name: column, type: 'string' }));
+		return await this.request('POST', path, { name, columns: described });
+	}
+
+	/** All rows of a data table. */
+	async rowsOf({ id }: DataTable): Promise<Array<Record<string, unknown>>> {
+		const path = `/rest/projects/${(await this.personalProject()).id}/data-tables/${id}/rows`;
+		const { data } = await this.request<{ data: Array<Record<string, unknown>> }>('GET', path);
+		return data;
 	}
 
 	async activate(workflow: Workflow): Promise<Workflow> {

@@ -5,5 +5,6 @@ export type { Generation } from './installation';
 export { installN8n } from './installation';
 export { buildPackage } from './package';
 export { freePort, isFree } from './ports';
+export { activate, addressesOf } from './publishing';
 export type { Role } from './readiness';
 export { N8n, startN8n } from './server';

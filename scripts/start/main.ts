@@ -42,7 +42,7 @@ async function run(options: StartOptions, folder: string | undefined): Promise<v
 	let n8n: N8n | undefined;
 	try {
 		n8n = await withProgress('Starting n8n', async () => await startIn(folder, options));
-		const workflow = await setUpDemonstration(n8n.api, simulator);
+		const { first: workflow } = await setUpDemonstration(n8n, simulator);
 		console.log(`\n  Running "${workflow.name}" in n8n…`);
 		const execution = await n8n.api.run(workflow);
 		showResult(execution, simulator);
@@ -89,8 +89,11 @@ async function startIn(folder: string | undefined, { fresh, port }: StartOptions
 function showAddresses(n8n: N8n, simulator: Simulator): void {
 	console.log(`
   n8n        ${n8n.url}   log in: ${owner.email}   ${owner.password}
-  simulator  ${simulator.controlUrl}/   (phones, requests, faults)
+  simulator  ${simulator.controlUrl}/   (the phones: reply, send STOP, choose receipts, let things fail)
   n8n's log  ${join(n8n.folder, 'n8n-main.log')}
+
+  The examples are set up and published: press STOP on a phone, and its number is blacklisted; run
+  "iSendPro: delivery receipt to a record", and the data table shows what was delivered.
 
   Ctrl-C ends both.
 `);

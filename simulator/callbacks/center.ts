@@ -6,7 +6,9 @@ import type {
 	CallbackCall,
 	CallbackSettings,
 	Callbacks,
+	Page,
 	Phone,
+	ReceiptBehaviour,
 	ReceivedMessage,
 	Transmission,
 } from '../types';
@@ -24,6 +26,7 @@ export class UsualCallbacks implements CallbackSettings {
 	receiptDelay = 100;
 	concurrency = 10;
 	timeout = 30_000;
+	pages: Page[] = [];
 }
 
 const ATTEMPTS = 4;
@@ -32,6 +35,9 @@ interface Event {
 	kind: 'receipt' | 'reply';
 	number: number;
 	parameters: Parameters;
+	/** Of a receipt. */
+	message?: string;
+	outcome?: ReceiptBehaviour['outcome'];
 }
 
 /** Calls the customer's pages: receipts [3.10], replies [3.11], and their repeats. */
@@ -70,9 +76,24 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 		if (this.receiptUrl === '' || phone.receipt.outcome === 'none') return;
 		const due = new Date(this.clock.now().getTime() + this.receiptDelay);
 		this.clock.schedule(due, async () => {
-			const parameters = receiptParameters(message, phone, this.clock.now());
-			await this.call({ kind: 'receipt', number: ++this.events, parameters });
+			await this.sendReceipt(phone, message, phone.receipt);
 		});
+	}
+
+	async report(messageId: string, receipt: ReceiptBehaviour): Promise<Transmission> {
+		const message = this.phones.messages().find(({ id }) => id === messageId);
+		if (message === undefined) throw new RangeError(`There is no message ${messageId}`);
+		if (this.receiptUrl === '') return { transmitted: false, reason: 'No receipt URL is set' };
+		if (message.receivedAt === undefined)
+			return { transmitted: false, reason: 'The message has not arrived yet' };
+		const call = await this.sendReceipt(this.phones.get(message.to), message, receipt);
+		return { transmitted: true, call };
+	}
+
+	private async sendReceipt(phone: Phone, message: ReceivedMessage, receipt: ReceiptBehaviour) {
+		const parameters = receiptParameters(message, phone, this.clock.now(), receipt);
+		const [number, { outcome }] = [++this.events, receipt];
+		return await this.call({ kind: 'receipt', number, parameters, message: message.id, outcome });
 	}
 
 	async reply(from: string, text: string, options: { to?: 'sender' } = {}): Promise<Transmission> {
@@ -126,6 +147,7 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 			kind: event.kind,
 			event: event.number,
 			attempt,
+			...(event.kind === 'receipt' ? { message: event.message, outcome: event.outcome } : {}),
 			method: this.method,
 			url: inUrl ? `${page}${page.includes('?') ? '&' : '?'}${query}` : page,
 			...(inUrl ? {} : { body: query }),

@@ -1,6 +1,6 @@
 import { FRENCH_ZONE, wallClock } from '../calendar';
 import { nationalForm } from '../numbers';
-import type { Phone, ReceivedMessage } from '../types';
+import type { Phone, ReceiptBehaviour, ReceivedMessage } from '../types';
 
 export type Parameters = ReadonlyArray<readonly [name: string, value: string]>;
 
@@ -9,19 +9,20 @@ export function receiptParameters(
 	message: ReceivedMessage,
 	phone: Phone,
 	reportedAt: Date,
+	receipt: ReceiptBehaviour = phone.receipt,
 ): Parameters {
 	const shown = wallClock(reportedAt, FRENCH_ZONE).toISOString();
 	const date = shown.slice(0, shown.indexOf('T'));
 	const time = shown.slice(date.length + 1, shown.indexOf('.'));
-	const delivered = phone.receipt.outcome === 'delivered';
+	const delivered = receipt.outcome === 'delivered';
 	const tel = nationalForm(phone.number);
 	const end = delivered ? `a ete recu le ${date} a ${time}` : 'non remis';
 	const label = `Message a destination de ${tel} portant le numero ${message.id} ${end}`;
 	return [
 		['tel', tel],
-		['libelle', phone.receipt.label ?? label],
+		['libelle', receipt.label ?? label],
 		['statut', delivered ? '0' : '2'],
-		['code_erreur', phone.receipt.errorCode ?? usualErrorCode(phone.operator, delivered)],
+		['code_erreur', receipt.errorCode ?? usualErrorCode(phone.operator, delivered)],
 		['date', date],
 		['heure', time],
 		['id', message.id],
@@ -38,6 +39,30 @@ export function receiptParameters(
 function usualErrorCode(operator: string, delivered: boolean): string {
 	if (operator === 'SFR' || operator === 'ORAN') return delivered ? '000' : '108';
 	return delivered ? '002' : '005';
+}
+
+/** Why a message was not delivered, as SFR and Orange report it [5.1]. */
+const SFR_AND_ORANGE_REASONS = [
+	['101', 'nobody has this number'],
+	['107', 'the phone is off or out of reach'],
+	['108', 'the delivery failed'],
+	['103', 'the subscription bars it'],
+] as const;
+
+/** As Free reports it [5.3]. */
+const FREE_REASONS = [
+	['003', 'it was not delivered in time'],
+	['005', 'it cannot be delivered'],
+	['008', 'it was rejected'],
+] as const;
+
+/** As Bouygues Telecom and those abroad report it [5.2, 5.4]. */
+const OTHER_REASONS = [['005', 'it cannot be delivered']] as const;
+
+/** Some of the reasons that an operator has for not delivering: `code_erreur` and its meaning. */
+export function receiptReasons({ operator }: Phone) {
+	if (operator === 'SFR' || operator === 'ORAN') return SFR_AND_ORANGE_REASONS;
+	return operator === 'FREE' ? FREE_REASONS : OTHER_REASONS;
 }
 
 /** The parameters of a reply, in the order of [3.11]. */

@@ -1,9 +1,18 @@
 import { EXAMPLE_ACCOUNT } from '../account';
 import { UsualCallbacks } from '../callbacks/center';
+import { receiptReasons } from '../callbacks/parameters';
 import { nationalForm } from '../numbers';
 import type { Phone, Simulator } from '../types';
 import { USUAL_SERVICE } from '../world';
-import { readFault, readNumber, readText, update } from './input';
+import {
+	readAmount,
+	readFault,
+	readNumber,
+	readPhoneNumber,
+	readReceipt,
+	readText,
+	update,
+} from './input';
 
 interface Input {
 	/** What follows the name in the path. */
@@ -34,20 +43,28 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 		service: simulator.service,
 		callbacks: describeCallbacks(simulator),
 		faults: simulator.faults.pending(),
-		phones: simulator.phones.all().slice(-SHOWN).map(describePhone),
+		phones: simulator.phones
+			.all()
+			.slice(-SHOWN)
+			.map((phone) => describePhone(simulator, phone)),
 		requests: simulator.requests.slice(-SHOWN),
 		calls: simulator.callbacks.calls.slice(-SHOWN),
+		chat: simulator.chat.slice(-SHOWN),
 	}),
 	'GET requests': ({ requests }) => requests,
-	'GET phones': ({ phones }, { detail }) =>
-		detail === '' ? phones.all().map(describePhone) : describePhone(phones.get(detail)),
-	'PATCH phones': ({ phones }, { detail, input }) => {
-		update(phones.get(detail), input, PHONE_SETTINGS);
-		return describePhone(phones.get(detail));
+	'GET phones': (simulator, { detail }) =>
+		detail === ''
+			? simulator.phones.all().map((phone) => describePhone(simulator, phone))
+			: describePhone(simulator, simulator.phones.get(readPhoneNumber(detail))),
+	'PATCH phones': (simulator, { detail, input }) => {
+		const phone = simulator.phones.get(readPhoneNumber(detail));
+		update(phone, input, PHONE_SETTINGS);
+		return describePhone(simulator, phone);
 	},
 	'GET account': describeAccount,
 	'PATCH account': (simulator, { input }) => {
-		update(simulator.account, input, accountSettings);
+		const credit = 'credit' in input ? { credit: readAmount(input.credit) } : {};
+		update(simulator.account, { ...input, ...credit }, accountSettings);
 		return describeAccount(simulator);
 	},
 	'GET accounts': ({ accounts }) =>
@@ -61,9 +78,15 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 	},
 	'GET calls': ({ callbacks }) => callbacks.calls,
 	'POST replies': async ({ callbacks }, { input }) =>
-		await callbacks.reply(readText(input, 'from'), readText(input, 'text'), {
+		await callbacks.reply(readPhoneNumber(readText(input, 'from')), readText(input, 'text'), {
 			...(input.to === 'sender' ? { to: 'sender' } : {}),
 		}),
+	'POST receipts': async ({ callbacks }, { input }) =>
+		await callbacks.report(readText(input, 'message'), readReceipt(input)),
+	'GET chat': ({ chat }) => chat,
+	'POST chat': ({ chat, clock }, { input }) => {
+		chat.push({ text: readText(input, 'text'), at: clock.now() });
+	},
 	'GET faults': ({ faults }) => faults.pending(),
 	'POST faults': ({ faults }, { input }) => {
 		faults.add(readFault(input));
@@ -76,7 +99,12 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 		if (input.advance !== undefined) await clock.advance(readNumber(input, 'advance'));
 		return { now: clock.now() };
 	},
-	'POST reset': async (simulator) => await simulator.reset(),
+	'POST reset': async (simulator, { input }) => {
+		const { receiptUrl, replyUrl, pages } = simulator.callbacks;
+		await simulator.reset();
+		if (input.keepPages === true)
+			Object.assign(simulator.callbacks, { receiptUrl, replyUrl, pages });
+	},
 	'GET coverage': ({ coverage }) => coverage,
 };
 
@@ -88,6 +116,11 @@ function describeCallbacks({ callbacks }: Simulator) {
 	return Object.fromEntries(callbackSettings.map((name) => [name, callbacks[name]]));
 }
 
-function describePhone(phone: Phone) {
-	return { ...phone, written: nationalForm(phone.number) };
+function describePhone({ account }: Simulator, phone: Phone) {
+	return {
+		...phone,
+		written: nationalForm(phone.number),
+		blacklisted: account.blacklist.has(phone.number),
+		receiptReasons: receiptReasons(phone),
+	};
 }

@@ -1,5 +1,6 @@
 import { FAULT_KINDS } from '../faults';
-import type { Fault } from '../types';
+import { parseNumber } from '../numbers';
+import type { Fault, ReceiptBehaviour } from '../types';
 
 /** The control plane was asked for something it cannot do; its text is shown. */
 export class ControlError extends Error {}
@@ -18,6 +19,35 @@ export function readNumber(input: Values, name: string): number {
 	const value = input[name];
 	if (typeof value !== 'number') throw new ControlError(`${name} has to be a number`);
 	return value;
+}
+
+/** A telephone number as people write it, in international form. Throws when it is none. */
+export function readPhoneNumber(written: string): string {
+	const digits = written
+		.replace(/\(0\)|[\s.()/\u2010-\u2013-]/g, '')
+		.replace(/^\+/, '00')
+		.replace(/^00330/, '0033');
+	const number = parseNumber(digits);
+	if (number !== undefined) return number.international;
+	const like = '06 01 02 03 04 or +32 470 12 34 56';
+	throw new ControlError(`Not a number: ${written}. Write it like ${like}`);
+}
+
+/** An amount as people write it, `1 250,50 €`; what is none stays as it is. */
+export function readAmount(written: unknown): unknown {
+	if (typeof written !== 'string') return written;
+	const plain = written.replace(/[\s€]/g, '').replace(',', '.');
+	return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : written;
+}
+
+const OUTCOMES = ['delivered', 'failed'] as const;
+
+/** What a receipt says. Throws for an outcome that no operator reports. */
+export function readReceipt(input: Values): ReceiptBehaviour {
+	const outcome = OUTCOMES.find((each) => each === input.outcome);
+	if (outcome === undefined)
+		throw new ControlError(`outcome has to be one of ${OUTCOMES.join(', ')}`);
+	return { outcome, ...(input.errorCode ? { errorCode: readText(input, 'errorCode') } : {}) };
 }
 
 /** Sets the settings that the input has. Throws for any other, and for a value of another type. */

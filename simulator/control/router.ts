@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import type { Simulator } from '../types';
 import { actions } from './actions';
 import { ControlError } from './input';
 import { mask } from './mask';
-import { PAGE, PAGE_STYLE } from './page';
-import { PAGE_SCRIPT } from './page-script';
 
 export interface ControlRequest {
 	method: string;
@@ -14,12 +14,29 @@ export interface ControlRequest {
 	body: string;
 }
 
-const PAGES: ReadonlyMap<string, readonly [contentType: string, content: string]> = new Map([
-	['', ['text/html; charset=utf-8', PAGE]],
-	['/', ['text/html; charset=utf-8', PAGE]],
-	['/page.css', ['text/css; charset=utf-8', PAGE_STYLE]],
-	['/page.js', ['text/javascript; charset=utf-8', PAGE_SCRIPT]],
+const CONTENT_TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+
+/** The page and what it loads, by path. */
+const PAGES: ReadonlyMap<string, PageFile> = new Map([
+	['', readPageFile('index', 'html')],
+	['/', readPageFile('index', 'html')],
+	['/page.css', readPageFile('page', 'css')],
+	['/elements.js', readPageFile('elements', 'js')],
+	['/phones.js', readPageFile('phones', 'js')],
+	['/page.js', readPageFile('page', 'js')],
 ]);
+
+interface PageFile {
+	contentType: string;
+	content: Buffer;
+}
+
+function readPageFile(name: string, kind: keyof typeof CONTENT_TYPES): PageFile {
+	return {
+		contentType: `${CONTENT_TYPES[kind]}; charset=utf-8`,
+		content: readFileSync(join(__dirname, 'page', `${name}.${kind}`)),
+	};
+}
 
 /** Answers a request to the control plane: the page, or JSON in which no key stands. */
 export async function answerControl(
@@ -29,7 +46,7 @@ export async function answerControl(
 ): Promise<void> {
 	const shown = request.method === 'GET' ? PAGES.get(request.path) : undefined;
 	if (shown !== undefined) {
-		const [contentType, content] = shown;
+		const { contentType, content } = shown;
 		response.writeHead(200, {
 			'Content-Type': contentType,
 			'Content-Security-Policy': "default-src 'self'",

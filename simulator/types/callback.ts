@@ -1,3 +1,12 @@
+import type { ReceiptBehaviour } from './phone';
+
+/** An address that the control page offers to choose. */
+export interface Page {
+	kind: CallbackCall['kind'];
+	name: string;
+	url: string;
+}
+
 export interface CallbackSettings {
 	/** Where receipts go [3.10]; none are sent without it. */
 	receiptUrl: string;
@@ -12,6 +21,8 @@ export interface CallbackSettings {
 	concurrency: number;
 	/** Milliseconds of real time before a silent page counts as such. */
 	timeout: number;
+	/** What the control page offers for the two addresses. */
+	pages: Page[];
 }
 
 /** One call to a receipt or reply page. */
@@ -21,6 +32,9 @@ export interface CallbackCall {
 	event: number;
 	/** 1 to 4. */
 	attempt: number;
+	/** Of a receipt: the message's id, and what it says of it. */
+	message?: string;
+	outcome?: ReceiptBehaviour['outcome'];
 	method: 'GET' | 'POST';
 	url: string;
 	/** Of a POST. */
@@ -36,7 +50,7 @@ export interface CallbackCall {
 }
 
 export interface Transmission {
-	/** false: the phone got an error, or no reply URL is set. */
+	/** false: the phone got an error, no URL is set, or the message has not arrived. */
 	transmitted: boolean;
 	reason?: string;
 	call?: CallbackCall;
@@ -50,6 +64,11 @@ export interface Callbacks extends CallbackSettings {
 	 * [3.11].
 	 */
 	reply(from: string, text: string, options?: { to?: 'sender' }): Promise<Transmission>;
+	/**
+	 * Sends a receipt for a message now, beside what its phone sends by itself. Rejects with a
+	 * `RangeError` when there is no such message.
+	 */
+	report(messageId: string, receipt: ReceiptBehaviour): Promise<Transmission>;
 	/** Resolves when no call is under way and none is due. */
 	settled(): Promise<void>;
 }

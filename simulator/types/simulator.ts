@@ -15,6 +15,11 @@ export interface Clock {
 	advance(milliseconds: number): Promise<void>;
 }
 
+export interface ChatPost {
+	text: string;
+	at: Date;
+}
+
 export interface SimulatorOptions {
 	/** 0, a free one, unless said. */
 	port?: number;
@@ -38,6 +43,8 @@ export interface Simulator {
 	readonly faults: Faults;
 	readonly callbacks: Callbacks;
 	readonly clock: Clock;
+	/** What workflows have posted to the chat room beside the phones. */
+	readonly chat: ChatPost[];
 	readonly coverage: Coverage;
 	/** Stops listening: connections are refused. */
 	pause(): void;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { Credential, N8n, WorkflowDefinition } from '../../scripts/n8n';
+import type { Credential, DataTable, N8n, WorkflowDefinition } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
 import { activate, addressesOf, statusesOnce } from './trigger/workflows';
 
@@ -53,7 +53,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 	});
 
 	it('send, get the receipt, get a STOP, blacklist it, and are refused the next time', async () => {
-		const { data } = await createTable();
+		const { data, table } = await createTable();
 		const records = await n8n.api.createWorkflow(
 			withParameters(example('receipt-to-record'), {
 				'Record what was sent': data,
@@ -80,7 +80,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 			[200, 'validation'],
 			[200, 'validation'],
 		]);
-		expect(await rows(data)).toEqual([
+		expect(await rows(table)).toEqual([
 			{
 				tracker: 'order_1001',
 				phone: '0601020304',
@@ -215,25 +215,14 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 
 	/** A data table as the example's note asks for it. */
 	async function createTable() {
-		const project = await n8n.api.request<{ id: string }>('GET', '/rest/projects/personal');
 		const columns = ['tracker', 'phone', 'sent', 'delivery', 'reason', 'reportedAt'];
-		const table = await n8n.api.request<{ id: string }>(
-			'POST',
-			`/rest/projects/${project.id}/data-tables`,
-			{
-				name: `Messages ${randomUUID()}`,
-				columns: columns.map((name) => ({ name, type: 'string' })),
-			},
-		);
+		const table = await n8n.api.provideDataTable(`Messages ${randomUUID()}`, columns);
 		const dataTableId = { __rl: true, mode: 'id', value: table.id };
-		return { data: { dataTableId }, project, table };
+		return { data: { dataTableId }, table };
 	}
 
-	async function rows({ dataTableId }: { dataTableId: { value: string } }) {
-		const project = await n8n.api.request<{ id: string }>('GET', '/rest/projects/personal');
-		const path = `/rest/projects/${project.id}/data-tables/${dataTableId.value}/rows`;
-		const { data } = await n8n.api.request<{ data: Array<Record<string, unknown>> }>('GET', path);
-		return data
+	async function rows(table: DataTable) {
+		return (await n8n.api.rowsOf(table))
 			.map(({ tracker, phone, sent, delivery, reason, reportedAt }) => ({
 				...{ tracker, phone, sent, delivery, reason, reportedAt },
 			}))

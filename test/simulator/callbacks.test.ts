@@ -106,6 +106,23 @@ describe('a receipt', () => {
 		expect(visits[1]?.body).toMatch(/^tel=0612345678&libelle=/);
 	});
 
+	test('can be sent by hand, once the message is there', async () => {
+		await post(simulator, 'num=0601020304&sms=a&date_envoi=2030-01-01%2010:00');
+		const [message] = simulator.phones.messages();
+		const report = async (id = '') =>
+			await simulator.callbacks.report(id, { outcome: 'delivered' });
+		expect(await report(message?.id)).toEqual({
+			transmitted: false,
+			reason: 'The message has not arrived yet',
+		});
+		simulator.callbacks.receiptUrl = '';
+		expect(await report(message?.id)).toEqual({
+			transmitted: false,
+			reason: 'No receipt URL is set',
+		});
+		await expect(report('1')).rejects.toThrow('There is no message 1');
+	});
+
 	test('of a scheduled message comes after its time, and after its delay', async () => {
 		simulator.clock.set('2026-11-23T09:00:00Z');
 		simulator.callbacks.receiptDelay = 60_000;

@@ -72,6 +72,10 @@ describe('the control plane', () => {
 		['POST', '/faults', { kind: 'flood' }, 'kind has to be one of'],
 		['POST', '/faults', { kind: 'code' }, 'kind has to be one of'],
 		['POST', '/replies', { from: '0601020304' }, 'text is missing'],
+		['POST', '/replies', { from: 'Paul', text: 'STOP' }, 'Not a number: Paul'],
+		['POST', '/receipts', { message: '1', outcome: 'delivered' }, 'There is no message 1'],
+		['POST', '/receipts', { message: '1', outcome: 'lost' }, 'outcome has to be'],
+		['POST', '/chat', {}, 'text is missing'],
 		['POST', '/clock', { advance: 'a day' }, 'advance has to be a number'],
 		['POST', '/clock', { set: 'tomorrow' }, 'Not a time: tomorrow'],
 	])('refuses %s %s %j', async (method, path, input, error) => {
@@ -107,16 +111,119 @@ describe('the control plane', () => {
 		]);
 	});
 
+	test.each(['06 01 02 03 04', '06.01.02.03.04', '+33 6 01 02 03 04', '+33 (0)6-01-02-03-04'])(
+		'takes the number %s as people write it',
+		async (written) => {
+			await control('PATCH', '/callbacks', { replyUrl: `${simulator.controlUrl}/coverage` });
+			await control('PATCH', `/phones/${encodeURIComponent(written)}`, { operator: 'NRJ' });
+			await control('POST', '/replies', { from: written, text: 'STOP' });
+			expect((await control('GET', '/phones')).result).toMatchObject([
+				{ number: '+33601020304', operator: 'NRJ', replies: [{ text: 'STOP' }] },
+			]);
+		},
+	);
+
+	test('takes foreign numbers too', async () => {
+		const { result } = await control('GET', '/phones/%2B32%20470%2012%2034%2056');
+		expect(result).toMatchObject({ number: '+32470123456' });
+	});
+
+	test.each([
+		['12,50', 12.5],
+		['1 250,5 €', 1250.5],
+		['0', 0],
+		['99.9', 99.9],
+	])('takes the amount %s as people write it', async (written, credit) => {
+		await control('PATCH', '/account', { credit: written });
+		expect(simulator.account.credit).toBe(credit);
+	});
+
+	test('sends the receipt that was chosen for a message', async () => {
+		await control('PATCH', '/phones/0601020304', {
+			operator: 'ORAN',
+			receipt: { outcome: 'none' },
+		});
+		await control('PATCH', '/callbacks', { receiptUrl: `${simulator.controlUrl}/coverage` });
+		await post(simulator, 'num=0601020304&sms=a&tracker=t1');
+		const [message] = simulator.phones.messages();
+
+		const { result } = await control('POST', '/receipts', {
+			message: message?.id,
+			outcome: 'failed',
+			errorCode: '107',
+		});
+
+		expect(result).toMatchObject({
+			transmitted: true,
+			call: { kind: 'receipt', message: message?.id, outcome: 'failed' },
+		});
+		expect(simulator.callbacks.calls).toMatchObject([
+			{ url: expect.stringMatching(/statut=2&code_erreur=107&.*tracker=t1$/) },
+		]);
+		expect(simulator.phones.get('0601020304').receipt).toEqual({ outcome: 'none' });
+	});
+
+	test('names the reasons that the operator of a phone can give', async () => {
+		const reasons = async (number: string) => {
+			const { result } = await control('GET', `/phones/${number}`);
+			return (result as { receiptReasons: unknown }).receiptReasons;
+		};
+		await control('PATCH', '/phones/0601020304', { operator: 'SFR' });
+		await control('PATCH', '/phones/0605060708', { operator: 'FREE' });
+		expect(await reasons('0601020304')).toContainEqual(['107', 'the phone is off or out of reach']);
+		expect(await reasons('0605060708')).toContainEqual(['003', 'it was not delivered in time']);
+	});
+
+	test('says whether a phone is on the blacklist', async () => {
+		simulator.account.blacklist.add('+33601020304');
+		expect((await control('GET', '/phones/0601020304')).result).toMatchObject({
+			blacklisted: true,
+		});
+		expect((await control('GET', '/phones/0605060708')).result).toMatchObject({
+			blacklisted: false,
+		});
+	});
+
+	test('keeps the addresses of your pages at a reset that asks for it', async () => {
+		const pages = { receiptUrl: 'http://localhost:1/', replyUrl: 'http://localhost:2/' };
+		await control('PATCH', '/callbacks', { ...pages, receiptDelay: 5 });
+		await control('POST', '/reset', { keepPages: true });
+		expect(simulator.callbacks).toMatchObject({ ...pages, receiptDelay: 100 });
+		await control('POST', '/reset');
+		expect(simulator.callbacks).toMatchObject({ receiptUrl: '', replyUrl: '' });
+	});
+
+	test('has a chat room for workflows that tell another channel', async () => {
+		await control('POST', '/chat', { text: 'Not delivered: 06…' });
+		expect((await control('GET', '/chat')).result).toMatchObject([{ text: 'Not delivered: 06…' }]);
+		await control('POST', '/reset');
+		expect((await control('GET', '/chat')).result).toEqual([]);
+	});
+
+	test('takes every fault that the page offers', async () => {
+		const { body } = await call(simulator.controlUrl);
+		const offered = [...body.matchAll(/<option value='(\{.*?\})'>/g)].map(
+			([, fault]) => fault ?? '',
+		);
+		expect(offered.length).toBeGreaterThan(5);
+		for (const fault of offered.filter((each) => !each.includes('"refuse"'))) {
+			const code = fault.includes('"code"') ? { code: 29 } : {};
+			const { status } = await control('POST', '/faults', { ...JSON.parse(fault), ...code });
+			expect([fault, status]).toEqual([fault, 200]);
+		}
+	});
+
 	test('is a page in a browser, which loads nothing from elsewhere', async () => {
 		const page = await call(simulator.controlUrl);
 		expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
 		expect(page.headers['content-security-policy']).toBe("default-src 'self'");
 		const paths = [...page.body.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, path]) => path ?? '');
-		expect(paths).toHaveLength(2);
+		expect(paths).toHaveLength(4);
 		for (const path of paths) {
-			expect((await call(new URL(path, simulator.controlUrl).href)).status).toBe(200);
+			const { status, body } = await call(new URL(path, simulator.controlUrl).href);
+			expect(status).toBe(200);
+			if (path.endsWith('.js')) expect(() => new Script(body)).not.toThrow();
+			expect(body).not.toMatch(/https?:\/\//);
 		}
-		const script = await call(`${simulator.controlUrl}/page.js`);
-		expect(() => new Script(script.body)).not.toThrow();
 	});
 });

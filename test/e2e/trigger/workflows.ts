@@ -3,7 +3,9 @@ import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters, IWorkflowSettings } from 'n8n-workflow';
 import type { N8n, Workflow, WorkflowDefinition } from '../../../scripts/n8n';
-import { N8nAnswerError } from '../../../scripts/n8n';
+import { activate, addressesOf } from '../../../scripts/n8n';
+
+export { activate, addressesOf };
 
 type NodeDefinition = WorkflowDefinition['nodes'][number];
 
@@ -66,52 +68,11 @@ export function triggerWorkflow({ parameters = {}, settings, chains = [] }: Trig
 	return { name: 'Trigger', nodes: [trigger, ...chains.flat()], connections, settings };
 }
 
-/** Where a workflow's trigger is called, in production or while n8n listens for a test. */
-export function addressesOf(n8n: N8n, { nodes }: WorkflowDefinition, test = false) {
-	const { webhookId } = nodes.find(({ type }) => type.endsWith('.iSendProTrigger')) ?? {};
-	const base = test ? `${n8n.url}/webhook-test` : `${n8n.webhookUrl}/webhook`;
-	return {
-		receipts: `${base}/${webhookId}/delivery-receipts`,
-		replies: `${base}/${webhookId}/replies`,
-	};
-}
-
 /** Makes a workflow and activates it. */
 export async function listen(n8n: N8n, definition: TriggerWorkflow): Promise<Listening> {
 	const workflow = await n8n.api.createWorkflow(triggerWorkflow(definition));
 	await activate(n8n, workflow);
 	return { workflow, ...addressesOf(n8n, workflow) };
-}
-
-/**
- * Activates a workflow and waits until its trigger listens: n8n 2.x publishes in the background.
- *
- * @throws Error with n8n's message when the trigger could not be activated
- */
-export async function activate(n8n: N8n, workflow: Workflow): Promise<void> {
-	await n8n.api.activate(workflow);
-	for (let look = 0; look < 300; look++) {
-		const { status, triggers } = await publication(n8n, workflow);
-		if (status === 'published') return;
-		if (status === 'failed') throw new Error(triggers.map((each) => each.errorMessage).join());
-		await sleep(100);
-	}
-	throw new Error('The workflow was not published in time');
-}
-
-interface Publication {
-	status: string;
-	triggers: Array<{ errorMessage?: string }>;
-}
-
-async function publication(n8n: N8n, { id }: Workflow): Promise<Publication> {
-	try {
-		return await n8n.api.request('GET', `/rest/workflows/${id}/publication-status`);
-	} catch (error) {
-		// n8n 1.x has published when it answers.
-		if (error instanceof N8nAnswerError) return { status: 'published', triggers: [] };
-		throw error;
-	}
 }
 
 export interface Answer {

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { selectors } from 'playwright-core';
+import type { Demonstration } from '../../scripts/start/demonstration';
+import { setUpDemonstration } from '../../scripts/start/demonstration';
+import type { N8n } from '../../scripts/n8n';
+import { startN8n } from '../../scripts/n8n';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import { openBrowser, openEditor, openWorkflow } from './browser';
+
+describe('What npm start sets up', () => {
+	let n8n: N8n;
+	let simulator: Simulator;
+	let demonstration: Demonstration;
+	let browser: Browser;
+	/** n8n's editor. */
+	let editor: Page;
+	/** The simulator's page. */
+	let phones: Page;
+	const pageErrors: string[] = [];
+
+	beforeAll(async () => {
+		simulator = await startSimulator();
+		n8n = await startN8n();
+		demonstration = await setUpDemonstration(n8n, simulator);
+		selectors.setTestIdAttribute('data-test-id');
+		browser = await openBrowser();
+		editor = await openEditor(browser, n8n);
+		phones = await browser.newPage();
+		phones.on('pageerror', ({ message }) => pageErrors.push(message));
+		await phones.goto(simulator.controlUrl);
+	});
+
+	afterAll(async () => {
+		await browser?.close();
+		await n8n?.stop();
+		await simulator?.close();
+	});
+
+	const run = async (file: string) => {
+		await n8n.api.run(workflowOf(file), { trigger: 'When clicking Execute' });
+		await simulator.callbacks.settled();
+	};
+
+	const delivery = async (tracker: string) => {
+		const rows = await n8n.api.rowsOf(demonstration.table);
+		return rows.find((row) => row.tracker === tracker)?.delivery;
+	};
+
+	const workflowOf = (file: string) => {
+		const workflow = demonstration.workflows.get(file);
+		if (workflow === undefined) throw new Error(`There is no ${file}`);
+		return workflow;
+	};
+
+	const phone = (number: string) => phones.locator('.phone', { hasText: number });
+
+	/** Looks until it is so, or for ten seconds. */
+	const eventually = async (look: () => Promise<unknown>, expected: unknown) => {
+		for (let left = 100; left > 0 && (await look()) !== expected; left--)
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		expect(await look()).toBe(expected);
+	};
+
+	it('has no red node, unlike an example that was imported and not set up', async () => {
+		const red = editor.getByTestId('node-issues');
+		for (const workflow of demonstration.workflows.values()) {
+			await openWorkflow(editor, n8n, workflow);
+			// As long as the editor may take to find out.
+			await editor.waitForTimeout(1000);
+			expect([workflow.name, await red.count()]).toEqual([workflow.name, 0]);
+		}
+		const file = join(__dirname, '../../examples/receipt-to-record.json');
+		const imported = await n8n.api.createWorkflow(JSON.parse(readFileSync(file, 'utf8')));
+		await openWorkflow(editor, n8n, imported);
+		await red.first().waitFor();
+		expect(await red.count()).toBeGreaterThan(0);
+	});
+
+	it('writes what became of each message into the data table', async () => {
+		await openWorkflow(editor, n8n, workflowOf('receipt-to-record.json'));
+		const start = editor.locator('.vue-flow__node', { hasText: 'When clicking Execute' }).last();
+		await start.hover();
+		await start.getByText('Execute workflow').click();
+
+		await eventually(async () => await delivery('order_1001'), 'delivered');
+		await eventually(async () => await delivery('order_1002'), 'delivered');
+	});
+
+	it('takes the receipt that is chosen below a message', async () => {
+		const receipt = phone('06 05 06 07 08').locator('.talk select');
+		await receipt.selectOption({ label: 'not delivered: the phone is off or out of reach (107)' });
+
+		await phone('06 05 06 07 08').getByText('Your workflow has it.').waitFor();
+		expect(await delivery('order_1002')).toBe('failed');
+	});
+
+	it('blacklists whoever presses STOP', async () => {
+		await phone('06 01 02 03 04').getByRole('button', { name: 'STOP' }).click();
+
+		await phone('06 01 02 03 04').getByText('blacklisted').waitFor();
+		expect([...simulator.account.blacklist]).toEqual(['+33601020304']);
+	});
+
+	it('takes replies from numbers and credit as people write them', async () => {
+		await phones.getByLabel('Text from another phone').fill('+33 (0)6 09 09 09 09');
+		await phones.getByRole('button', { name: 'Send' }).click();
+		await phone('06 09 09 09 09').waitFor();
+		await phones.getByLabel('Credit in euros').fill('12,50 €');
+		await phones.getByRole('button', { name: 'Set', exact: true }).click();
+		await phones.getByText('Set.').waitFor();
+
+		expect(simulator.account.credit).toBe(12.5);
+	});
+
+	it('offers the example that tells a chat room of what failed', async () => {
+		const label = 'iSendPro: failed receipt to a second channel';
+		await phones.locator('[name=receiptPage]').selectOption({ label });
+		await phones.getByText('Saved.').waitFor();
+		const receipts = phone('06 05 06 07 08').getByLabel('Receipts to come');
+		await receipts.selectOption({ label: 'not delivered' });
+		await eventually(
+			async () => await Promise.resolve(simulator.phones.get('0605060708').receipt.outcome),
+			'failed',
+		);
+
+		await run('first-sms.json');
+
+		await phones.getByText(/SMS to 0605060708 was not delivered: .*B-2048/).waitFor();
+		expect(simulator.chat).toHaveLength(1);
+	});
+
+	it('begins anew with Reset, and still knows the workflows', async () => {
+		const { receiptUrl } = simulator.callbacks;
+		await phones.getByRole('button', { name: 'Reset' }).click();
+		await phones.getByText('No message has arrived yet').waitFor();
+
+		expect(simulator.account.credit).toBe(108.16);
+		expect(simulator.callbacks.receiptUrl).toBe(receiptUrl);
+		expect(await phones.locator('[name=receiptUrl]').inputValue()).toBe(receiptUrl);
+		expect(pageErrors).toEqual([]);
+	});
+
+	it('is found again, not made again, by the next start', async () => {
+		const before = (await n8n.api.listWorkflows()).length;
+		const { callbacks } = simulator;
+		callbacks.pages = [];
+
+		const again = await setUpDemonstration(n8n, simulator);
+
+		expect(await n8n.api.listWorkflows()).toHaveLength(before);
+		expect(again.table.id).toBe(demonstration.table.id);
+		expect(callbacks.pages).toHaveLength(3);
+		expect(callbacks.receiptUrl).toContain('/delivery-receipts');
+	});
+});
