@@ -139,6 +139,18 @@ const tracker = (form: string) =>
 	});
 const toOne = (written: string, setting = '') =>
 	`${setting}smslong=999&sms=${written}&num=0601020304`;
+const asking = (written: string, setting = '') =>
+	`${setting}smslong=2&sms=${written}%D5LINK&num=0601020304`;
+/** A text of the page, which has room for all. */
+const onPage = (form: string) =>
+	text({ empty: sent(form), 'too long': sent(form), 'a number': sent(form), hostile: sent(form) });
+const onButton: FieldRow = {
+	told: (label) => ({
+		...onPage(asking('Hello')).told(label, []),
+		nothing: `"${label}" must be text, but is nothing`,
+	}),
+};
+const notChoices = '"Choices" must be text or a list of texts';
 const toDirectory = (written: string, setting = '') =>
 	`${setting}smslong=999&repertoireId=39565&sms=${written}`;
 const counted = (written: string, setting = '') => `comptage=1&${toOne(written, setting)}`;
@@ -532,6 +544,60 @@ export const rows: Record<string, OperationRow> = {
 		],
 		example: everything({ to: '0601020305' }),
 		...manyNumbers,
+	},
+	/** [3.2, 3.18] */
+	'sms:sendAndWait': {
+		fields: {
+			to: phoneNumbers,
+			message: text({
+				'too long': sent(asking(`${'x'.repeat(161)}...`)),
+				'a number': sent(asking('1e%2B21')),
+				hostile: unsendable('The message'),
+			}),
+			responseType: oneOf('approval', 'choice', 'freeText'),
+			'approvalOptions.values.approvalType': oneOf('single', 'double'),
+			'approvalOptions.values.approveLabel': onButton,
+			'approvalOptions.values.disapproveLabel': onButton,
+			choices: {
+				told: () => ({
+					empty: 'There are no choices',
+					nothing: notChoices,
+					'too long': 'There are 1 choices, or one of them is too long',
+					'a number': sent(asking('Hello')),
+					true: notChoices,
+					'an object': notChoices,
+					'a list': notChoices,
+					hostile: sent(asking('Hello')),
+				}),
+			},
+			'options.defaultCountry': numberOptions['options.defaultCountry'],
+			'options.limitWaitTime.values.limitType': oneOf('afterTimeInterval', 'atSpecifiedTime'),
+			'options.limitWaitTime.values.maxDateAndTime': {
+				told: (label) => ({
+					...instant('The time to wait until').told(label, []),
+					empty: 'The time to wait until is missing',
+				}),
+			},
+			'options.limitWaitTime.values.resumeAmount': count({ most: 100_000 }),
+			'options.limitWaitTime.values.resumeUnit': oneOf('minutes', 'hours', 'days'),
+			'options.maxParts': oneOf(1, 2, 3, 4, 5, 6, 'automatic'),
+			'options.pageTitle': onPage('shortlink=LINK'),
+			'options.removeStop': flag('shortlink=LINK'),
+			'options.sender': textOptions(toOne)['options.sender'],
+			'options.shortenLink': flag('shortlink=LINK'),
+			'options.tracker': tracker('shortlink=LINK'),
+			'options.unsupportedCharacters': oneOf('replace', 'fail'),
+		},
+		parameters: { to: a, message: b, options: { shortenLink: false } },
+		items: [{ a: '+33 6 01 02 03 04', b: 'Hello' }],
+		requests: [asking('Hello')],
+		answers: [answer({ code: 0, tel: '0601020304', message: accepted })],
+		output: [{ to: '0601020304', status: 'sent', code: 0, apiMessage: accepted }],
+		example: {
+			data: { approved: true, respondedAt: '2026-11-25T16:30:00.000Z', respondedBy: '0601020304' },
+		},
+		many: { a: (index) => `06${10_000_000 + index}`, items: 600, requests: 1 },
+		bad: 'call me',
 	},
 	/** [3.3.4] */
 	'sms:sendToDirectory': {

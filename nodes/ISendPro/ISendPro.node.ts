@@ -3,8 +3,11 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { answer, webhooks } from './actions/answer';
 import { properties, subtitle } from './actions/registry';
 import { execute } from './actions/router';
 import { testConnection } from './transport/credential-test';
@@ -24,6 +27,19 @@ export class ISendPro implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'iSendProApi', required: true, testedBy: 'testConnection' }],
+		webhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "sendAndWait" ? "Execution will continue when somebody answers" : "" }}',
+		hints: [
+			{
+				message:
+					'n8n waits once a run: only the first input item is asked about. Put a Loop Over Items node before this one to ask about each.',
+				displayCondition:
+					'={{ $parameter["operation"] === "sendAndWait" && $input.all().length > 1 }}',
+				whenToDisplay: 'beforeExecution',
+				location: 'inputPane',
+			},
+		],
 		properties,
 	};
 
@@ -31,5 +47,9 @@ export class ISendPro implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return answer(this);
 	}
 }

@@ -167,7 +167,8 @@ export class N8nApi {
 
 	/** Presses the editor's Execute button and waits for the end. */
 	async run(workflow: Workflow, options: RunOptions = {}): Promise<Execution> {
-		return await this.waitForExecution(await this.startRun(workflow, options), options.patience);
+		const { patience, until } = options;
+		return await this.waitForExecution(await this.startRun(workflow, options), patience, until);
 	}
 
 	/** Presses the editor's Execute button; gives the execution's id. */
@@ -190,11 +191,12 @@ export class N8nApi {
 		return await this.waitForExecution(id, patience);
 	}
 
-	/** Waits until an execution has ended. Throws after `patience` milliseconds. */
-	async waitForExecution(id: string, patience = 60_000): Promise<Execution> {
+	/** Waits until an execution has ended, or is in this status. Throws after `patience` milliseconds. */
+	async waitForExecution(id: string, patience = 60_000, until?: string): Promise<Execution> {
 		for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(150)) {
 			const found = await this.request<{ status: string }>('GET', `/rest/executions/${id}`);
-			if (finalStatuses.has(found.status)) return await this.getExecution(id);
+			if (finalStatuses.has(found.status) || found.status === until)
+				return await this.getExecution(id);
 		}
 		throw new Error(`Execution ${id} had not ended after ${patience / 1000} s`);
 	}
@@ -242,6 +244,8 @@ export interface RunOptions {
 	trigger?: string;
 	/** Milliseconds to wait for the end. */
 	patience?: number;
+	/** A status that counts as the end, e.g. `waiting`. */
+	until?: string;
 }
 
 /** A page of the list; what is under way comes on top of the first one's hundred. */

@@ -26,7 +26,9 @@ function schemaOfAll(objects: object[]): Schema {
 
 function schemaOfValue(value: unknown): Schema {
 	if (Array.isArray(value)) return { type: 'array', items: schemaOfAll(value) };
-	return { type: value instanceof RegExp ? 'string' : typeof value };
+	if (value instanceof RegExp) return { type: 'string' };
+	if (typeof value === 'object' && value !== null) return schemaOfAll([value]);
+	return { type: typeof value };
 }
 
 /** What an operation puts out, as n8n's editor reads it: every field that its row shows, once. */

@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
@@ -21,6 +24,12 @@ import { execute } from '../../nodes/ISendPro/actions/router';
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
 import type { Limits } from '../../nodes/ISendPro/transport/limits';
 import { STANDARD_LIMITS } from '../../nodes/ISendPro/transport/limits';
+
+// n8n signs with a secret that it keeps in its user folder.
+process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'isendpro-engine-'));
+process.on('exit', () =>
+	rmSync(String(process.env.N8N_USER_FOLDER), { recursive: true, force: true }),
+);
 
 /** Gives the workflow its input items. */
 class Items implements INodeType {
@@ -114,6 +123,8 @@ export interface EngineRun {
 	timezone?: string;
 	/** How long and how often iSendPro is asked; tests do not wait before they try again. */
 	limits?: Partial<Limits>;
+	/** What n8n does when the node says that the execution waits. */
+	setExecutionStatus?: IWorkflowExecuteAdditionalData['setExecutionStatus'];
 	/** An earlier run that failed, to be retried as n8n's "Retry" does. */
 	retryOf?: EngineResult;
 }
@@ -155,6 +166,7 @@ export function executionData(
 
 function additionalData(run: EngineRun): IWorkflowExecuteAdditionalData {
 	return executionData({
+		setExecutionStatus: run.setExecutionStatus,
 		credentialsHelper: new Credentials(
 			run.credential ?? { keyId: KEY, baseUrl: run.url, textEncoding: 'iso-8859-15' },
 		),

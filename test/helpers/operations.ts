@@ -21,6 +21,11 @@ export function namesOf(name: string): { resource: string; operation: string } {
 	return { resource, operation };
 }
 
+/** A form with LINK for each address at which n8n takes an answer: no two runs have the same. */
+export function withoutLinks(form: string): string {
+	return form.replace(/https?%3A%2F%2F[\w.%-]+?%2Fwebhook-waiting%2F[\w.%~-]+/g, 'LINK');
+}
+
 /** A parameter of an operation, or an option or a member of one, as n8n shows it. */
 export interface Place {
 	/** Its name, after those of what it is in. */
@@ -44,15 +49,15 @@ export function placesOf(name: string): Place[] {
 }
 
 function placesIn(property: INodeProperties): Place[] {
-	const { name, type, options = [] } = property;
+	const { name, type, typeOptions, options = [] } = property;
 	if (type === 'collection') {
 		return options.flatMap((option) =>
 			'type' in option
-				? {
-						path: `${name}.${option.name}`,
-						property: option,
-						put: (parameters, value) => ({ ...parameters, [name]: { [option.name]: value } }),
-					}
+				? placesIn(option).map(({ path, property: member, put }) => ({
+						path: `${name}.${path}`,
+						property: member,
+						put: (parameters, value) => ({ ...parameters, [name]: put({}, value) }),
+					}))
 				: [],
 		);
 	}
@@ -63,27 +68,29 @@ function placesIn(property: INodeProperties): Place[] {
 						path: `${name}.${group.name}.${member.name}`,
 						property: member,
 						put: (parameters, value) => {
-							const given = parameters[name] as Record<string, INodeParameters[]>;
-							const row = { ...given[group.name]?.[0], [member.name]: value };
-							return { ...parameters, [name]: { [group.name]: [row] } };
+							const given = (parameters[name] ?? {}) as Record<string, INodeParameters[]>;
+							const row = { ...given[group.name]?.[0], ...shownWith(member, value) };
+							const rows = typeOptions?.multipleValues ? [row] : row;
+							return { ...parameters, [name]: { [group.name]: rows } };
 						},
 					}))
 				: [],
 		);
 	}
-	const { resource, operation, ...others } = property.displayOptions?.show ?? {};
-	const shownBy = Object.entries(others).map(([other, values]) => [other, values?.[0]]);
 	return [
 		{
 			path: name,
 			property,
-			put: (parameters, value) => ({
-				...parameters,
-				...(Object.fromEntries(shownBy) as INodeParameters),
-				[name]: value,
-			}),
+			put: (parameters, value) => ({ ...parameters, ...shownWith(property, value) }),
 		},
 	];
+}
+
+/** A value, and whatever shows its field. */
+function shownWith(property: INodeProperties, value: NodeParameterValueType): INodeParameters {
+	const { resource, operation, ...others } = property.displayOptions?.show ?? {};
+	const shownBy = Object.entries(others).map(([other, values]) => [other, values?.[0]]);
+	return { ...(Object.fromEntries(shownBy) as INodeParameters), [property.name]: value };
 }
 
 /** What a row's operation puts out: one item for each input item, linked to it. */

@@ -1,13 +1,21 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { runBatches } from '../engine/batches';
 import type { FailedEntry } from '../engine/errors';
-import { failureError, inputError, partialFailureHint } from '../engine/errors';
+import { failureError, inputError, partialFailureHint, waitsOnceHint } from '../engine/errors';
 import { Memory } from '../engine/memory';
 import type { Run } from '../engine/operation';
-import { composeOutput, failureOf, hintsOf, isSkipped, summaryOf } from '../engine/output';
+import {
+	acceptedOf,
+	composeOutput,
+	failureOf,
+	hintsOf,
+	isSkipped,
+	summaryOf,
+} from '../engine/output';
 import { cutIntoBatches, openOf, planRun } from '../engine/plan';
 import { Preliminaries } from '../engine/preliminaries';
 import { checkOnly, keepWithin } from '../engine/price';
+import { startWaiting } from '../engine/waiting';
 import { openAccount } from '../transport/account';
 import { STANDARD_LIMITS } from '../transport/limits';
 import { findOperation } from './registry';
@@ -22,13 +30,14 @@ export async function execute(
 	context: IExecuteFunctions,
 	limits = STANDARD_LIMITS,
 ): Promise<INodeExecutionData[][]> {
-	const inputItems = context.getInputData();
 	const node = context.getNode();
 	const goesOn = context.continueOnFail();
 	const operation = findOperation(
 		context.getNodeParameter('resource', 0),
 		context.getNodeParameter('operation', 0),
 	);
+	const given = context.getInputData();
+	const inputItems = operation.waits ? given.slice(0, 1) : given;
 	const memory = operation.repeatable ? undefined : new Memory(context, inputItems);
 	const account = await openAccount(context, operation.repeatable, limits);
 	const run: Run = {
@@ -36,6 +45,8 @@ export async function execute(
 		timezone: context.getTimezone(),
 		now: new Date(),
 		obtained: new Map(),
+		resumeUrl: (parameters) =>
+			context.getSignedResumeUrl({ ...parameters, round: memory?.run ?? '' }),
 	};
 
 	const { items, entries, steering } = planRun(context, operation, inputItems, run);
@@ -80,6 +91,16 @@ export async function execute(
 	context.addExecutionHints(
 		...hintsOf(entries).map((hint) => ({ ...hint, location: 'outputPane' as const })),
 	);
+	const [first] = items;
+	if (operation.waits && first && 'input' in first && asked.some((entry) => !failureOf(entry))) {
+		if (given.length > 1) {
+			context.addExecutionHints({ message: waitsOnceHint(given.length), location: 'outputPane' });
+		}
+		await startWaiting(context, operation.waits(first.input, run), memory?.run ?? '');
+		memory?.forget();
+		return [await composeOutput(context, operation, acceptedOf(items))];
+	}
+
 	const output = await composeOutput(context, operation, items);
 	// n8n repeats a run that threw, or whose first item is an error.
 	if (output[0]?.json.error === undefined) memory?.forget();

@@ -83,3 +83,8 @@ export function partialFailureHint(failed: readonly FailedEntry[], total: number
 	});
 	return `${failed.length} of ${total} were not accepted: ${counts.join(', ')}. See "status" and "reason" of each item.`;
 }
+
+/** The hint of a run that waits for one answer, whatever else there was to ask. */
+export function waitsOnceHint(items: number): string {
+	return `n8n waits once, so only the first of ${items} items was asked about. To ask about each, put a Loop Over Items node before this one.`;
+}

@@ -52,7 +52,9 @@ type ChoiceValue<F> = F extends { options: ReadonlyArray<infer C> }
 type Rows<F> = F extends { options: ReadonlyArray<infer G> }
 	? {
 			[P in G as P extends Group ? P['name'] : never]?: P extends Group
-				? Array<Values<P['values']>>
+				? F extends { typeOptions: { multipleValues: true } }
+					? Array<Values<P['values']>>
+					: Values<P['values']>
 				: never;
 		}
 	: never;

@@ -104,12 +104,13 @@ function readRows(field: Field, value: unknown): unknown {
 	const groups = (field.options ?? []).flatMap((group) => ('values' in group ? [group] : []));
 	return Object.fromEntries(
 		groups.map(({ name, values }) => {
-			const rows: unknown = Reflect.get(value, name) ?? [];
+			const given: unknown = Reflect.get(value, name);
+			const read = (row: unknown) => readInput(values, (member) => memberOf(row, member));
+			if (!field.typeOptions?.multipleValues)
+				return [name, isNothing(given) ? undefined : read(given)];
+			const rows = given ?? [];
 			if (!Array.isArray(rows)) throw refuse(field, 'a list', rows);
-			return [
-				name,
-				rows.map((row: unknown) => readInput(values, (member) => memberOf(row, member))),
-			];
+			return [name, rows.map(read)];
 		}),
 	);
 }

@@ -52,6 +52,11 @@ export class Memory {
 		this.store[this.key] ??= {};
 	}
 
+	/** Names this run of the node: the same at every try, another at every run. */
+	get run(): string {
+		return hash(this.key).slice(0, 8);
+	}
+
 	private get remembered(): Record<string, Remembered> {
 		return this.store[this.key];
 	}

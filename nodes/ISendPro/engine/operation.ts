@@ -13,6 +13,16 @@ export interface Run {
 	now: Date;
 	/** What was asked for so that units can be final, by their need: see {@link Preliminary}. */
 	obtained: ReadonlyMap<string, string>;
+	/** The address at which n8n takes an answer while the execution waits; it is signed. */
+	resumeUrl(parameters: Record<string, string>): string;
+}
+
+/** What an execution waits for once something has been accepted. */
+export interface Wait {
+	/** When it goes on without an answer; never if absent. */
+	until?: Date;
+	/** Plain data: what the operation's own webhook needs to take an answer. */
+	question: object;
 }
 
 /**
@@ -116,6 +126,11 @@ export interface Operation<Input = unknown, Request = unknown> {
 	readonly onDuplicate: 'share' | 'skip';
 	readonly preliminary?: Preliminary;
 	steering(input: Input): Steering;
+	/**
+	 * For an operation after which the execution waits for an answer. n8n waits once a run, so it sees
+	 * the first input item only.
+	 */
+	waits?(input: Input, run: Run): Wait;
 	/**
 	 * Checks one input item, before any request. The same input gives the same units in the same order,
 	 * whatever was obtained.

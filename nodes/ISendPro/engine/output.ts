@@ -123,6 +123,18 @@ function outputItemsOf(operation: Operation, entry: Entry, goesOn: boolean): Out
 	return repeats ? items.map((item) => ({ ...item, json: { ...item.json } })) : items;
 }
 
+/**
+ * What is shown while the execution waits: what was accepted alone, since n8n repeats a run whose first
+ * item is an error.
+ */
+export function acceptedOf(plans: ItemPlan[]): ItemPlan[] {
+	return plans.map((plan) =>
+		'error' in plan
+			? { entries: [], input: undefined }
+			: { ...plan, entries: plan.entries.filter((entry) => !failureOf(entry)) },
+	);
+}
+
 /** Composes the node's output: the items of each input item, linked to it, in order. */
 export async function composeOutput(
 	context: IExecuteFunctions,

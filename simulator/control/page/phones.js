@@ -102,9 +102,22 @@ function talkOf(phone, reports, output) {
 	return parts.flatMap(([, elements]) => elements);
 }
 
+/** A message with its links to open, as phones make them; short links lead to the simulator. */
+function withLinks(text) {
+	const [first, ...rest] = text.split(/(https?:\/\/\S+|www\.sms\.ht\/\w+)/);
+	return [
+		first,
+		...rest.map((part, place) => {
+			if (place % 2 === 1) return part;
+			const href = part.replace(/^www\.sms\.ht/, '');
+			return element('a', part, { href, target: '_blank', rel: 'noreferrer' });
+		}),
+	];
+}
+
 function messageElements(message, reasons, reports, output) {
 	const { id, text, stopMention, sender, parts, characters, tracker, receivedAt } = message;
-	const bubble = element('div', text, { className: 'bubble' });
+	const bubble = element('div', withLinks(text), { className: 'bubble' });
 	if (stopMention) bubble.append('\n', element('i', stopMention));
 	const facts = [
 		sender,

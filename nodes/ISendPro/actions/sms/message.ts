@@ -45,6 +45,20 @@ export interface PreparedMessage {
 	sendBefore: number;
 }
 
+/** How the text of a message is written. */
+export function textRules(
+	{ encoding, unsupportedCharacters, maxParts, sender, removeStop }: MessageOptions,
+	unicodeAllowed: boolean,
+): TextRules {
+	return {
+		encoding: encoding ?? 'auto',
+		unsupportedCharacters: unsupportedCharacters ?? 'replace',
+		maxParts: maxParts ?? 'automatic',
+		stopMention: sender !== undefined && !removeStop,
+		unicodeAllowed,
+	};
+}
+
 /**
  * Checks a message and everything about it but its recipients.
  * @param unicodeAllowed no recipient is in metropolitan France [3.16]
@@ -56,20 +70,14 @@ export function prepareMessage(
 	unicodeAllowed: boolean,
 	run: Run,
 ): PreparedMessage {
-	const { removeStop = false, maxParts = 'automatic', quietHours = 'ignore' } = options;
+	const { removeStop = false, quietHours = 'ignore' } = options;
 	const sender = options.sender === undefined ? undefined : checkSender(options.sender);
 	const { message, targets, needs, shown } = options.shortenLinks
 		? shortenLinks(written, run)
 		: { message: written, targets: [], needs: [], shown: {} };
-	// What makes a message a commercial one.
-	const stopMention = sender !== undefined && !removeStop;
-	const text = composeText(message, {
-		encoding: options.encoding ?? 'auto',
-		unsupportedCharacters: options.unsupportedCharacters ?? 'replace',
-		maxParts,
-		stopMention,
-		unicodeAllowed,
-	});
+	const rules = textRules(options, unicodeAllowed);
+	const { maxParts, stopMention } = rules;
+	const text = composeText(message, rules);
 	const schedule = planSchedule({
 		sendAt: options.sendAt,
 		timezone: options.timezone,

@@ -53,6 +53,11 @@ const double = new RegExp(`[${DOUBLE_CHARACTERS.replace(/[[\]]/g, '\\$&')}]`, 'g
  * and its 1-based position in the message
  */
 export function composeText(message: string, rules: TextRules): MessageText {
+	return checked(measureText(message, rules), rules);
+}
+
+/** As {@link composeText}, but of any length: what is too long for an SMS is measured all the same. */
+export function measureText(message: string, rules: TextRules): MessageText {
 	if (rules.encoding !== 'unicode') {
 		const fails = rules.unsupportedCharacters === 'fail';
 		const submitted = writeIn(fails ? shownAlphabet : submittedAlphabet, message);
@@ -79,15 +84,12 @@ function measureGsm(submitted: string, rules: TextRules): MessageText {
 	const characters = text.length + (text.match(double)?.length ?? 0);
 	const total = characters + (rules.stopMention ? STOP_MENTION_CHARACTERS : 0);
 	const parts = total <= GSM_ALONE ? 1 : Math.ceil(total / GSM_PART);
-	return checked({ text, submitted, characters, parts, encoding: 'gsm' }, rules);
+	return { text, submitted, characters, parts, encoding: 'gsm' };
 }
 
 function measureUnicode(text: string, rules: TextRules): MessageText {
 	const parts = unicodeParts(rules.stopMention ? text + ' '.repeat(STOP_MENTION_CHARACTERS) : text);
-	return checked(
-		{ text, submitted: text, characters: text.length, parts, encoding: 'unicode' },
-		rules,
-	);
+	return { text, submitted: text, characters: text.length, parts, encoding: 'unicode' };
 }
 
 /** Fills one part after the other; one unit less where a surrogate pair would be cut [3.16]. */
@@ -101,11 +103,16 @@ function unicodeParts(text: string): number {
 	return parts;
 }
 
+/** How many SMS a message may take. */
+export function partsAllowed(maxParts: TextRules['maxParts']): number {
+	return maxParts === 'automatic' ? MOST_PARTS : maxParts;
+}
+
 function checked(message: MessageText, { maxParts, stopMention }: TextRules): MessageText {
 	if (INVISIBLE.test(message.text)) {
 		throw new InvalidInputError('The message is empty', 'Write the text to send.');
 	}
-	const allowed = maxParts === 'automatic' ? MOST_PARTS : maxParts;
+	const allowed = partsAllowed(maxParts);
 	if (message.parts > allowed) {
 		const stop = stopMention ? `, and ${STOP_MENTION_CHARACTERS} for the STOP mention` : '';
 		throw new InvalidInputError(

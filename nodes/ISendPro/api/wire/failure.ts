@@ -228,6 +228,18 @@ export function notTheApi(host: string, httpStatus: number): Failure {
 	);
 }
 
+/**
+ * A message whose link could not be shortened: without it, it was not sent either. What else stands in
+ * the way, such as a wrong key, stays what it is.
+ */
+export function pageNotShortened(failure: Failure): Failure {
+	if (!failure.doubt) return failure;
+	return notSent(
+		`Not sent, because its link could not be shortened: ${failure.message}`,
+		'Run it again: no SMS went out. Or set Shorten Link to off.',
+	);
+}
+
 /** What was not seen before is seen when the request is written. */
 export function refusedInput({ message, description }: InvalidInputError): Failure {
 	return notSent(message, description);

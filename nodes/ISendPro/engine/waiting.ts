@@ -1,0 +1,67 @@
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { WAIT_INDEFINITELY } from 'n8n-workflow';
+import type { Wait } from './operation';
+
+/** A question that n8n waits for, in the form in which the execution keeps it. */
+export interface OpenQuestion extends IDataObject {
+	/** Tells it from those that the same node asks before and after, in a loop. */
+	round: string;
+	/** ISO 8601; absent if it is open until it is answered. */
+	until?: string;
+	question: IDataObject;
+}
+
+const KEY = 'openQuestion';
+
+/** What comes out for an input item when the time is over: whatever it said of an answer was another's. */
+const unanswered = { data: { respondedAt: null, respondedBy: null } };
+
+/**
+ * Lets n8n check the signature of every call to this execution. n8n 2.x always does; 1.x has to be
+ * told, by a function that 2.x does not have.
+ */
+function requireSignature(context: IExecuteFunctions): void {
+	if ('setSignatureValidationRequired' in context) {
+		(context.setSignatureValidationRequired as () => void)();
+	}
+}
+
+/** Puts the execution to wait for an answer. What the node puts out meanwhile is for the eye only. */
+export async function startWaiting(
+	context: IExecuteFunctions,
+	{ until, question }: Wait,
+	round: string,
+): Promise<void> {
+	const open: OpenQuestion = {
+		round,
+		...(until ? { until: until.toISOString() } : {}),
+		question: question as IDataObject,
+	};
+	Object.assign(context.getContext('node'), { [KEY]: open });
+	requireSignature(context);
+	await context.putExecutionToWait(until ?? WAIT_INDEFINITELY);
+	// When the time is over, n8n passes on what it holds for this node to begin with. That list is its
+	// own; the items may be those of the node before.
+	const { data } = context.getExecuteData();
+	const isTool = context.getNode().type.endsWith('Tool');
+	data.main = (data.main ?? []).map(
+		(items) =>
+			items?.map((item) => ({ ...item, json: { ...(isTool ? {} : item.json), ...unanswered } })) ??
+			null,
+	);
+}
+
+/** Text as it stands in an expression, where braces would end it. */
+function quoted(text: string): string {
+	return JSON.stringify(text).replace(/[{}]/g, (brace) => (brace === '{' ? '\\u007b' : '\\u007d'));
+}
+
+/**
+ * The question that the execution waits for, as seen by the webhook: n8n gives it no other way to the
+ * execution's data than an expression.
+ */
+export function openQuestion(context: IWebhookFunctions): OpenQuestion | undefined {
+	const expression = `{{ $node[${quoted(context.getNode().name)}].context[${quoted(KEY)}] }}`;
+	const found: unknown = context.evaluateExpression(expression);
+	return typeof found === 'object' && found !== null ? (found as OpenQuestion) : undefined;
+}

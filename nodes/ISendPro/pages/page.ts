@@ -1,0 +1,111 @@
+import type { Question } from './question';
+import { LONGEST_TEXT } from './question';
+import type { Words } from './words';
+
+/**
+ * What goes with every page: no script and nothing from elsewhere, an origin of its own, no word of
+ * its address to anybody, and no copy.
+ */
+export const pageHeaders: Readonly<Record<string, string>> = {
+	'Content-Type': 'text/html; charset=utf-8',
+	'Content-Security-Policy':
+		"sandbox allow-forms; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+	'Referrer-Policy': 'no-referrer',
+	'X-Content-Type-Options': 'nosniff',
+	'X-Robots-Tag': 'noindex, nofollow',
+	'Cache-Control': 'no-store',
+};
+
+const style = `
+:root{color-scheme:light dark}
+body{margin:0 auto;max-width:34em;padding:1.5em 1em;font:1.1em/1.5 system-ui,sans-serif;color:#1b1b1f;background:#fff}
+h1{font-size:1.3em;margin:0 0 1em}
+.message{white-space:pre-wrap;overflow-wrap:anywhere;word-wrap:break-word;margin:0 0 1.5em}
+button,textarea{box-sizing:border-box;display:block;width:100%;font:inherit;border-radius:.5em}
+button{min-height:3em;margin:0 0 .8em;padding:.6em 1em;border:2px solid #0b5d51;background:#fff;color:#0b5d51;cursor:pointer;overflow-wrap:anywhere}
+button.first{background:#0b5d51;color:#fff}
+textarea{margin:.3em 0 1em;padding:.6em;border:2px solid #5d6064;background:#fff;color:#1b1b1f}
+button:focus,textarea:focus{outline:3px solid #b35900;outline-offset:2px}
+@media (prefers-color-scheme:dark){
+body,textarea{background:#16171a;color:#ececf0}
+button{background:#16171a;color:#8fd8cb;border-color:#8fd8cb}
+button.first{background:#8fd8cb;color:#10211e}
+textarea{border-color:#a7abb2}
+button:focus,textarea:focus{outline-color:#ffb366}
+}`;
+
+const entities: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
+
+/** Text as it stands in an element or in a quoted attribute. */
+function escaped(text: string): string {
+	return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+
+function page({ language }: Words, title: string, content: string): string {
+	return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
+<title>${escaped(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+${content}
+</main>
+</body>
+</html>
+`;
+}
+
+function buttonsOf({ buttons }: Question): string {
+	return buttons
+		.map(({ label }, index) => {
+			const first = index === 0 && buttons.length <= 2 ? ' class="first"' : '';
+			return `<button name="answer" value="${index}"${first}>${escaped(label)}</button>`;
+		})
+		.join('\n');
+}
+
+function textField({ answer, send }: Words): string {
+	return `<label for="text">${escaped(answer)}</label>
+<textarea id="text" name="text" rows="4" maxlength="${LONGEST_TEXT}" required></textarea>
+<button class="first">${escaped(send)}</button>`;
+}
+
+/**
+ * The page that asks. The form goes back to where the page came from: the address holds the signature.
+ * @param unanswered whether a form came back without an answer
+ */
+export function questionPage(question: Question, words: Words, unanswered = false): string {
+	const { title = words.title, message, buttons } = question;
+	const again = unanswered ? `<p role="alert">${escaped(words.tryAgain)}</p>\n` : '';
+	return page(
+		words,
+		title,
+		`<p class="message" id="message" dir="auto">${escaped(message)}</p>
+${again}<form method="post" aria-describedby="message">
+${buttons.length > 0 ? buttonsOf(question) : textField(words)}
+</form>`,
+	);
+}
+
+/** The page after an answer. */
+export function thanksPage(words: Words): string {
+	return page(words, words.thanks, `<p role="status">${escaped(words.recorded)}</p>`);
+}
+
+/** The page of a question that is open no more. */
+export function closedPage(words: Words): string {
+	return page(words, words.late, `<p role="status">${escaped(words.nothingToDo)}</p>`);
+}

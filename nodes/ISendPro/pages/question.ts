@@ -1,0 +1,73 @@
+import { InvalidInputError } from '../api/errors';
+
+/** What an answer says, besides when it came and from whom. */
+export type AnswerData = { approved: boolean } | { choice: string } | { text: string };
+
+/** What is asked, as it stays while it is open: plain data, kept with the execution. */
+export interface Question {
+	/** What the page is called; each page has a name of its own for it where there is none. */
+	title?: string;
+	/** As it was written, however much of it fitted into the SMS. */
+	message: string;
+	/** The buttons, in order; without any, the answer is a text. */
+	buttons: Array<{ label: string; data: AnswerData }>;
+}
+
+/** The longest text that is taken for an answer, in UTF-16 units. */
+export const LONGEST_TEXT = 2_000;
+/** The most choices that a small screen can bear. */
+const MOST_CHOICES = 20;
+const LONGEST_LABEL = 100;
+
+function isListed(value: unknown): value is string | number {
+	return typeof value === 'string' || typeof value === 'number';
+}
+
+/**
+ * Reads the choices: one a line, or a list.
+ * @returns their labels, each once
+ * @throws InvalidInputError if there are none, too many, or something that is no text
+ */
+export function readChoices(written: unknown): string[] {
+	const lines: unknown[] = Array.isArray(written)
+		? written
+		: isListed(written)
+			? String(written).split(/[\r\n]+/)
+			: [written];
+	if (!lines.every(isListed)) {
+		throw new InvalidInputError(
+			'"Choices" must be text or a list of texts',
+			'Write one choice a line, or check that the expression gives a list of texts.',
+		);
+	}
+	const labels = [...new Set(lines.map((line) => String(line).trim()))].filter(Boolean);
+	if (labels.length === 0) {
+		throw new InvalidInputError('There are no choices', 'Write one choice a line.');
+	}
+	if (labels.length > MOST_CHOICES || labels.some(({ length }) => length > LONGEST_LABEL)) {
+		throw new InvalidInputError(
+			`There are ${labels.length} choices, or one of them is too long`,
+			`Give at most ${MOST_CHOICES}, of at most ${LONGEST_LABEL} characters each.`,
+		);
+	}
+	return labels;
+}
+
+/**
+ * What a form that came back says.
+ * @param form its fields, from anybody
+ * @returns undefined if it answers nothing: no button of this question, no text, or one too long
+ */
+export function answerIn(
+	{ buttons }: Question,
+	form: Record<string, unknown>,
+): AnswerData | undefined {
+	if (buttons.length > 0) {
+		const { answer } = form;
+		return typeof answer === 'string' && /^\d{1,2}$/.test(answer)
+			? buttons[Number(answer)]?.data
+			: undefined;
+	}
+	const text = typeof form.text === 'string' ? form.text.trim() : '';
+	return text && text.length <= LONGEST_TEXT ? { text } : undefined;
+}

@@ -1,0 +1,211 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import type { Credential, Execution, N8n, WorkflowDefinition } from '../../scripts/n8n';
+import { itemsOf, startN8n } from '../../scripts/n8n';
+import { addressIn, open, submit } from './wait/phone';
+import { askingWorkflow, loopingWorkflow } from './wait/workflow';
+
+const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
+const modes = generations.flatMap((generation) => [
+	[generation, 'regular'] as const,
+	[generation, 'queue'] as const,
+]);
+
+const anna = '0601020304';
+const paul = '0601020305';
+const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
+
+describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generation, mode) => {
+	let n8n: N8n;
+	let simulator: Simulator;
+	let credential: Credential;
+
+	beforeAll(async () => {
+		simulator = await startSimulator();
+		n8n = await startN8n({ generation, queue: mode === 'queue' });
+		credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
+			keyId: simulator.account.keyId,
+			baseUrl: simulator.url,
+			textEncoding: 'iso-8859-15',
+		});
+	});
+
+	beforeEach(async () => await simulator.reset());
+
+	afterAll(async () => {
+		await n8n?.stop();
+		await simulator?.close();
+	});
+
+	const texts = () => simulator.phones.messages().map(({ text }) => text);
+
+	/** Runs a workflow until it waits; gives the execution and the addresses in the messages. */
+	async function start(definition: WorkflowDefinition): Promise<[string, string[]]> {
+		const workflow = await n8n.api.createWorkflow(definition, credential);
+		const { id, status } = await n8n.api.run(workflow, { until: 'waiting' });
+		expect(status).toBe('waiting');
+		return [id, await addresses()];
+	}
+
+	const addresses = async () =>
+		await Promise.all(texts().map(async (text) => await addressIn(simulator, text)));
+
+	async function ask(parameters: INodeParameters): Promise<[string, string[]]> {
+		return await start(
+			askingWorkflow({ to: anna, message: 'Livrer demain à 8 h ?', ...parameters }),
+		);
+	}
+
+	const outputOf = (execution: Execution, name = 'Ask') =>
+		itemsOf(execution, name).map(({ json }) => json);
+
+	const statusOf = async (id: string) => (await n8n.api.getExecution(id)).status;
+
+	it('asks, is opened by phones and scanners without effect, is answered once, and goes on', async () => {
+		const approvalOptions = { values: { approveLabel: 'Oui', disapproveLabel: 'Non' } };
+		const [id, [address = '']] = await ask({ approvalOptions });
+
+		const page = await open(address);
+		expect(page.status).toBe(200);
+		expect(page.html).toContain('<html lang="fr">');
+		expect(page.html).toContain('>Livrer demain à 8 h ?</p>');
+		expect(page.html).toContain('<button name="answer" value="0" class="first">Oui</button>');
+		expect(page.html).toContain('<button name="answer" value="1">Non</button>');
+		expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+		expect(page.headers.get('content-security-policy')).toMatch(/^sandbox /);
+		expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+		for (let times = 0; times < 3; times += 1) await open(`${address}`);
+		await fetch(address, { method: 'HEAD' });
+		expect(await statusOf(id)).toBe('waiting');
+
+		const again = await submit(address, { answer: '7' });
+		expect(again.html).toContain('<p role="alert">');
+		expect(await statusOf(id)).toBe('waiting');
+
+		const thanks = await submit(address, { answer: '0' });
+		expect(thanks.status).toBe(200);
+		expect(thanks.html).toContain('<h1>Merci</h1>');
+		expect(thanks.headers.get('content-security-policy')).toMatch(/^sandbox /);
+		expect(thanks.headers.get('referrer-policy')).toBe('no-referrer');
+
+		const execution = await n8n.api.waitForExecution(id);
+		const answer = { data: { approved: true, respondedAt: time, respondedBy: anna } };
+		expect(execution.status).toBe('success');
+		expect([outputOf(execution), outputOf(execution, 'After')]).toEqual([[answer], [answer]]);
+
+		for (const late of [await open(address), await submit(address, { answer: '1' })]) {
+			expect(late.status).toBe(200);
+			expect(late.html).toMatch(/no action required/i);
+		}
+		expect(outputOf(await n8n.api.getExecution(id))).toEqual([answer]);
+		expect(texts()).toHaveLength(1);
+	});
+
+	it('takes a choice, from whoever of several answers first', async () => {
+		const [id, [ofAnna = '', ofPaul = '']] = await ask({
+			to: `${anna}, ${paul}`,
+			responseType: 'choice',
+			choices: 'À 8 h\nÀ 9 h\n<b>Jamais</b>',
+		});
+		expect((await open(ofAnna)).html).toContain('>&lt;b&gt;Jamais&lt;/b&gt;</button>');
+		await submit(ofPaul, { answer: '1' });
+		await n8n.api.waitForExecution(id);
+		await submit(ofAnna, { answer: '0' });
+		expect(outputOf(await n8n.api.getExecution(id))).toEqual([
+			{ data: { choice: 'À 9 h', respondedAt: time, respondedBy: paul } },
+		]);
+	});
+
+	it('takes a text, as it was written', async () => {
+		const [id, [address = '']] = await ask({ responseType: 'freeText', message: '={{ $now }} ?' });
+		expect((await open(address)).html).toContain('<textarea id="text" name="text"');
+		await submit(address, { text: '   ' });
+		expect(await statusOf(id)).toBe('waiting');
+		await submit(address, { text: 'À 9 h, « 2e étage » & merci\r\n€ 5 😀' });
+		expect(outputOf(await n8n.api.waitForExecution(id))).toEqual([
+			{
+				data: {
+					text: 'À 9 h, « 2e étage » & merci\r\n€ 5 😀',
+					respondedAt: time,
+					respondedBy: anna,
+				},
+			},
+		]);
+	});
+
+	it('shows what was asked and not what an expression gives later', async () => {
+		const [, [address = '']] = await ask({ message: '={{ Math.random() }} ?' });
+		const [first, second] = [await open(address), await open(address)];
+		expect(first.html).toBe(second.html);
+		expect(first.html).toContain(texts()[0]?.split('\n')[0]);
+	});
+
+	it('finds its question whatever the node is called', async () => {
+		const parameters = { to: anna, message: 'Oui ?' };
+		const [id, [address = '']] = await start(
+			askingWorkflow(parameters, [{}], 'Ask "Anna" }} {{ \'a\' \\ ` $json ${1}'),
+		);
+		expect((await open(address)).html).toContain('>Oui ?</p>');
+		await submit(address, { answer: '1' });
+		const execution = await n8n.api.waitForExecution(id);
+		expect(outputOf(execution, 'After')).toMatchObject([{ data: { approved: false } }]);
+	});
+
+	it('takes no answer with another number, or another signature', async () => {
+		const [id, [address = '']] = await ask({});
+		const forged = new URL(address);
+		forged.searchParams.set('to', paul);
+		const signature = new URL(address);
+		signature.searchParams.set('signature', '0'.repeat(64));
+		const without = new URL(address);
+		without.searchParams.delete('signature');
+		for (const { href } of [forged, signature, without]) {
+			expect((await open(href)).status).toBe(401);
+			expect((await submit(href, { answer: '0' })).status).toBe(401);
+		}
+		expect(await statusOf(id)).toBe('waiting');
+	});
+
+	it('asks about each item in a loop, and a link of one answers no other', async () => {
+		const questions: IDataObject[] = [
+			{ to: anna, message: 'Un ?' },
+			{ to: anna, message: 'Deux ?' },
+		];
+		const parameters = { to: '={{ $json.to }}', message: '={{ $json.message }}' };
+		const [id, [first = '']] = await start(loopingWorkflow(parameters, questions));
+		await submit(first, { answer: '1' });
+		for (let tries = 0; texts().length < 2 && tries < 100; tries += 1) await pause(100);
+		for (let tries = 0; (await statusOf(id)) !== 'waiting' && tries < 100; tries += 1)
+			await pause(100);
+		expect((await submit(first, { answer: '0' })).html).toContain('<h1>Trop tard</h1>');
+		expect((await open(first)).html).toContain('<h1>Trop tard</h1>');
+		expect(await statusOf(id)).toBe('waiting');
+		const [, second = ''] = await addresses();
+		expect((await open(second)).html).toContain('>Deux ?</p>');
+		await submit(second, { answer: '0' });
+		const execution = await n8n.api.waitForExecution(id);
+		expect(outputOf(execution, 'After')).toMatchObject([
+			{ data: { approved: false } },
+			{ data: { approved: true } },
+		]);
+	});
+
+	it('goes on when the time is over, and says that nobody answered', async () => {
+		const limitWaitTime = { values: { resumeAmount: 0.05, resumeUnit: 'minutes' } };
+		const [id, [address = '']] = await start(
+			askingWorkflow({ to: anna, message: 'Oui ?', options: { limitWaitTime } }, [
+				{ order: 12, data: { approved: true } },
+			]),
+		);
+		await pause(3_100);
+		const late = await submit(address, { answer: '0' });
+		expect(late.html).toMatch(/<h1>Trop tard<\/h1>|no action required/i);
+		const execution = await n8n.api.waitForExecution(id, 150_000);
+		expect(execution.status).toBe('success');
+		expect(outputOf(execution, 'After')).toEqual([
+			{ order: 12, data: { respondedAt: null, respondedBy: null } },
+		]);
+	});
+});

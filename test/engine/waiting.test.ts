@@ -1,0 +1,171 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { WAIT_INDEFINITELY } from 'n8n-workflow';
+import type { EngineRun } from '../helpers/engine';
+import { runNode } from '../helpers/engine';
+import { useGateway } from '../helpers/simulator';
+
+const anna = '0601020304';
+const paul = '0601020305';
+
+describe('Send and Wait for Response', () => {
+	const gateway = useGateway({ account: { senders: ['MyShop'] } });
+
+	async function ask(parameters: INodeParameters = {}, more: Partial<EngineRun> = {}) {
+		return await runNode({
+			url: gateway().url,
+			resource: 'sms',
+			operation: 'sendAndWait',
+			parameters: { to: anna, message: 'Livrer demain ?', ...parameters },
+			...more,
+		});
+	}
+
+	const texts = () =>
+		gateway()
+			.phones.messages()
+			.map(({ text }) => text);
+
+	/** Where the short links of the messages lead, in the order of the messages. */
+	async function targets(): Promise<URL[]> {
+		const links = texts().map((text) => /www\.sms\.ht\/(\w+)$/.exec(text)?.[1] ?? 'none');
+		const answers = links.map(
+			async (link) => await fetch(new URL(`/${link}`, gateway().url), { redirect: 'manual' }),
+		);
+		return (await Promise.all(answers)).map(
+			({ headers }) => new URL(headers.get('location') ?? 'none:'),
+		);
+	}
+
+	it('sends the message and one short link, which is signed and leads back to the execution', async () => {
+		const { run, json, error } = await ask();
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ to: anna, status: 'sent', code: 0, apiMessage: expect.any(String) }]);
+		expect(run.waitTill).toEqual(WAIT_INDEFINITELY);
+		expect(texts()).toEqual([expect.stringMatching(/^Livrer demain \?\nwww\.sms\.ht\/\w{4}$/)]);
+		const [page] = await targets();
+		expect(page?.pathname).toBe('/webhook-waiting/1/2');
+		expect(page?.searchParams.get('to')).toBe(anna);
+		expect(page?.searchParams.get('signature')).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	it('cuts the text to two SMS, or to as many as it may take, and keeps the whole question', async () => {
+		const message = 'Bonjour. '.repeat(200);
+		const { stored } = await ask({ message });
+		await ask({ message, options: { maxParts: 1, sender: 'MyShop' } });
+		expect(
+			gateway()
+				.phones.messages()
+				.map(({ parts }) => parts),
+		).toEqual([2, 1]);
+		for (const text of texts()) expect(text).toMatch(/^Bonjour.+\.\.\.\nwww\.sms\.ht\/\w{4}$/);
+		expect(stored).toContain(message.trim());
+	});
+
+	it('sends the whole link where it is not to be shortened', async () => {
+		await ask({ options: { shortenLink: false } });
+		expect(gateway().requests).toHaveLength(1);
+		expect(texts()[0]).toMatch(
+			/^Livrer demain \?\nhttp:\/\/127\.0\.0\.1\/webhook-waiting\/1\/2\?to=/,
+		);
+	});
+
+	it('gives each number a link of its own, and the same number one SMS', async () => {
+		await ask({ to: `${anna}, ${paul}, +33601020304` });
+		const pages = await targets();
+		expect(pages.map(({ searchParams }) => searchParams.get('to'))).toEqual([anna, paul]);
+		expect(new Set(pages.map(({ searchParams }) => searchParams.get('signature'))).size).toBe(2);
+		expect(gateway().requests.map(({ kind }) => kind)).toEqual(['shortLink', 'shortLink', 'send']);
+	});
+
+	it('waits for those who got it, and says in a hint who did not', async () => {
+		gateway().account.blacklist.add('+33601020304');
+		const { run, json, hints } = await ask(
+			{ to: `${anna}, ${paul}` },
+			{ onError: 'continueRegularOutput', retryOnFail: true, maxTries: 3 },
+		);
+		expect(run.waitTill).toEqual(WAIT_INDEFINITELY);
+		expect(json).toMatchObject([{ to: paul, status: 'sent' }]);
+		expect(hints).toEqual([
+			expect.objectContaining({ message: expect.stringContaining('1 of 2 were not accepted') }),
+		]);
+		expect(gateway().requests.filter(({ kind }) => kind === 'send')).toHaveLength(1);
+	});
+
+	it('does not wait for ever when the answer was lost: it stops, or gives an error item', async () => {
+		gateway().faults.add({ kind: 'resetAfter', on: 'send', times: 2 });
+		const stopped = await ask({}, { retryOnFail: true, maxTries: 3 });
+		expect(stopped.error?.message).toMatch(/so it may have been done$/);
+		const continued = await ask({}, { onError: 'continueRegularOutput' });
+		expect(continued.json).toEqual([
+			{ error: expect.objectContaining({ to: anna, status: 'unknown' }) },
+		]);
+		expect([stopped.run.waitTill, continued.run.waitTill]).toEqual([undefined, undefined]);
+		expect(texts()).toHaveLength(2);
+	});
+
+	it('waits without sending again when n8n tries again after the SMS was accepted', async () => {
+		let times = 0;
+		const setExecutionStatus = () => {
+			times += 1;
+			if (times === 1) throw new Error('The database is locked');
+		};
+		const { run, json, error } = await ask(
+			{},
+			{ setExecutionStatus, retryOnFail: true, maxTries: 3, items: [{ data: 1 }] },
+		);
+		expect([times, error]).toEqual([2, undefined]);
+		expect(run.waitTill).toEqual(WAIT_INDEFINITELY);
+		expect(json).toMatchObject([{ to: anna, status: 'sent' }]);
+		expect(texts()).toHaveLength(1);
+	});
+
+	it('sends nothing when the link could not be shortened, and can then be tried again', async () => {
+		gateway().faults.add({ kind: 'resetAfter', on: 'shortLink' });
+		const { run, json } = await ask({}, { retryOnFail: true, maxTries: 2 });
+		expect(run.waitTill).toEqual(WAIT_INDEFINITELY);
+		expect(json).toMatchObject([{ status: 'sent' }]);
+		expect(texts()).toHaveLength(1);
+
+		gateway().faults.add({ kind: 'resetAfter', on: 'shortLink' });
+		const failed = await ask();
+		expect(failed.error?.message).toMatch(/^Not sent, because its link could not be shortened: /);
+		expect(failed.error?.message).not.toContain('may have been');
+		expect([failed.run.waitTill, texts()]).toEqual([undefined, [expect.any(String)]]);
+	});
+
+	it.each<[IDataObject, number]>([
+		[{ limitType: 'afterTimeInterval', resumeAmount: 1.5, resumeUnit: 'hours' }, 5_400_000],
+		[{ limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' }, 2_700_000],
+		[{ resumeAmount: 2, resumeUnit: 'days' }, 172_800_000],
+	])('waits no longer than %j', async (values, milliseconds) => {
+		const before = Date.now();
+		const { run } = await ask({
+			options: { limitWaitTime: { values: values as INodeParameters } },
+		});
+		const waited = (run.waitTill?.getTime() ?? 0) - before;
+		expect(waited).toBeGreaterThanOrEqual(milliseconds);
+		expect(waited).toBeLessThan(milliseconds + 10_000);
+	});
+
+	it('waits until a time by the clock of the workflow, but not until one that has passed', async () => {
+		const until = (maxDateAndTime: string) => ({
+			options: { limitWaitTime: { values: { limitType: 'atSpecifiedTime', maxDateAndTime } } },
+		});
+		const { run } = await ask(until('2126-11-25T16:30:00'));
+		expect(run.waitTill).toEqual(new Date('2126-11-25T15:30:00Z'));
+		const { error } = await ask(until('2016-11-25T16:30:00'));
+		expect(error?.message).toMatch(/^The time to wait for an answer is over/);
+		expect(texts()).toHaveLength(1);
+	});
+
+	it('leaves nothing of an earlier answer to pass on when the time is over', async () => {
+		const earlier = { data: { approved: true }, order: 12 };
+		const { run } = await ask({}, { items: [earlier] });
+		const { executionData, resultData } = run.data;
+		const passedOn = executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? [];
+		expect(passedOn.map(({ json }) => json)).toEqual([
+			{ order: 12, data: { respondedAt: null, respondedBy: null } },
+		]);
+		expect(resultData.runData.Items?.[0]?.data?.main?.[0]?.[0]?.json).toEqual(earlier);
+	});
+});
