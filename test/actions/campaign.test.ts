@@ -44,6 +44,27 @@ describe('the campaign report', () => {
 		}
 	}
 
+	it.each([
+		['status', { status: 'failed' }, ['b', 'd']],
+		['recipient', { to: '+33 6 01 02 03 05, 06 01 02 03 06' }, ['b', 'c']],
+		['tracker', { tracker: 'c' }, ['c']],
+		['status and recipient', { status: 'failed', to: '0601020305' }, ['b']],
+		['what was left blank', { to: '', tracker: '' }, ['a', 'b', 'c', 'd']],
+	])('keeps the rows of a %s, simplified and as they came', async (_, options, trackers) => {
+		gateway().account.reportRows.push(
+			{ ...row, tracker: 'a' },
+			{ ...row, tracker: 'b', to: '0601020305', information: 'SFR: Abonne absent', status: '107' },
+			{ ...row, tracker: 'c', to: '0601020306' },
+			{ ...row, tracker: 'd', information: 'SFR: Abonne inconnu', status: '101' },
+		);
+		for (const simplify of [true, false]) {
+			const { json } = await report({ simplify, options });
+			expect(json.map((one) => one.tracker ?? one.Tracker)).toEqual(trackers);
+		}
+		const { json } = await report({ options, limit: 1 });
+		expect(json.map(({ tracker }) => tracker)).toEqual(trackers.slice(0, 1));
+	});
+
 	it.each(['csv', 'zip'] as const)('comes as simplified items, sent as %s', async (files) => {
 		gateway().service.files = files;
 		gateway().account.reportRows.push(row, { ...row, text: 'a "b"\nc', reply: '', status: 'ACK' });

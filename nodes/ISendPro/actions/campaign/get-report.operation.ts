@@ -1,3 +1,4 @@
+import type { RowFilter } from '../../api/files/campaign-report';
 import { keepRows, readReportMessages, readReportRows } from '../../api/files/campaign-report';
 import type { ReportPart } from '../../api/requests/report';
 import { downloadReport, joinReports } from '../../api/requests/report';
@@ -12,6 +13,7 @@ import {
 	outputField,
 	returnAllField,
 } from '../fields/download';
+import { rowFilter, rowsToKeepField } from './rows-to-keep';
 
 /** What is wanted of a report. */
 interface Request {
@@ -21,6 +23,8 @@ interface Request {
 	/** The most rows. */
 	limit: number;
 	property: string;
+	/** The rows to keep; all if absent. */
+	isWanted?: RowFilter;
 }
 
 async function fileOf(parts: AsyncIterable<ReportPart>, property: string): Promise<OutputItem[]> {
@@ -36,12 +40,13 @@ async function fileOf(parts: AsyncIterable<ReportPart>, property: string): Promi
 /** Reads part after part, and asks for no more of them than the limit needs. */
 async function rowsOf(
 	parts: AsyncIterable<ReportPart>,
-	{ simplify, limit: most }: Request,
+	{ simplify, limit: most, isWanted }: Request,
 ): Promise<OutputItem[]> {
 	const items: OutputItem[] = [];
 	for await (const { csv, edges } of parts) {
 		const left = most - items.length;
-		const rows = simplify ? readReportMessages(csv, left, edges) : readReportRows(csv, left, edges);
+		const read = simplify ? readReportMessages : readReportRows;
+		const rows = read(csv, left, edges, isWanted);
 		for (const row of rows) items.push({ json: { ...row } });
 		if (items.length >= most) break;
 	}
@@ -86,6 +91,7 @@ export const getReport = defineOperation({
 			description: 'Whether to return a simplified version of the response instead of the raw data',
 		},
 		binaryPropertyNameField,
+		rowsToKeepField,
 	],
 	repeatable: true,
 
@@ -96,8 +102,9 @@ export const getReport = defineOperation({
 			simplify: input.simplify,
 			limit: input.returnAll ? Infinity : input.limit,
 			property: input.binaryPropertyName,
+			isWanted: rowFilter(input.options),
 		};
-		return [{ duplicateKey: JSON.stringify(request), request }];
+		return [{ duplicateKey: JSON.stringify([request, input.options]), request }];
 	},
 
 	async run(account, [request]) {

@@ -9,25 +9,34 @@ const dateColumn = "Date d'envoi";
 
 type Cells = readonly string[];
 
+/** Which rows are wanted, by what they say of their message. */
+export type RowFilter = (message: CampaignMessage) => boolean;
+
 /**
  * Reads a report as it is: the file's own columns and text [3.8].
  *
  * @param limit how many rows to read at most
  * @param edges rows that are not of the part of the report
+ * @param isWanted the rows to read; all if absent
  * @throws UnreadableAnswerError when it is no report, or a row does not fit the header
  */
 export function readReportRows(
 	csv: Uint8Array,
 	limit?: number,
 	edges?: ReportEdges,
+	isWanted?: RowFilter,
 ): Array<Record<string, string>> {
-	return readRows(csv, limit, edges, (columns) => (cells) => {
-		const row: Record<string, string> = {};
-		// A loop, since 200,000 rows pass here
-		for (let index = 0; index < columns.length; index++) {
-			row[columns[index] ?? ''] = cells[index] ?? '';
-		}
-		return row;
+	return readRows(csv, limit, edges, (columns) => {
+		const makeMessage = isWanted && messageMaker(columns);
+		return (cells) => {
+			if (makeMessage && !isWanted(makeMessage(cells))) return undefined;
+			const row: Record<string, string> = {};
+			// A loop, since 200,000 rows pass here
+			for (let index = 0; index < columns.length; index++) {
+				row[columns[index] ?? ''] = cells[index] ?? '';
+			}
+			return row;
+		};
 	});
 }
 
@@ -36,14 +45,22 @@ export function readReportRows(
  *
  * @param limit how many rows to read at most
  * @param edges rows that are not of the part of the report
+ * @param isWanted the rows to read
  * @throws UnreadableAnswerError when it is no report, or a row does not fit the header
  */
 export function readReportMessages(
 	csv: Uint8Array,
 	limit?: number,
 	edges?: ReportEdges,
+	isWanted: RowFilter = () => true,
 ): CampaignMessage[] {
-	return readRows(csv, limit, edges, messageMaker);
+	return readRows(csv, limit, edges, (columns) => {
+		const makeMessage = messageMaker(columns);
+		return (cells) => {
+			const message = makeMessage(cells);
+			return isWanted(message) ? message : undefined;
+		};
+	});
 }
 
 /**
@@ -77,7 +94,7 @@ function readRows<T>(
 	csv: Uint8Array,
 	limit: number | undefined,
 	edges: ReportEdges = {},
-	rowMaker: (columns: Cells) => (cells: Cells) => T,
+	rowMaker: (columns: Cells) => (cells: Cells) => T | undefined,
 ): T[] {
 	const makeRow = (columns: Cells) => {
 		const keeps = keeper(columns, edges);

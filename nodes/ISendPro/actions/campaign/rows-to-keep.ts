@@ -1,0 +1,73 @@
+import type { CampaignMessage } from '../../api/files/campaign-message';
+import type { RowFilter } from '../../api/files/campaign-report';
+import { readPhoneNumbers, restoreNumber } from '../../api/numbers/phone-number';
+
+/** Which rows of a report the user wants; what was left blank does not count. */
+export interface RowsToKeep {
+	/** One number or several, as in To. */
+	to?: string;
+	status?: CampaignMessage['status'];
+	tracker?: string;
+}
+
+/** The rows of a report to keep, by option. */
+export const rowsToKeepField = {
+	displayName: 'Rows to Keep',
+	name: 'options',
+	type: 'collection',
+	displayOptions: { show: { output: ['items'] } },
+	placeholder: 'Add Condition',
+	default: {},
+	description: 'Which rows of the report to return: those that meet all conditions',
+	options: [
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: [
+				{ name: 'Delivered', value: 'delivered', description: 'It reached the phone' },
+				{ name: 'Failed', value: 'failed', description: 'It did not' },
+				{
+					name: 'Unknown',
+					value: 'unknown',
+					description: 'The operator has said nothing yet, or nothing that is known',
+				},
+			],
+			default: 'delivered',
+			description: 'What became of the SMS, in the words of a delivery receipt',
+		},
+		{
+			displayName: 'To',
+			name: 'to',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 06 12 34 56 78',
+			description:
+				'The recipient, or several with a comma between them, written as in Send. Numbers without a country code are French.',
+		},
+		{
+			displayName: 'Tracker',
+			name: 'tracker',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. order_1234',
+			description: 'The tracker that the SMS were sent with',
+		},
+	],
+} as const;
+
+/**
+ * Tells which rows to keep.
+ * @throws InvalidInputError for what is no phone number
+ */
+export function rowFilter({ to = '', status, tracker = '' }: RowsToKeep): RowFilter | undefined {
+	const numbers =
+		to.trim() === ''
+			? undefined
+			: new Set(readPhoneNumbers(to).map(({ submitted }) => restoreNumber(submitted)));
+	if (!numbers && status === undefined && tracker === '') return undefined;
+	return (message) =>
+		(numbers?.has(message.to) ?? true) &&
+		(status === undefined || message.status === status) &&
+		(tracker === '' || message.tracker === tracker);
+}
