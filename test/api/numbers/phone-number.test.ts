@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
-import {
-	countries,
-	readPhoneNumber,
-	readPhoneNumbers,
-} from '../../../nodes/ISendPro/api/numbers/phone-number';
+import { countries, readPhoneNumbers } from '../../../nodes/ISendPro/api/numbers/phone-number';
+
+/** The first of what is read. */
+function readPhoneNumber(value: unknown, country = 'FR') {
+	const [number] = readPhoneNumbers(value, country);
+	if (!number) throw new Error('nothing was read');
+	return number;
+}
 
 const submitted = (value: unknown, country = 'FR') =>
 	readPhoneNumbers(value, country).map((number) => number.submitted);

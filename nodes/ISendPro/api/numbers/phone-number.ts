@@ -25,26 +25,14 @@ export interface PhoneNumber {
 }
 
 /**
- * Reads one phone number as people write it: `06 01 02 03 04`, `+33 (0)6.01.02.03.04`, `0033…`,
- * `33…`, `601020304` (a spreadsheet dropped the zero), with no-break or invisible characters.
+ * Reads one number or several, as people write them: `06 01 02 03 04`, `+33 (0)6.01.02.03.04`, `0033…`,
+ * `33…`, `601020304` (a spreadsheet dropped the zero), with no-break spaces and invisible characters.
+ * Several are text with commas, semicolons or line breaks between them, a number, or an array of those.
  *
  * Only what cannot be a number is refused. A number that is merely unknown goes to iSendPro, whose
  * answer about that recipient is better than a guess here.
  *
  * @param defaultCountry ISO code of the country that a number without a country code is of
- * @throws InvalidInputError naming the value
- */
-export function readPhoneNumber(
-	written: string,
-	defaultCountry: string = DEFAULT_COUNTRY,
-): PhoneNumber {
-	return readEntry(clean(written), knownCountry(defaultCountry));
-}
-
-/**
- * Reads one number or several: text with commas, semicolons or line breaks between them, a number,
- * or an array of those.
- *
  * @throws InvalidInputError naming the entry that is no number, or when there is none at all
  */
 export function readPhoneNumbers(
