@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 import type { Field } from '../../nodes/ISendPro/engine/field';
+import { parseDirectExpression } from '../../nodes/ISendPro/engine/direct-expression';
 import { parameterReader } from '../../nodes/ISendPro/engine/parameters';
 import { send } from '../../nodes/ISendPro/actions/sms/send.operation';
 import { runNode, TestedNode } from '../helpers/engine';
@@ -134,6 +135,14 @@ describe('A parameter is read as n8n reads it', () => {
 		expect(ours).toEqual(n8ns);
 		expect(asked).toBe(1 + 6);
 	});
+
+	it.each(['toString', 'constructor', '__proto__', 'toJSON', 'then'])(
+		'leaving to n8n every path with the name %s, whatever the first item holds',
+		(name) => {
+			expect(parseDirectExpression(`={{ $json.${name}.phone }}`)).toBeUndefined();
+			expect(parseDirectExpression(`={{ $json.phone["${name}"] }}`)).toBeUndefined();
+		},
+	);
 
 	it('leaving names to n8n that n8n refuses', async () => {
 		const message = '={{ $json.caller }}';

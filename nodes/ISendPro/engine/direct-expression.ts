@@ -11,8 +11,19 @@ export type DirectExpression = ReadonlyArray<string | readonly string[]>;
 const STEP = String.raw`(?:\.[A-Za-z_]\w*|\[\s*(?:"[^"}\\\n\r]*"|'[^'}\\\n\r]*'|0|[1-9]\d{0,8})\s*\])`;
 const REFERENCE = new RegExp(String.raw`^\{\{\s*\$json(${STEP}+)\s*\}\}`);
 const STEPS = new RegExp(STEP, 'g');
+const SPECIAL_NAMES = new Set([
+	...['prototype', 'caller', 'arguments', 'binding', 'toJSON', 'then', 'isProxy', '__sanitize'],
+]);
 /** n8n's escape character. */
 const ESCAPE = '\\';
+
+/**
+ * Names that mean something to JavaScript or to n8n on every object: n8n's own reading of a field that
+ * is called so depends on what else the item holds.
+ */
+function isSpecial(name: string): boolean {
+	return name in Object.prototype || SPECIAL_NAMES.has(name);
+}
 
 function pathOf(steps: string): string[] {
 	return (steps.match(STEPS) ?? []).map((step) =>
@@ -41,7 +52,9 @@ export function parseDirectExpression(raw: string): DirectExpression | undefined
 		rest = rest.slice(opening);
 		const [reference, steps] = REFERENCE.exec(rest) ?? [];
 		if (reference === undefined || steps === undefined) return undefined;
-		parts.push(pathOf(steps));
+		const path = pathOf(steps);
+		if (path.some(isSpecial)) return undefined;
+		parts.push(path);
 		rest = rest.slice(reference.length);
 	}
 	return parts.some((part) => typeof part !== 'string') ? parts : undefined;
