@@ -14,8 +14,8 @@ import type { Entry, Outcome } from './plan';
 interface Remembered {
 	items?: IDataObject[];
 	failure?: Failure;
-	/** What was asked. A refusal only answers for the same again; a message that may be out, for any. */
-	asked: string;
+	/** What was refused: only the same is refused again. What may be out already answers for anything. */
+	asked?: string;
 }
 
 function hash(value: unknown): string {
@@ -73,30 +73,26 @@ export class Memory {
 			occurrences.set(name, occurrence + 1);
 			const key = `${name} ${occurrence}`;
 			this.places.set(entry, key);
-			if (this.lost) this.remembered[key] = { failure: lostInCrash(), asked: hash(unit.request) };
+			if (this.lost) this.remembered[key] = { failure: lostInCrash() };
 			entry.outcome = this.outcomeAt(key, unit.request) ?? entry.outcome;
 		}
 	}
 
 	/** To be called before the request, so that even an interruption is remembered. */
 	submit(entry: Entry): void {
-		this.remembered[this.placeOf(entry)] = {
-			failure: interrupted(),
-			asked: hash(entry.unit.request),
-		};
+		this.remembered[this.placeOf(entry)] = { failure: interrupted() };
 	}
 
 	/** To be called with the entry's outcome. */
 	settle(entry: Entry): void {
 		const key = this.placeOf(entry);
 		const { outcome } = entry;
-		const { asked } = this.remembered[key] ?? {};
 		delete this.remembered[key];
-		if (!outcome || asked === undefined) return;
+		if (!outcome) return;
 		if ('items' in outcome) {
-			this.remembered[key] = { asked, items: outcome.items.map(({ json }) => json) };
+			this.remembered[key] = { items: outcome.items.map(({ json }) => json) };
 		} else if (outcome.failure.final) {
-			this.remembered[key] = { asked, failure: outcome.failure };
+			this.remembered[key] = { failure: outcome.failure, asked: hash(entry.unit.request) };
 		}
 	}
 

@@ -25,7 +25,17 @@ const COMMENT = /<!--(?:.*?-->|.*)/gs;
 /** What iSendPro numbers inside `<etatN>` [3.3, 3.7.2, 3.12, 3.13]; other digits are part of a name. */
 const NUMBERED_ELEMENT = /^(code|tel|message|operateur|listeNoire|nb_sms|nb_caractere)\d+$/;
 
+/** The name under which the parser gives a text. */
+const TEXT = '#text';
+
+/** What stands in an element, in order: each element or text alone in an object, under its name. */
+type Content = ReadonlyArray<Readonly<Record<string, Content | string>>>;
+
 const parserOptions = {
+	// made into objects by their names, elements would take twice the time
+	preserveOrder: true,
+	// nothing here asks for an element by its path, which would be written anew at each
+	jPath: false,
 	// 0601020304 and the code 0 are text
 	parseTagValue: false,
 	ignoreDeclaration: true,
@@ -51,18 +61,21 @@ export function parseAnswer(body: Uint8Array): Answer {
 	const text = decodeXml(body).trim();
 	const fields = emptyRecord();
 	const records = new Map<number, AnswerRecord>();
-	for (const [name, content] of Object.entries(parseRoot(text))) {
+	const root = parseRoot(text);
+	for (const [name, content] of elementsOf(root)) {
 		const number = /^etat([1-9]\d{0,2})$/.exec(name)?.[1];
 		if (number === undefined) {
 			// counted from zero, results would go to the wrong recipients
 			if (/^etat\d+$/.test(name)) throw unreadable(`has <${name}>`, text);
 			addElement(fields, name, content);
-		} else if (isElements(content)) {
+		} else if (elementsOf(content).length > 0 && !records.has(Number(number))) {
 			records.set(Number(number), readRecord(number, content, text));
 		} else {
 			throw unreadable(`has no single result in <${name}>`, text);
 		}
 	}
+	const between = textOf(root);
+	if (between !== '') fields[TEXT] = between;
 	return { fields, records };
 }
 
@@ -81,7 +94,7 @@ export function isAnswer(body: Uint8Array): boolean {
 	return /<etat[\s>]/.test(decodeXml(body.subarray(0, MOST_ANSWER_BYTES)));
 }
 
-function parseRoot(text: string): Record<string, unknown> {
+function parseRoot(text: string): Content {
 	if (text === '') throw new UnreadableAnswerError('The answer is empty');
 	if (/<html[\s>]/i.test(text)) {
 		throw unreadable('is a web page, not an answer of iSendPro', text);
@@ -90,11 +103,12 @@ function parseRoot(text: string): Record<string, unknown> {
 	if (!/<etat[\s/>]/.test(shown) || /<!(doctype|entity)/i.test(shown)) {
 		throw unreadable('is not an answer of iSendPro', text);
 	}
-	const root = parseXml(withinRoot(shown));
-	if (!isElements(root) || !isElements(root.etat)) {
+	const [root] = elementsOf(parseXml(withinRoot(shown)));
+	const [name, content = []] = root ?? [];
+	if (name !== 'etat' || elementsOf(content).length === 0) {
 		throw unreadable('has no results of iSendPro', text);
 	}
-	return root.etat;
+	return content;
 }
 
 /** The answer itself: a server may put a mark of byte order or a warning of PHP around it. */
@@ -104,46 +118,58 @@ function withinRoot(text: string): string {
 	return start < 0 || end < start ? text : text.slice(start, end + 1);
 }
 
-function parseXml(text: string): unknown {
+function parseXml(text: string): Content {
 	// an ampersand that was not escaped harms nothing
 	const escaped = text.replace(/<!\[CDATA\[(?:.*?\]\]>|.*)|&(?!#?\w+;)/gs, (found) =>
 		found === '&' ? '&amp;' : found,
 	);
 	try {
-		return new XMLParser(parserOptions).parse(escaped, true);
+		return new XMLParser(parserOptions).parse(escaped, true) as Content;
 	} catch {
 		throw unreadable('is cut off or damaged', text);
 	}
 }
 
-function readRecord(number: string, elements: Record<string, unknown>, text: string): AnswerRecord {
+function elementsOf(content: Content): Array<[name: string, content: Content]> {
+	const elements: Array<[string, Content]> = [];
+	for (const node of content) {
+		for (const [name, inner] of Object.entries(node)) {
+			if (typeof inner !== 'string') elements.push([name, inner]);
+		}
+	}
+	return elements;
+}
+
+/** What stands between the elements; '' if nothing does. */
+function textOf(content: Content): string {
+	return content.map((node) => node[TEXT] ?? '').join('');
+}
+
+function readRecord(number: string, content: Content, text: string): AnswerRecord {
 	const record = emptyRecord();
-	for (const [name, content] of Object.entries(elements)) {
+	for (const [name, inner] of elementsOf(content)) {
 		const itsOwn = name.endsWith(number) && !/\d/.test(name.at(-number.length - 1) ?? '0');
 		if (!itsOwn && NUMBERED_ELEMENT.test(name)) {
 			// results would go to the wrong recipients
 			throw unreadable(`has <${name}> inside <etat${number}>`, text);
 		}
-		addElement(record, itsOwn ? name.slice(0, -number.length) : name, content);
+		addElement(record, itsOwn ? name.slice(0, -number.length) : name, inner);
 	}
+	const between = textOf(content);
+	if (between !== '') record[TEXT] = between;
 	return record;
 }
 
-function addElement(record: Record<string, string>, name: string, content: unknown): void {
-	if (Array.isArray(content)) {
-		for (const one of content) addElement(record, name, one);
-	} else if (isElements(content)) {
-		for (const [inner, value] of Object.entries(content)) {
-			addElement(record, inner === '#text' ? name : `${name}.${inner}`, value);
-		}
-	} else {
-		const earlier = record[name];
-		record[name] = earlier === undefined ? String(content) : `${earlier}\n${String(content)}`;
-	}
+function addElement(record: Record<string, string>, name: string, content: Content): void {
+	const elements = elementsOf(content);
+	for (const [inner, value] of elements) addElement(record, `${name}.${inner}`, value);
+	const text = textOf(content);
+	if (elements.length === 0 || text !== '') addValue(record, name, text);
 }
 
-function isElements(content: unknown): content is Record<string, unknown> {
-	return typeof content === 'object' && content !== null && !Array.isArray(content);
+function addValue(record: Record<string, string>, name: string, value: string): void {
+	const earlier = record[name];
+	record[name] = earlier === undefined ? value : `${earlier}\n${value}`;
 }
 
 function emptyRecord(): Record<string, string> {
