@@ -144,14 +144,17 @@ export async function composeOutput(
 	const goesOn = context.continueOnFail();
 	const output: INodeExecutionData[] = [];
 	for (const [index, plan] of plans.entries()) {
-		const items =
+		const given: OutputItem[][] =
 			'error' in plan
-				? [{ json: refusedJson(plan.error, plan.identity) }]
-				: plan.entries.flatMap((entry) => outputItemsOf(operation, entry, goesOn));
-		for (const { json, file } of items as OutputItem[]) {
-			const item: INodeExecutionData = { json, pairedItem: { item: index } };
-			if (file) await addFile(context, item, file);
-			output.push(item);
+				? [[{ json: refusedJson(plan.error, plan.identity) }]]
+				: plan.entries.map((entry) => outputItemsOf(operation, entry, goesOn));
+		// Two loops: a report has 200,000 items, which need not be copied into one list first.
+		for (const items of given) {
+			for (const { json, file } of items) {
+				const item: INodeExecutionData = { json, pairedItem: { item: index } };
+				if (file) await addFile(context, item, file);
+				output.push(item);
+			}
 		}
 	}
 	return output;

@@ -46,8 +46,7 @@ async function rowsOf(
 	for await (const { csv, edges } of parts) {
 		const left = most - items.length;
 		const read = simplify ? readReportMessages : readReportRows;
-		const rows = read(csv, left, edges, isWanted);
-		for (const row of rows) items.push({ json: { ...row } });
+		for (const json of read(csv, left, edges, isWanted)) items.push({ json });
 		if (items.length >= most) break;
 	}
 	return items;

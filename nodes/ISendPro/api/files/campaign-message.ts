@@ -6,7 +6,7 @@ import type { DeliveryStatus } from './delivery-status';
 import { deliveryStatus } from './delivery-status';
 
 /** A row of the report, simplified [3.8]. */
-export interface CampaignMessage {
+export type CampaignMessage = {
 	/** ISO 8601 with the offset of France; null when the file's date cannot be read. */
 	sentAt: string | null;
 	sender: string;
@@ -25,7 +25,7 @@ export interface CampaignMessage {
 	price: number | null;
 	stop: boolean;
 	tracker: string;
-}
+};
 
 /** What makes a row of a report, with these columns, a message. */
 export function messageMaker(
@@ -41,15 +41,17 @@ export function messageMaker(
 	const price = cellReader(columns, 'Prix');
 	const stop = cellReader(columns, 'STOP');
 	const tracker = cellReader(columns, 'Tracker');
+	const operatorOf = remembering(readOperator);
+	const priceOf = remembering(readPrice);
+	const statusOf = remembering((isAbroad: boolean) =>
+		remembering((said: string) =>
+			remembering((words: string) => deliveryStatus(said, words, operatorOf(words), isAbroad)),
+		),
+	);
 	return (cells) => {
 		const to = restoreNumber(recipient(cells));
-		const operator = readOperator(information(cells));
-		const status = deliveryStatus(
-			statusCode(cells),
-			information(cells),
-			operator,
-			to.startsWith('00'),
-		);
+		const operator = operatorOf(information(cells));
+		const status = statusOf(to.startsWith('00'))(statusCode(cells))(information(cells));
 		return {
 			sentAt: readDate(date(cells)),
 			sender: sender(cells),
@@ -60,10 +62,22 @@ export function messageMaker(
 			delivered: status === 'unknown' ? null : status === 'delivered',
 			...(operator !== undefined && { operator }),
 			...(reply(cells) !== '' && { reply: reply(cells) }),
-			price: readPrice(price(cells)),
+			price: priceOf(price(cells)),
 			stop: /[^0\s]/.test(stop(cells)),
 			tracker: tracker(cells),
 		};
+	};
+}
+
+/** Reads each different cell once: a report has 200,000 rows, and few different ones in some columns. */
+function remembering<Cell, Found>(read: (cell: Cell) => Found): (cell: Cell) => Found {
+	const found = new Map<Cell, Found>();
+	return (cell) => {
+		const earlier = found.get(cell);
+		if (earlier !== undefined) return earlier;
+		const now = read(cell);
+		found.set(cell, now);
+		return now;
 	};
 }
 
