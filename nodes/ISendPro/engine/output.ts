@@ -148,10 +148,11 @@ export async function composeOutput(
 			'error' in plan
 				? [[{ json: refusedJson(plan.error, plan.identity) }]]
 				: plan.entries.map((entry) => outputItemsOf(operation, entry, goesOn));
+		const pairedItem = { item: index };
 		// Two loops: a report has 200,000 items, which need not be copied into one list first.
 		for (const items of given) {
 			for (const { json, file } of items) {
-				const item: INodeExecutionData = { json, pairedItem: { item: index } };
+				const item: INodeExecutionData = { json, pairedItem };
 				if (file) await addFile(context, item, file);
 				output.push(item);
 			}

@@ -21,9 +21,11 @@ export class Redaction {
 	constructor(key: string, fields: readonly FormField[]) {
 		this.key = key.trim();
 		const submitted = fields.flatMap(([name, value]) => (SECRET_FIELDS.has(name) ? [value] : []));
-		this.secrets = [this.key, ...submitted]
+		const spellings = [this.key, ...submitted]
 			.flatMap((secret) => [secret, encodeURIComponent(secret), [...secret].join('\0')])
 			.filter((secret) => secret.length >= SHORTEST_SECRET);
+		// A file of 40 MB is searched for each.
+		this.secrets = [...new Set(spellings)];
 	}
 
 	text(text: string): string {
