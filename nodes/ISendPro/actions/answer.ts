@@ -40,7 +40,7 @@ export function answer(context: IWebhookFunctions): IWebhookResponseData {
 	const isLate = open?.until !== undefined && Date.parse(open.until) <= Date.now();
 	if (!open || isLate || open.round !== round) return { webhookResponse: closedPage(words) };
 
-	const question = open.question as unknown as Question;
+	const question = open.question as Question;
 	if (method !== 'POST') return { webhookResponse: questionPage(question, words) };
 	const given = answerIn(question, context.getBodyData());
 	if (!given) return { webhookResponse: questionPage(question, words, true) };

@@ -22,7 +22,7 @@ export interface Wait {
 	/** When it goes on without an answer; never if absent. */
 	until?: Date;
 	/** Plain data: what the operation's own webhook needs to take an answer. */
-	question: object;
+	question: IDataObject;
 }
 
 /**

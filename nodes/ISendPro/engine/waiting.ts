@@ -35,7 +35,7 @@ export async function startWaiting(
 	const open: OpenQuestion = {
 		round,
 		...(until ? { until: until.toISOString() } : {}),
-		question: question as IDataObject,
+		question,
 	};
 	Object.assign(context.getContext('node'), { [KEY]: open });
 	requireSignature(context);

@@ -4,14 +4,14 @@ import { InvalidInputError } from '../api/errors';
 export type AnswerData = { approved: boolean } | { choice: string } | { text: string };
 
 /** What is asked, as it stays while it is open: plain data, kept with the execution. */
-export interface Question {
+export type Question = {
 	/** What the page is called; each page has a name of its own for it where there is none. */
 	title?: string;
 	/** As it was written, however much of it fitted into the SMS. */
 	message: string;
 	/** The buttons, in order; without any, the answer is a text. */
 	buttons: Array<{ label: string; data: AnswerData }>;
-}
+};
 
 /** The longest text that is taken for an answer, in UTF-16 units. */
 export const LONGEST_TEXT = 2_000;
