@@ -209,6 +209,12 @@ export class N8nApi {
 		return { ...stored, data: unpack(stored.data) as Execution['data'] };
 	}
 
+	/** The length of an execution's data as n8n has stored them, in bytes. */
+	async storedBytes(id: string): Promise<number> {
+		const { data } = await this.request<{ data: string }>('GET', `/rest/executions/${id}`);
+		return Buffer.byteLength(data);
+	}
+
 	/** All executions that n8n has stored, newest first, of one workflow or of all. */
 	async listExecutions(workflowId?: string): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify(workflowId ? { workflowId } : {}));

@@ -1,5 +1,6 @@
 import { buildPackage } from '../../scripts/n8n';
 import { Problem } from '../../scripts/problem';
+import { benchCurve } from './curve';
 import { benchLoading } from './loading';
 import { benchFlood } from './flood';
 import { benchReceive } from './receive';
@@ -8,6 +9,7 @@ import { benchSend } from './send';
 
 const benchmarks = new Map([
 	['send', benchSend],
+	['curve', benchCurve],
 	['report', benchReport],
 	['receive', benchReceive],
 	['loading', benchLoading],

@@ -13,7 +13,7 @@ const rounds = 3;
 const to = '={{ $json.phone }}';
 const message = '=Bonjour {{ $json.name }}, votre code est {{ $json.code }}.';
 
-const ownNode = {
+export const ownNode = {
 	type: 'n8n-nodes-isendpro.iSendPro',
 	typeVersion: 1,
 	parameters: { resource: 'sms', operation: 'send', to, message, options: {} },
@@ -41,9 +41,11 @@ function httpRequest(url: string, options: INodeParameters) {
 
 type Sender = Pick<WorkflowDefinition['nodes'][number], 'type' | 'typeVersion' | 'parameters'>;
 
-function workflowWith(
+/** A workflow that makes recipients by code and has each sent an SMS. */
+export function workflowWith(
 	sender: Sender,
 	credential: { id: string; name: string },
+	recipients: number,
 ): WorkflowDefinition {
 	const jsCode = `return Array.from({ length: ${recipients} }, (_, index) => ({ json: {
 		phone: '06' + String(10_000_000 + index), name: 'Client ' + index, code: index * 7 } }));`;
@@ -109,7 +111,7 @@ export async function benchSend(): Promise<void> {
 		console.log(`${recipients} recipients, ${latency} ms for each answer`);
 		for (let round = 0; round < rounds; round++) {
 			for (const each of candidates) {
-				const definition = workflowWith(each.sender, credential);
+				const definition = workflowWith(each.sender, credential, recipients);
 				const { time, requests } = await measure(n8n, simulator, definition);
 				each.times.push(time);
 				each.requests = requests;
