@@ -71,14 +71,21 @@ export class N8nApi {
 	}
 
 	private async ask(method: string, path: string, body?: unknown): Promise<string> {
-		const response = await fetch(`${this.url}${path}`, {
-			method,
-			headers: {
-				'content-type': 'application/json',
-				'browser-id': this.browserId,
-				cookie: this.cookie,
-			},
-			body: body === undefined ? undefined : JSON.stringify(body),
+		const send = async () =>
+			await fetch(`${this.url}${path}`, {
+				method,
+				headers: {
+					'content-type': 'application/json',
+					'browser-id': this.browserId,
+					cookie: this.cookie,
+				},
+				body: body === undefined ? undefined : JSON.stringify(body),
+			});
+		// An n8n that has been busy for seconds closes connections that it has kept open.
+		const response = await send().catch(async (error: Error) => {
+			if (method !== 'GET') throw error;
+			await pause(150);
+			return await send();
 		});
 		const cookie = response.headers.getSetCookie().find((entry) => entry.startsWith('n8n-auth='));
 		if (cookie !== undefined) this.cookie = cookie.split(';', 1)[0] ?? '';

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
-import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 import type { Field } from '../../nodes/ISendPro/engine/field';
 import { parseDirectExpression } from '../../nodes/ISendPro/engine/direct-expression';
 import { parameterReader } from '../../nodes/ISendPro/engine/parameters';
+import { Sources } from '../../nodes/ISendPro/engine/sources';
 import { send } from '../../nodes/ISendPro/actions/sms/send.operation';
 import { runNode, TestedNode } from '../helpers/engine';
-import { readingCases } from '../helpers/expressions';
+import { linkedItems, readingCases } from '../helpers/expressions';
 
 function fieldNamed(wanted: string): Field {
 	const found = send.fields.find(({ name }) => name === wanted);
@@ -41,6 +47,7 @@ async function read(
 	name: string,
 	parameters: INodeParameters,
 	items: IDataObject[],
+	linked?: INodeExecutionData[],
 ): Promise<Reading> {
 	const reading: Reading = { ours: [], n8ns: [], asked: 0 };
 	const field = fieldNamed(name);
@@ -49,7 +56,7 @@ async function read(
 	) {
 		const input = this.getInputData();
 		const n8ns = jest.spyOn(this, 'getNodeParameter');
-		const reader = parameterReader(this, field, input);
+		const reader = parameterReader(this, field, new Sources(this, input));
 		reading.ours = input.map((_, index) => attempt(() => reader(index)));
 		reading.asked = n8ns.mock.calls.length - 1;
 		n8ns.mockRestore();
@@ -65,6 +72,7 @@ async function read(
 			operation: 'send',
 			parameters: { to: '0601020304', message: 'Hello', ...parameters },
 			items,
+			linked,
 		});
 		if (result.error) throw new Error(result.error.message);
 	} finally {
@@ -77,8 +85,9 @@ describe('A parameter is read as n8n reads it', () => {
 	it('whatever its expression and the items are', async () => {
 		let direct = 0;
 		await fc.assert(
-			fc.asyncProperty(readingCases(20), async ({ expression, items }) => {
-				const { ours, n8ns, asked } = await read('message', { message: expression }, items);
+			fc.asyncProperty(readingCases(20), async ({ expression, items, links }) => {
+				const linked = linkedItems(items, links);
+				const { ours, n8ns, asked } = await read('message', { message: expression }, items, linked);
 				expect(ours).toEqual(n8ns);
 				direct += items.length - asked;
 			}),
@@ -95,13 +104,14 @@ describe('A parameter is read as n8n reads it', () => {
 			{ minKeys: 1 },
 		);
 		await fc.assert(
-			fc.asyncProperty(members, readingCases(20), async (chosen, { expression, items }) => {
+			fc.asyncProperty(members, readingCases(20), async (chosen, { expression, items, links }) => {
 				const entries = Object.entries(chosen).map(([name, value]) => [
 					name,
 					value === 'expression' ? expression : value,
 				]);
 				const options: INodeParameters = Object.fromEntries(entries);
-				const { ours, n8ns } = await read('options', { options }, items);
+				const linked = linkedItems(items, links);
+				const { ours, n8ns } = await read('options', { options }, items, linked);
 				expect(withoutTime(ours)).toEqual(withoutTime(n8ns));
 			}),
 			{ numRuns: 50 },
@@ -117,6 +127,13 @@ describe('A parameter is read as n8n reads it', () => {
 		['=Bonjour {{ $json.phone }},\nvotre code : {{ $json.code }}\n}}'],
 		['={{ $json.order.lines[1].text }}'],
 		['={{ $json["order"]["first line"] }}'],
+		["={{ $('Items').item.json.phone }}"],
+		['=Bonjour {{ $("Items").item.json.order["first line"] }}, {{ $json.code }}'],
+		["={{ $('Items').first().json.phone }}{{ $('Items').last().json.phone }}"],
+		['={{ $input.item.json.phone }}{{ $input.first().json.code }}{{ $input.last().json.code }}'],
+		["={{ $('Items').item.json.phone.trim().toUpperCase() }}"],
+		['=Bonjour {{ $json.phone.toLowerCase() }}{{ String($json.code).trim() }}'],
+		['={{ String($json.code) }}'],
 	])('and without asking n8n for each item: %j', async (message) => {
 		const jsons = Array.from({ length: 50 }, (_, index) => ({
 			phone: `06${index}`,
@@ -126,6 +143,19 @@ describe('A parameter is read as n8n reads it', () => {
 		const { ours, n8ns, asked } = await read('message', { message }, jsons);
 		expect(ours).toEqual(n8ns);
 		expect(asked).toBe(1);
+	});
+
+	it('with its errors, where an item belongs to none of the earlier node', async () => {
+		const jsons = Array.from({ length: 4 }, (_, index) => ({ phone: `06${index}` }));
+		const linked = jsons.map((json, item) => ({
+			json,
+			pairedItem: { item: item === 2 ? 99 : item },
+		}));
+		const message = "={{ $('Items').item.json.phone }}";
+		const { ours, n8ns, asked } = await read('message', { message }, jsons, linked);
+		expect(ours).toEqual(n8ns);
+		expect(ours[2]).toEqual({ error: expect.stringMatching(/item/) });
+		expect(asked).toBe(2);
 	});
 
 	it('asking n8n where a value is neither text nor an integer, and for no other item', async () => {

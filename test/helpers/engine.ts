@@ -52,6 +52,20 @@ class Items implements INodeType {
 	}
 }
 
+/** Stands between the input items and the node, where a test has it. */
+class Linked extends Items {
+	static override items: INodeExecutionData[] = [];
+
+	constructor() {
+		super();
+		this.description.inputs = ['main'];
+	}
+
+	override async execute(): Promise<INodeExecutionData[][]> {
+		return await Promise.resolve([Linked.items]);
+	}
+}
+
 /** The node, with limits that a test chooses. */
 export class TestedNode extends ISendPro {
 	static limits = STANDARD_LIMITS;
@@ -63,6 +77,7 @@ export class TestedNode extends ISendPro {
 
 const types: Record<string, INodeType> = {
 	'test.items': new Items(),
+	'test.linked': new Linked(),
 	iSendPro: new TestedNode(),
 };
 
@@ -116,6 +131,8 @@ export interface EngineRun {
 	parameters?: INodeParameters;
 	/** Input items; one empty item unless given. */
 	items?: IDataObject[];
+	/** What a node `Linked` makes of the input items, before they come to the node. */
+	linked?: INodeExecutionData[];
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
 	maxTries?: number;
@@ -173,6 +190,8 @@ function additionalData(run: EngineRun): IWorkflowExecuteAdditionalData {
 	});
 }
 
+const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
+
 function workflowOf(run: EngineRun): Workflow {
 	const nodes: INode[] = [
 		{
@@ -181,6 +200,14 @@ function workflowOf(run: EngineRun): Workflow {
 			type: 'test.items',
 			typeVersion: 1,
 			position: [0, 0],
+			parameters: {},
+		},
+		{
+			id: '3',
+			name: 'Linked',
+			type: 'test.linked',
+			typeVersion: 1,
+			position: [100, 0],
 			parameters: {},
 		},
 		{
@@ -201,7 +228,9 @@ function workflowOf(run: EngineRun): Workflow {
 		id: '1',
 		name: 'Test',
 		nodes,
-		connections: { Items: { main: [[{ node: 'iSendPro', type: 'main', index: 0 }]] } },
+		connections: run.linked
+			? { Items: to('Linked'), Linked: to('iSendPro') }
+			: { Items: to('iSendPro') },
 		active: false,
 		nodeTypes,
 		settings: { executionOrder: 'v1', timezone: run.timezone ?? 'Europe/Paris' },
@@ -220,6 +249,7 @@ function retried({ run }: EngineResult): IRunExecutionData {
 /** Runs the node in n8n's own engine, with real HTTP, and gives what the user would see. */
 export async function runNode(run: EngineRun): Promise<EngineResult> {
 	Items.items = (run.items ?? [{}]).map((json) => ({ json }));
+	Linked.items = run.linked ?? [];
 	TestedNode.limits = { ...STANDARD_LIMITS, firstPause: 1, ...run.limits };
 	const workflow = workflowOf(run);
 	const additional = additionalData(run);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 /** Names that people use, names that JavaScript or n8n treat in their own way, and hard ones to quote. */
 const ordinary = ['a', 'phone', 'firstName', '_x', 'A1'];
@@ -73,14 +73,53 @@ function stepInto(keys: string[]): fc.Arbitrary<string> {
 	);
 }
 
-/** What stands between the braces: mostly a path into the item. */
+/** Where a path begins: `Items` comes before `Linked`, which comes before the node. */
+const root = fc.oneof(
+	{ weight: 12, arbitrary: fc.constant('$json') },
+	{
+		weight: 12,
+		arbitrary: fc
+			.tuple(
+				fc.constantFrom("$('Items')", '$("Items")', "$( 'Items' )", "$('Linked')", '$input'),
+				fc.constantFrom('.item', '.item', '.first()', '.last()'),
+			)
+			.map(([from, which]) => `${from}${which}.json`),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.constantFrom(
+			...["$('Nowhere').item.json", "$('').item.json", "$('Reading').first().json"],
+			...['$node["Items"].json', "$('Items').all()[0].json", "$('Items').first(0).json"],
+			...["$('Items').item.binary", "$('Items').itemMatching(1).json", "$('Items')['item'].json"],
+			...["$('Items').first.json", "$('Items').item().json", '$(`Items`).item.json'],
+		),
+	},
+);
+
+/** What people do with a text, well written or not. */
+const turn = fc.oneof(
+	{ weight: 20, arbitrary: fc.constant('') },
+	{
+		weight: 6,
+		arbitrary: fc.constantFrom('.trim()', '.toUpperCase()', '.toLowerCase()', '.trim().trim()'),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.constantFrom('.trim( )', '.trim(1)', '.trim', '.toTitleCase()', '.trim().length'),
+	},
+);
+
+/** What stands between the braces: mostly a path into an item. */
 function codeFor(keys: string[]): fc.Arbitrary<string> {
-	const path = fc
-		.oneof(
-			{ weight: 6, arbitrary: fc.tuple(stepInto(keys)) },
-			{ weight: 1, arbitrary: fc.tuple(stepInto(keys), stepInto(keys)) },
-		)
-		.map((steps) => `$json${steps.join('')}`);
+	const steps = fc.oneof(
+		{ weight: 6, arbitrary: fc.tuple(stepInto(keys)) },
+		{ weight: 1, arbitrary: fc.tuple(stepInto(keys), stepInto(keys)) },
+	);
+	const plain = fc.tuple(root, steps).map(([from, way]) => `${from}${way.join('')}`);
+	const path = fc.oneof(
+		{ weight: 8, arbitrary: fc.tuple(plain, turn).map((parts) => parts.join('')) },
+		{ weight: 1, arbitrary: fc.tuple(plain, turn).map(([code, then]) => `String(${code})${then}`) },
+	);
 	const after = [
 		'.length',
 		'.trim()',
@@ -139,10 +178,30 @@ function expressionFor(keys: string[]): fc.Arbitrary<string> {
 		.map((body) => `=${body}`);
 }
 
+/** An item of the node `Linked`: which item of `Items` it says that it came from, and in what form. */
+interface Link {
+	from: number;
+	form: 'object' | 'number' | 'list' | 'several' | 'none' | 'beyond';
+}
+
+/** What the node `Linked` makes of the items of `Items`: other data, in the place of others. */
+export function linkedItems(items: IDataObject[], links: Link[]): INodeExecutionData[] {
+	return links.map(({ from, form }, index) => {
+		const json = items[(index + 1) % items.length] ?? {};
+		if (form === 'none') return { json };
+		if (form === 'number') return { json, pairedItem: from };
+		if (form === 'beyond') return { json, pairedItem: { item: from + items.length } };
+		const pairedItem = { item: from };
+		if (form === 'object') return { json, pairedItem };
+		return { json, pairedItem: form === 'list' ? [pairedItem] : [pairedItem, { item: index }] };
+	});
+}
+
 /** A parameter, and the items of a run to read it for. */
 export interface ReadingCase {
 	expression: string;
 	items: IDataObject[];
+	links: Link[];
 }
 
 /** @param size the number of items */
@@ -152,11 +211,23 @@ export function readingCases(size: number): fc.Arbitrary<ReadingCase> {
 		fc.constantFrom(...ordinary, ...special),
 		fc.constantFrom(...names),
 	);
+	const link: fc.Arbitrary<Link> = fc.record({
+		from: fc.nat({ max: size - 1 }),
+		form: fc.oneof(
+			{ weight: 20, arbitrary: fc.constant('object' as const) },
+			{
+				weight: 1,
+				arbitrary: fc.constantFrom(...(['number', 'list', 'several', 'none', 'beyond'] as const)),
+			},
+		),
+	});
+	const exactly = { minLength: size, maxLength: size, size: 'max' } as const;
 	return keys.chain((chosen) => {
 		const unique = [...new Set(chosen)];
 		return fc.record({
 			expression: expressionFor(unique),
-			items: fc.array(itemOf(unique), { minLength: size, maxLength: size, size: 'max' }),
+			items: fc.array(itemOf(unique), exactly),
+			links: fc.array(link, exactly),
 		});
 	});
 }

@@ -1,15 +1,39 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Source } from './sources';
+
+/** A value that is read from an item. */
+interface Reference {
+	source: Source;
+	path: readonly string[];
+	/** Whether it is made text, by `String(…)`. */
+	asText: boolean;
+	/** What is then done with it, which has to be text. */
+	turns: ReadonlyArray<keyof typeof TURNS>;
+}
 
 /**
- * n8n takes 0.7 ms to evaluate an expression for one item. What people make by dragging a field into
- * a parameter is a path into the item, with fixed text around it, and can be read straight from the
- * item. Whatever is not exactly that is left to n8n.
+ * n8n takes 0.7 ms to evaluate an expression for one item, and more for one that points to an earlier
+ * node. What people make by dragging a field into a parameter is a path into an item, with fixed text
+ * around it, and can be read straight from the item. Whatever is not exactly that is left to n8n.
  */
-export type DirectExpression = ReadonlyArray<string | readonly string[]>;
+export type DirectExpression = ReadonlyArray<string | Reference>;
 
-/** `$` in a name and `}` in a key mean something else to n8n. */
+const TURNS = {
+	trim: (text: string) => text.trim(),
+	toUpperCase: (text: string) => text.toUpperCase(),
+	toLowerCase: (text: string) => text.toLowerCase(),
+};
+
+/** `$` in a name and `}` in a key or in a node's name mean something else to n8n. */
+const QUOTED = String.raw`(?:"[^"}\\\n\r]+"|'[^'}\\\n\r]+')`;
+const WHICH = String.raw`\.(item|first\(\)|last\(\))\.json`;
+const ROOT = String.raw`\$(?:json|input${WHICH}|\(\s*(${QUOTED})\s*\)${WHICH})`;
 const STEP = String.raw`(?:\.[A-Za-z_]\w*|\[\s*(?:"[^"}\\\n\r]*"|'[^'}\\\n\r]*'|0|[1-9]\d{0,8})\s*\])`;
-const REFERENCE = new RegExp(String.raw`^\{\{\s*\$json(${STEP}+)\s*\}\}`);
+const PATH = `${ROOT}(${STEP}+)`;
+const CALLS = String.raw`((?:\.(?:${Object.keys(TURNS).join('|')})\(\))*)`;
+const REFERENCES = [
+	{ pattern: new RegExp(String.raw`^\{\{\s*${PATH}${CALLS}\s*\}\}`), asText: false },
+	{ pattern: new RegExp(String.raw`^\{\{\s*String\(\s*${PATH}\s*\)${CALLS}\s*\}\}`), asText: true },
+];
 const STEPS = new RegExp(STEP, 'g');
 const SPECIAL_NAMES = new Set([
 	...['prototype', 'caller', 'arguments', 'binding', 'toJSON', 'then', 'isProxy', '__sanitize'],
@@ -36,26 +60,44 @@ function pathOf(steps: string): string[] {
 	);
 }
 
+function isTurn(name: string): name is keyof typeof TURNS {
+	return Object.hasOwn(TURNS, name);
+}
+
+/** Reads the reference at the beginning of a text, and says how long it is. */
+function readReference(text: string): { reference: Reference; length: number } | undefined {
+	for (const { pattern, asText } of REFERENCES) {
+		const found = pattern.exec(text);
+		if (!found) continue;
+		const [all, ofInput, node, ofNode, steps = '', calls = ''] = found;
+		const path = pathOf(steps);
+		if (path.some(isSpecial)) return undefined;
+		const which = (ofInput ?? ofNode ?? 'item').replace('()', '');
+		const source = { node: node?.slice(1, -1), which };
+		const turns = calls.split(/[.()]+/).filter(isTurn);
+		return { reference: { source, path, asText, turns }, length: all.length };
+	}
+	return undefined;
+}
+
 /**
- * Reads an expression such as `={{ $json.phone }}` or `=Hello {{ $json["first name"] }}!`.
+ * Reads an expression such as `={{ $json.phone }}` or `=Hello {{ $('CRM').item.json["first name"].trim() }}!`.
  * @param raw the parameter as the workflow stores it, with its `=`
- * @returns texts and paths in order, or undefined if only n8n can evaluate it
+ * @returns texts and references in order, or undefined if only n8n can evaluate it
  */
 export function parseDirectExpression(raw: string): DirectExpression | undefined {
 	if (!raw.startsWith('=') || raw.includes(ESCAPE)) return undefined;
-	const parts: Array<string | string[]> = [];
+	const parts: Array<string | Reference> = [];
 	let rest = raw.slice(1);
 	while (rest !== '') {
 		const opening = rest.indexOf('{{');
 		if (opening !== 0) parts.push(opening === -1 ? rest : rest.slice(0, opening));
 		if (opening === -1) break;
 		rest = rest.slice(opening);
-		const [reference, steps] = REFERENCE.exec(rest) ?? [];
-		if (reference === undefined || steps === undefined) return undefined;
-		const path = pathOf(steps);
-		if (path.some(isSpecial)) return undefined;
-		parts.push(path);
-		rest = rest.slice(reference.length);
+		const read = readReference(rest);
+		if (!read) return undefined;
+		parts.push(read.reference);
+		rest = rest.slice(read.length);
 	}
 	return parts.some((part) => typeof part !== 'string') ? parts : undefined;
 }
@@ -64,8 +106,8 @@ function isOwnText(value: unknown): value is string | number {
 	return typeof value === 'string' || Number.isSafeInteger(value);
 }
 
-function follow(path: readonly string[], json: IDataObject): unknown {
-	let value: unknown = json;
+function follow(path: readonly string[], json: unknown): unknown {
+	let value = json;
 	for (const key of path) {
 		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
 		value = Reflect.get(value, key);
@@ -73,17 +115,28 @@ function follow(path: readonly string[], json: IDataObject): unknown {
 	return value;
 }
 
+function valueOf({ path, asText, turns }: Reference, json: unknown): unknown {
+	const found = follow(path, json);
+	let value = asText && isOwnText(found) ? String(found) : found;
+	for (const turn of turns) {
+		if (typeof value !== 'string') return undefined;
+		value = TURNS[turn](value);
+	}
+	return value;
+}
+
 /**
  * Evaluates a direct expression for one item.
+ * @param jsonOf the json that a source has for the item
  * @returns n8n's own result, or undefined where a value is neither text nor an integer: n8n must say
  */
 export function evaluateDirectly(
 	expression: DirectExpression,
-	json: IDataObject,
+	jsonOf: (source: Source) => unknown,
 ): string | number | undefined {
 	const values: Array<string | number> = [];
 	for (const part of expression) {
-		const value = typeof part === 'string' ? part : follow(part, json);
+		const value = typeof part === 'string' ? part : valueOf(part, jsonOf(part.source));
 		if (!isOwnText(value)) return undefined;
 		values.push(value);
 	}

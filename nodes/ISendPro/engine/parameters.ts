@@ -1,13 +1,14 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { evaluateDirectly, parseDirectExpression } from './direct-expression';
 import type { Field } from './field';
 import { pastedExpression } from './pasted-expression';
+import type { Source, Sources } from './sources';
 
 /** Reads a parameter for one input item, by its index. */
 type Reader = (itemIndex: number) => unknown;
 
-/** Reads a parameter straight from an item; `LEFT_TO_N8N` where only n8n can tell. */
-type DirectReader = (json: IDataObject) => unknown;
+/** Reads a parameter straight from items; `LEFT_TO_N8N` where only n8n can tell. */
+type DirectReader = (jsonOf: (source: Source) => unknown) => unknown;
 
 const LEFT_TO_N8N = Symbol('left to n8n');
 
@@ -25,7 +26,7 @@ function directReader(raw: unknown): DirectReader | undefined {
 	if (isObject(raw)) return structureReader(raw);
 	if (typeof raw !== 'string' || !raw.startsWith('=')) return () => raw;
 	const expression = parseDirectExpression(raw);
-	return expression && ((json) => evaluateDirectly(expression, json) ?? LEFT_TO_N8N);
+	return expression && ((jsonOf) => evaluateDirectly(expression, jsonOf) ?? LEFT_TO_N8N);
 }
 
 /** A collection or a list is read as a whole, by n8n too: its members see each other there. */
@@ -36,8 +37,8 @@ function structureReader(raw: object): DirectReader | undefined {
 		if (!read) return undefined;
 		members.push([key, read]);
 	}
-	return (json) => {
-		const values = members.map(([key, read]) => [key, read(json)] as const);
+	return (jsonOf) => {
+		const values = members.map(([key, read]) => [key, read(jsonOf)] as const);
 		if (values.some(([, value]) => value === LEFT_TO_N8N)) return LEFT_TO_N8N;
 		return Array.isArray(raw) ? values.map(([, value]) => value) : Object.fromEntries(values);
 	};
@@ -45,16 +46,16 @@ function structureReader(raw: object): DirectReader | undefined {
 
 /**
  * Prepares the reading of a parameter for many items: what holds no expression is read once, what
- * only points into the item is read from the item, and the rest by n8n. The result is always n8n's:
+ * only points into items is read from them, and the rest by n8n. The result is always n8n's:
  * the first item that can be read directly is read by n8n too, and if the two differ (names that
  * n8n refuses, a context in which `$json` is another item), so are all the others.
- * @param items the node's input
+ * @param sources where what an expression points to is found
  * @returns a reader that throws InvalidInputError if an expression was pasted into a fixed field
  */
 export function parameterReader(
 	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
 	field: Field,
-	items: INodeExecutionData[],
+	sources: Sources,
 ): Reader {
 	const fallback = field.default as IDataObject;
 	const byN8n: Reader = (itemIndex) => context.getNodeParameter(field.name, itemIndex, fallback);
@@ -71,7 +72,8 @@ export function parameterReader(
 
 	let agrees: boolean | undefined;
 	return (itemIndex) => {
-		const value = agrees === false ? LEFT_TO_N8N : readDirectly(items[itemIndex]?.json ?? {});
+		const value =
+			agrees === false ? LEFT_TO_N8N : readDirectly((source) => sources.jsonOf(source, itemIndex));
 		if (value === LEFT_TO_N8N) return byN8n(itemIndex);
 		if (agrees) return value;
 		const valueByN8n = byN8n(itemIndex);

@@ -3,6 +3,7 @@ import type { Failure } from '../api/wire/failure';
 import { readInput } from './input';
 import type { Operation, OutputItem, Run, Steering, Unit } from './operation';
 import { parameterReader } from './parameters';
+import { Sources } from './sources';
 
 /** What came of a unit: the items that it gave, or why it gave none. */
 export type Outcome = { items: OutputItem[] } | { failure: Failure };
@@ -82,8 +83,9 @@ export function planRun(
 	inputItems: INodeExecutionData[],
 	run: Run,
 ): Plan {
+	const sources = new Sources(context, inputItems);
 	const readers: Readers = new Map(
-		operation.fields.map((field) => [field.name, parameterReader(context, field, inputItems)]),
+		operation.fields.map((field) => [field.name, parameterReader(context, field, sources)]),
 	);
 	const items = inputItems.map((_, itemIndex): ItemPlan => {
 		try {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
-import { readingCases } from '../../helpers/expressions';
+import { linkedItems, readingCases } from '../../helpers/expressions';
 import type { N8n, WorkflowDefinition } from '../../../scripts/n8n';
 import { itemsOf } from '../../../scripts/n8n';
 import type { World } from './lanes';
@@ -23,7 +23,10 @@ export async function placeProbe(folder: string): Promise<Record<string, string>
 	return { N8N_CUSTOM_EXTENSIONS: folder };
 }
 
-function workflowWith(parameters: INodeParameters, file: string): WorkflowDefinition {
+function workflowWith(
+	parameters: INodeParameters,
+	files: { items: string; linked: string },
+): WorkflowDefinition {
 	const node = (name: string, type: string, settings: INodeParameters) => ({
 		name,
 		type,
@@ -36,10 +39,11 @@ function workflowWith(parameters: INodeParameters, file: string): WorkflowDefini
 		name: 'Reading',
 		nodes: [
 			node('Start', 'n8n-nodes-base.manualTrigger', {}),
-			node('Items', 'CUSTOM.readingProbe', { file }),
+			node('Items', 'CUSTOM.readingProbe', { file: files.items }),
+			node('Linked', 'CUSTOM.readingProbe', { file: files.linked }),
 			node('Reading', 'CUSTOM.readingProbe', parameters),
 		],
-		connections: { Start: to('Items'), Items: to('Reading') },
+		connections: { Start: to('Items'), Items: to('Linked'), Linked: to('Reading') },
 	};
 }
 
@@ -52,10 +56,16 @@ interface Comparison {
 
 async function compare(n8n: N8n, seed: number): Promise<Comparison> {
 	const cases = fc.sample(readingCases(ITEMS_EACH), { seed, numRuns: PARAMETERS });
-	const file = join(n8n.folder, 'items.json');
-	writeFileSync(file, JSON.stringify(cases.flatMap(({ items }) => items)));
+	const items = cases.flatMap((each) => each.items);
+	// The items of all cases come in one run, so those of a case begin where those before it end.
+	const links = cases.flatMap((each, index) =>
+		each.links.map((link) => ({ ...link, from: link.from + index * ITEMS_EACH })),
+	);
+	const files = { items: join(n8n.folder, 'items.json'), linked: join(n8n.folder, 'linked.json') };
+	writeFileSync(files.items, JSON.stringify(items.map((json) => ({ json }))));
+	writeFileSync(files.linked, JSON.stringify(linkedItems(items, links)));
 	const expressions = cases.map(({ expression }, index) => [`p${index}`, expression]);
-	const definition = workflowWith(Object.fromEntries(expressions), file);
+	const definition = workflowWith(Object.fromEntries(expressions), files);
 	const workflow = await n8n.api.createWorkflow(definition);
 	const execution = await n8n.api.run(workflow);
 	const { compared, direct, differences }: Partial<Comparison> =

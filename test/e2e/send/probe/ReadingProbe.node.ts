@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import type { Field } from '../../../../nodes/ISendPro/engine/field';
 import { parameterReader } from '../../../../nodes/ISendPro/engine/parameters';
+import { Sources } from '../../../../nodes/ISendPro/engine/sources';
 
 /** As many parameters as a run compares, each for so many items. n8n is deaf while it does. */
 export const PARAMETERS = 50;
@@ -34,8 +35,8 @@ function attempt(read: () => unknown): unknown {
 }
 
 /**
- * Two nodes for tests in one, loaded into a real n8n. Without input items it gives those of a file;
- * with input items it reads each parameter for its share of them, as this package's node does and as
+ * Two nodes for tests in one, loaded into a real n8n. With a file it gives the items of that; without
+ * one it reads each parameter for its share of them, as this package's node does and as
  * n8n does, and tells where the two differ.
  */
 export class ReadingProbe implements INodeType {
@@ -54,8 +55,8 @@ export class ReadingProbe implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const file = this.getNodeParameter('file', 0) as string;
 		if (file !== '') {
-			const jsons: IDataObject[] = JSON.parse(readFileSync(file, 'utf8'));
-			return await Promise.resolve([jsons.map((json) => ({ json }))]);
+			const given: INodeExecutionData[] = JSON.parse(readFileSync(file, 'utf8'));
+			return await Promise.resolve([given]);
 		}
 		const items = this.getInputData();
 		let asked = 0;
@@ -65,9 +66,10 @@ export class ReadingProbe implements INodeType {
 				return Reflect.get(context, name);
 			},
 		});
+		const sources = new Sources(this, items);
 		const differences: IDataObject[] = [];
 		for (const [index, field] of parameters.entries()) {
-			const reader = parameterReader(counting, field, items);
+			const reader = parameterReader(counting, field, sources);
 			for (let item = index * ITEMS_EACH; item < (index + 1) * ITEMS_EACH; item++) {
 				const ours = attempt(() => reader(item));
 				const n8ns = attempt(() => this.getNodeParameter(field.name, item, ''));
