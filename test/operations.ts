@@ -114,7 +114,7 @@ const textOptions = (form: (message: string, setting: string) => string) => ({
 		'a number': 'The sender "1e+21" has the character "+" (U+002B)',
 		hostile: `The sender ${hostileStart} has the character """ (U+0022)`,
 	}),
-	'options.unsupportedCharacters': oneOf('replace', 'fail'),
+	'options.unsupportedCharacters': oneOf('replace', 'remove', 'fail'),
 });
 const sendingOptions = (form: (message: string, setting?: string) => string) => ({
 	...textOptions(form),
@@ -599,7 +599,7 @@ export const rows: Record<string, OperationRow> = {
 			'options.sender': textOptions(toOne)['options.sender'],
 			'options.shortenLink': flag('shortlink=LINK'),
 			'options.tracker': tracker('shortlink=LINK'),
-			'options.unsupportedCharacters': oneOf('replace', 'fail'),
+			'options.unsupportedCharacters': oneOf('replace', 'remove', 'fail'),
 		},
 		parameters: { to: a, message: b, options: { shortenLink: false } },
 		items: [{ a: '+33 6 01 02 03 04', b: 'Hello' }],

@@ -69,7 +69,14 @@ export const messageOptions = {
 			{
 				name: 'Replace by Similar Ones',
 				value: 'replace',
-				description: 'E.g. ê by e, œ by oe. What has no equivalent is refused.',
+				description:
+					'E.g. ê by e, œ by oe. What has no usual replacement, e.g. an emoji, is refused.',
+			},
+			{
+				name: 'Replace or Leave Out',
+				value: 'remove',
+				description:
+					'E.g. ê by e, œ by oe. What has no usual replacement, e.g. an emoji, is left out.',
 			},
 			{
 				name: 'Refuse the Message',
