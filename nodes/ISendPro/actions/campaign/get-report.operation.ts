@@ -67,8 +67,7 @@ export const getReport = defineOperation({
 			type: 'dateTime',
 			default: '',
 			required: true,
-			description:
-				'First minute of the period. Without an offset, in the time zone of the workflow.',
+			description: 'First minute of the period, in the time zone of the workflow',
 		},
 		{
 			displayName: 'End Date',
@@ -76,8 +75,7 @@ export const getReport = defineOperation({
 			type: 'dateTime',
 			default: '',
 			required: true,
-			description:
-				'Last minute of the period. Without an offset, in the time zone of the workflow.',
+			description: 'Last minute of the period, in the time zone of the workflow',
 		},
 		outputField,
 		returnAllField,

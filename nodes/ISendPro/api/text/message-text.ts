@@ -146,7 +146,7 @@ function checked(message: MessageText, { maxParts, stopMention }: TextRules): Me
 			`The message takes ${message.parts} SMS (${message.characters} characters${stop}), and at most ${allowed} can be sent`,
 			allowed < MOST_PARTS
 				? 'Shorten it, or allow more with Message Maximum Parts.'
-				: `Shorten it: iSendPro joins at most ${MOST_PARTS} SMS to one message.`,
+				: `Shorten it: iSendPro joins at most ${MOST_PARTS} SMS into one message.`,
 		);
 	}
 	return message;
