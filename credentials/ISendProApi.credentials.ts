@@ -41,7 +41,7 @@ const keyId: INodeProperties = {
 	default: '',
 	required: true,
 	description: 'The key of your iSendPro account',
-	hint: 'In the iSendPro customer area: Mon compte > Mon API. Have the IP address of your n8n allowed there too, or by support@isendpro.com: iSendPro refuses all others.',
+	hint: 'In the iSendPro customer area: Mon compte > Mon API. Have the IP address of your n8n allowed there too, or ask support@isendpro.com for it: iSendPro refuses all others.',
 };
 
 export class ISendProApi implements ICredentialType {
@@ -61,14 +61,14 @@ export class ISendProApi implements ICredentialType {
 			type: 'string',
 			default: 'https://www.isendpro.com/cgi-bin/',
 			description:
-				'Change it only for a white label of iSendPro, or for the simulator of this package',
+				'Change it only if iSendPro gave you another address (white label), or for the simulator of this package',
 		},
 		{
 			displayName: 'Text Encoding',
 			name: 'textEncoding',
 			type: 'options',
 			options: [
-				{ name: 'ISO-8859-15 (as the Manual Says)', value: 'iso-8859-15' },
+				{ name: 'ISO-8859-15 (Usual)', value: 'iso-8859-15' },
 				{ name: 'UTF-8', value: 'utf-8' },
 			],
 			default: 'iso-8859-15',

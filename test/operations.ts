@@ -114,14 +114,14 @@ const textOptions = (form: (message: string, setting: string) => string) => ({
 		'a number': 'The sender "1e+21" has the character "+" (U+002B)',
 		hostile: `The sender ${hostileStart} has the character """ (U+0022)`,
 	}),
-	'options.unsupportedCharacters': oneOf('replace', 'fail'),
+	'options.unsupportedCharacters': oneOf('replace', 'remove', 'fail'),
 });
 const sendingOptions = (form: (message: string, setting?: string) => string) => ({
 	...textOptions(form),
 	'options.dryRun': flag('credit=2'),
 	'options.maxSms': count({ body: form('Hello') }),
 	'options.quietHours': oneOf('postpone', 'fail', 'ignore'),
-	'options.sendAt': instant('The time to send at', form('Hello')),
+	'options.sendAt': instant(form('Hello')),
 	'options.shortenLinks': flag(form('Hello')),
 	'options.timezone': oneOfMany(
 		...['Pacific/Midway', 'America/Adak', 'Etc/GMT+10', 'Pacific/Marquesas'],
@@ -178,7 +178,7 @@ const everything = (name: Record<string, string>) => ({
 		scheduledFor: later,
 	},
 	...{ tracker: 'order_1234', links: [{ target, shortLink: 'www.sms.ht/aOHi' }] },
-	reason: 'Repeats item 0: the same is asked for once in a run',
+	reason: 'Repeats item 0: the same message is sent once in a run',
 });
 
 const period = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2000%3A01';
@@ -197,9 +197,9 @@ const download = (form: string) => ({
 export const subAccountKeyId = 'ber296464ce018ab710a';
 const subAccount = { IdentifiantSousCompte: '4711', CleIdentificationSousCompte: subAccountKeyId };
 const subAccountKey = text({
-	'too long': 'The key of the sub-account has blanks or special characters, or is too long',
+	'too long': '"Sub-Account Key" has spaces or special characters, or is too long',
 	'a number': 'There is no sub-account with this key (iSendPro code 234)',
-	hostile: 'The key of the sub-account has blanks or special characters, or is too long',
+	hostile: '"Sub-Account Key" has spaces or special characters, or is too long',
 });
 /** What comes out of a sub-account: iSendPro's words and what was set. */
 const onSubAccount = (code: number, apiMessage: string, set: Record<string, unknown>) => ({
@@ -299,8 +299,8 @@ export const rows: Record<string, OperationRow> = {
 	/** [3.8] */
 	'campaign:getReport': {
 		fields: {
-			startDate: instant('The start date'),
-			endDate: instant('The end date'),
+			startDate: instant(),
+			endDate: instant(),
 			...download(period),
 			simplify: flag(period),
 			'options.status': oneOf('delivered', 'failed', 'unknown'),
@@ -573,9 +573,9 @@ export const rows: Record<string, OperationRow> = {
 			'approvalOptions.values.disapproveLabel': onButton,
 			choices: {
 				told: () => ({
-					empty: 'There are no choices',
+					empty: '"Choices" is empty',
 					nothing: notChoices,
-					'too long': 'There are 1 choices, or one of them is too long',
+					'too long': `The choice ${long(40)} has 5000 characters, and a button has room for 100`,
 					'a number': sent(asking('Hello')),
 					true: notChoices,
 					'an object': notChoices,
@@ -585,12 +585,7 @@ export const rows: Record<string, OperationRow> = {
 			},
 			'options.defaultCountry': numberOptions['options.defaultCountry'],
 			'options.limitWaitTime.values.limitType': oneOf('afterTimeInterval', 'atSpecifiedTime'),
-			'options.limitWaitTime.values.maxDateAndTime': {
-				told: (label) => ({
-					...instant('The time to wait until').told(label, []),
-					empty: 'The time to wait until is missing',
-				}),
-			},
+			'options.limitWaitTime.values.maxDateAndTime': instant(),
 			'options.limitWaitTime.values.resumeAmount': count({ most: 100_000 }),
 			'options.limitWaitTime.values.resumeUnit': oneOf('minutes', 'hours', 'days'),
 			'options.maxParts': oneOf(1, 2, 3, 4, 5, 6, 'automatic'),
@@ -599,7 +594,7 @@ export const rows: Record<string, OperationRow> = {
 			'options.sender': textOptions(toOne)['options.sender'],
 			'options.shortenLink': flag('shortlink=LINK'),
 			'options.tracker': tracker('shortlink=LINK'),
-			'options.unsupportedCharacters': oneOf('replace', 'fail'),
+			'options.unsupportedCharacters': oneOf('replace', 'remove', 'fail'),
 		},
 		parameters: { to: a, message: b, options: { shortenLink: false } },
 		items: [{ a: '+33 6 01 02 03 04', b: 'Hello' }],
@@ -652,7 +647,7 @@ export const rows: Record<string, OperationRow> = {
 	},
 	/** [3.17.3] */
 	'subAccount:addCredit': {
-		fields: { subAccountKeyId: subAccountKey, amount: euros('The amount') },
+		fields: { subAccountKeyId: subAccountKey, amount: euros },
 		parameters: { subAccountKeyId, amount: a },
 		items: [{ a: 150 }, { a: '12,50' }],
 		requests: ['150', '12.5'].map(
@@ -672,13 +667,13 @@ export const rows: Record<string, OperationRow> = {
 			login: text({
 				'too long': sent(addAccount(longText, 'secret')),
 				'a number': sent(addAccount('1e%2B21', 'secret')),
-				hostile: `The login ${hostileStart} is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it`,
+				hostile: `"Login", ${hostileStart}, is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it`,
 			}),
 			password: text({
 				'too long': sent(addAccount('agence', longText)),
 				'a number': sent(addAccount('agence', '1e%2B21')),
 				hostile:
-					'The password is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it',
+					'"Password" is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it',
 			}),
 		},
 		parameters: { login: a, password: b },
@@ -704,11 +699,11 @@ export const rows: Record<string, OperationRow> = {
 	'subAccount:setPrice': {
 		fields: {
 			subAccountKeyId: subAccountKey,
-			price: euros('The price'),
+			price: euros,
 			countryCode: text({
-				'too long': `${long(40)} is no calling code of a country`,
-				'a number': '"1e+21" is no calling code of a country',
-				hostile: `${hostileStart} is no calling code of a country`,
+				'too long': `${long(40)} is not the calling code of a country`,
+				'a number': '"1e+21" is not the calling code of a country',
+				hostile: `${hostileStart} is not the calling code of a country`,
 			}),
 		},
 		parameters: { subAccountKeyId, price: a, countryCode: '+33' },

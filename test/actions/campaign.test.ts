@@ -276,8 +276,8 @@ describe('the campaign report', () => {
 	}, 20_000);
 
 	it.each([
-		[{ startDate: '={{ $json.nothing }}' }, 'The start date is missing'],
-		[{ startDate: '2016-08-01' }, 'The end date, 2016-07-31 23:59, is before the start date'],
+		[{ startDate: '={{ $json.nothing }}' }, '"Start Date" is empty'],
+		[{ startDate: '2016-08-01' }, '"End Date" is 2016-07-31 23:59, before "Start Date"'],
 	])('is not asked for with %j', async (parameters, message) => {
 		const { error } = await report(parameters);
 		expect(error?.message).toContain(message);

@@ -80,7 +80,7 @@ describe('a dry run', () => {
 		expect(hints).toEqual([
 			{
 				message:
-					'Dry run: nothing was sent. This run would take 3 SMS, about €0.12 at the price of the balance. The credit is €108.16.',
+					'Dry run: nothing was sent. This run would take 3 SMS, about €0.12 at the price per SMS of the balance. The credit is €108.16.',
 				location: 'outputPane',
 				type: 'info',
 			},
@@ -119,7 +119,9 @@ describe('a dry run', () => {
 	it('says without a price what it would take where the credit is used up', async () => {
 		gateway().account.credit = 0;
 		const { hints } = await send([{ phone: anna, text: 'a' }], { dryRun: true });
-		expect(hints[0]?.message).toContain('would take 1 SMS. The balance tells no price.');
+		expect(hints[0]?.message).toContain(
+			'would take 1 SMS. What that costs is not known, since the balance has no price per SMS.',
+		);
 		expect(hints[0]?.message).not.toMatch(/NaN|Infinity/);
 	});
 
@@ -202,7 +204,7 @@ describe('a dry run', () => {
 		});
 		expect(json).toMatchObject([{ directoryId: '39565', status: 'checked', parts: 2 }]);
 		expect(hints.map(({ message }) => message)).toEqual([
-			'Dry run: nothing was sent. This run would take 2 SMS, about €0.08 at the price of the balance, if each directory had one contact: how many contacts it has, iSendPro does not tell. The credit is €108.16.',
+			'Dry run: nothing was sent. This run would take 2 SMS, about €0.08 at the price per SMS of the balance, if each directory had one contact (iSendPro does not tell how many it has). The credit is €108.16.',
 		]);
 		expect(kinds()).toEqual(['balance']);
 	});

@@ -73,6 +73,44 @@ describe('what iSendPro receives', () => {
 		expect(gateway().requests[0]?.body).toBe(`${key}&smslong=999&sms=%C3%A9%20%E2%82%AC%0A${end}`);
 	});
 
+	it.each([
+		['send', ''],
+		['count', '&comptage=1'],
+	])(
+		'writes a text without what has no replacement where that is to be left out: %s',
+		async (operation, setting) => {
+			const { json } = await runNode({
+				url: gateway().url,
+				resource: 'sms',
+				operation,
+				parameters: {
+					to: '0601020304',
+					message: 'Prêt 😀 {Anna} 中 !',
+					options: { unsupportedCharacters: 'remove' },
+				},
+			});
+			expect(gateway().requests.map(({ body }) => body)).toEqual([
+				`${key}${setting}&smslong=999&sms=Pr%EAt%20%20Anna%20%20%21${end}`,
+			]);
+			expect(json[0]).toMatchObject({ text: 'Pret  Anna  !', characters: 13, parts: 1 });
+		},
+	);
+
+	it('refuses a message of which nothing would be left', async () => {
+		const { error } = await runNode({
+			url: gateway().url,
+			resource: 'sms',
+			operation: 'sendAndWait',
+			parameters: {
+				to: '0601020304',
+				message: '😀',
+				options: { unsupportedCharacters: 'remove' },
+			},
+		});
+		expect(error?.message).toContain('Nothing of the message is left');
+		expect(gateway().requests).toHaveLength(0);
+	});
+
 	it('always posts a form, with the key in the body only', async () => {
 		await bodyOf('a');
 		expect(gateway().requests[0]).toMatchObject({

@@ -330,7 +330,7 @@ describe('links that are shortened', () => {
 			{ status: 'checked', text: 'www.sms.ht/XXXX', characters: 15, links: [{ target: two }] },
 		]);
 		expect(hints[0]?.message).toContain(
-			'No link was shortened: www.sms.ht/XXXX stands for each, as long as those of iSendPro are.',
+			'No link was shortened: www.sms.ht/XXXX stands for each, and has as many characters as a short link of iSendPro.',
 		);
 		expect(gateway().requests.map(({ kind }) => kind)).toEqual(['balance']);
 	});

@@ -3,6 +3,7 @@ import { Workflow } from 'n8n-workflow';
 import actionCodex from '../../nodes/ISendPro/ISendPro.node.json';
 import triggerCodex from '../../nodes/ISendPro/ISendProTrigger.node.json';
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
+import { resultCodes } from '../../nodes/ISendPro/api/wire/codes';
 import { ISendProTrigger } from '../../nodes/ISendPro/ISendProTrigger.node';
 import { namesOf, operations, placesOf } from '../helpers/operations';
 
@@ -60,6 +61,21 @@ describe('The words of the node', () => {
 			...sender,
 			...links,
 		]);
+	});
+
+	it('in the advice on a code are those of the options and of their choices', () => {
+		const fields = [...operations.keys()].flatMap(placesOf).map(({ property }) => property);
+		const advised = [...resultCodes.values()].flatMap(({ advice }) =>
+			fields.flatMap(({ displayName, options = [] }) => {
+				const words = advice.split(new RegExp(`[Ss]et ${displayName} to `, 'u'))[1];
+				const names = options.flatMap((option) => ('value' in option ? [option.name] : []));
+				return words === undefined || names.length === 0 ? [] : [{ words, names }];
+			}),
+		);
+		expect(advised).not.toHaveLength(0);
+		for (const { words, names } of advised) {
+			expect(names.filter((name) => words.startsWith(name))).not.toEqual([]);
+		}
 	});
 
 	it.each([

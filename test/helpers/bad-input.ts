@@ -113,30 +113,30 @@ export const phoneNumbers: FieldRow = {
 	}),
 };
 
-/** Euros, which a message calls so. */
-export const euros = (what: string): FieldRow => ({
+/** Euros. */
+export const euros: FieldRow = {
 	told: (label) => ({
 		empty: `"${label}" is empty`,
-		nothing: `${what} is missing`,
-		'too long': `${what} cannot be read from ${long(40)}`,
-		'a number': `${what} is 1e+21, more than the 1000000 that can be given at once`,
-		true: `${what} must be a number, but is of type boolean`,
-		'an object': `${what} must be a number, but is of type object`,
-		'a list': `${what} must be a number, but is of type list`,
-		hostile: `${what} cannot be read from ${hostileStart}`,
+		nothing: `"${label}" is empty`,
+		'too long': `"${label}" cannot be read from ${long(40)}`,
+		'a number': `"${label}" is 1e+21, more than the 1000000 that can be given at once`,
+		true: `"${label}" must be a number, but is of type boolean`,
+		'an object': `"${label}" must be a number, but is of type object`,
+		'a list': `"${label}" must be a number, but is of type list`,
+		hostile: `"${label}" cannot be read from ${hostileStart}`,
 	}),
-});
+};
 
-/** A time, which a message calls so. @param without what goes out when it is empty, if it may be */
-export const instant = (what: string, without?: string): FieldRow => ({
+/** A time. @param without what goes out when it is empty, if it may be */
+export const instant = (without?: string): FieldRow => ({
 	told: (label) => ({
 		empty: without ? sent(without) : `"${label}" is empty`,
-		nothing: `${what} is missing`,
-		'too long': `${what} cannot be read from ${long(40)}`,
-		'a number': `${what} cannot be read from a value of type number`,
-		true: `${what} cannot be read from a value of type boolean`,
-		'an object': `${what} cannot be read from a value of type object`,
-		'a list': `${what} cannot be read from a value of type object`,
-		hostile: `${what} cannot be read from ${hostileStart}`,
+		nothing: `"${label}" is empty`,
+		'too long': `"${label}" cannot be read from ${long(40)}`,
+		'a number': `"${label}" cannot be read from a value of type number`,
+		true: `"${label}" cannot be read from a value of type boolean`,
+		'an object': `"${label}" cannot be read from a value of type object`,
+		'a list': `"${label}" cannot be read from a value of type object`,
+		hostile: `"${label}" cannot be read from ${hostileStart}`,
 	}),
 });

@@ -129,15 +129,18 @@ describe('choices', () => {
 	});
 
 	it.each([
-		['', 'There are no choices'],
-		[[], 'There are no choices'],
+		['', '"Choices" is empty'],
+		[[], '"Choices" is empty'],
 		[null, '"Choices" must be text or a list of texts'],
 		[{ a: 1 }, '"Choices" must be text or a list of texts'],
 		[['a', { b: 1 }], '"Choices" must be text or a list of texts'],
-		['x'.repeat(101), 'There are 1 choices, or one of them is too long'],
+		[
+			'x'.repeat(101),
+			`The choice "${'x'.repeat(40)}…" has 101 characters, and a button has room for 100`,
+		],
 		[
 			Array.from({ length: 21 }, (_, hour) => hour),
-			'There are 21 choices, or one of them is too long',
+			'"Choices" has 21 choices, and the page has room for 20',
 		],
 	])('are refused: %j', (written, message) => {
 		expect(() => readChoices(written)).toThrow(message);

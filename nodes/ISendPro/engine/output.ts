@@ -110,7 +110,7 @@ async function addFile(
 function outputItemsOf(operation: Operation, entry: Entry, goesOn: boolean): OutputItem[] {
 	const { unit, outcome, repeats } = entry;
 	if (isSkipped(operation, entry)) {
-		const reason = `Repeats item ${repeats?.itemIndex}: the same is asked for once in a run`;
+		const reason = `Repeats item ${repeats?.itemIndex}: the same message is sent once in a run`;
 		return [{ json: about(unit, { status: 'skipped', reason }) }];
 	}
 	const failure = failureOf(entry);

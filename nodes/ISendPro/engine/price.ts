@@ -43,7 +43,7 @@ async function priceOf(
 		const { credit, smsQuantity = 0 } = await readBalance(account, true);
 		if (credit <= 0 || smsQuantity <= 0) {
 			return {
-				words: `${supposing}. The balance tells no price. The credit is ${euros(credit)}.`,
+				words: `${supposing}. What that costs is not known, since the balance has no price per SMS. The credit is ${euros(credit)}.`,
 				good: false,
 			};
 		}
@@ -51,7 +51,7 @@ async function priceOf(
 		const good = parts <= smsQuantity;
 		const left = good ? `is ${euros(credit)}` : `of ${euros(credit)} is not enough`;
 		return {
-			words: `, about ${euros(cost)} at the price of the balance${supposing}. The credit ${left}.`,
+			words: `, about ${euros(cost)} at the price per SMS of the balance${supposing}. The credit ${left}.`,
 			good,
 		};
 	} catch (error) {

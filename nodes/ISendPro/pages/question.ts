@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../api/errors';
+import { startOf } from '../api/text/character';
 
 /** What an answer says, besides when it came and from whom. */
 export type AnswerData = { approved: boolean } | { choice: string } | { text: string };
@@ -42,12 +43,19 @@ export function readChoices(written: unknown): string[] {
 	}
 	const labels = [...new Set(lines.map((line) => String(line).trim()))].filter(Boolean);
 	if (labels.length === 0) {
-		throw new InvalidInputError('There are no choices', 'Write one choice a line.');
+		throw new InvalidInputError('"Choices" is empty', 'Write one choice a line.');
 	}
-	if (labels.length > MOST_CHOICES || labels.some(({ length }) => length > LONGEST_LABEL)) {
+	if (labels.length > MOST_CHOICES) {
 		throw new InvalidInputError(
-			`There are ${labels.length} choices, or one of them is too long`,
-			`Give at most ${MOST_CHOICES}, of at most ${LONGEST_LABEL} characters each.`,
+			`"Choices" has ${labels.length} choices, and the page has room for ${MOST_CHOICES}`,
+			'Leave some of them out.',
+		);
+	}
+	const tooLong = labels.find(({ length }) => length > LONGEST_LABEL);
+	if (tooLong !== undefined) {
+		throw new InvalidInputError(
+			`The choice "${startOf(tooLong, 40)}" has ${tooLong.length} characters, and a button has room for ${LONGEST_LABEL}`,
+			'Shorten it.',
 		);
 	}
 	return labels;

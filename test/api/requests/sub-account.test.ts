@@ -37,7 +37,7 @@ describe('The log-in of a sub-account', () => {
 	it.each(['', '   ', 'Êve', 'œuf’s', 'Вася', 'a\nb', 'a€', 'a\u0000b', 'ab\u202e'])(
 		'cannot be %j, which would arrive otherwise',
 		(login) => {
-			expect(() => checkLogin(login, 'iso-8859-15')).toThrow('The login');
+			expect(() => checkLogin(login, 'iso-8859-15')).toThrow('"Login", ');
 		},
 	);
 
@@ -55,7 +55,7 @@ describe('The password of a sub-account', () => {
 		'cannot be %j, which nobody could type again, and is not shown',
 		(password) => {
 			const check = () => checkPassword(password, 'iso-8859-15');
-			expect(check).toThrow(/^The password is empty or has characters/);
+			expect(check).toThrow(/^"Password" is empty or has characters/);
 			expect(check).toThrow('nobody could log in');
 			expect(check).not.toThrow('sec');
 		},
@@ -71,7 +71,7 @@ describe('The key of a sub-account', () => {
 		'cannot be %j, and is not shown',
 		(written) => {
 			expect(() => checkSubAccountKey(written)).toThrow(
-				/^The key of the sub-account (?:is empty|has blanks or special characters, or is too long)$/,
+				/^"Sub-Account Key" (?:is empty|has spaces or special characters, or is too long)$/,
 			);
 		},
 	);
@@ -92,7 +92,7 @@ describe('The calling code of a country', () => {
 	it.each(['', 'FR', 'France', '033', '0', '-33', '33.5', '12345', '33&x=1', '٣٣'])(
 		'cannot be %j',
 		(written) => {
-			expect(() => readCallingCode(written)).toThrow('is no calling code of a country');
+			expect(() => readCallingCode(written)).toThrow('is not the calling code of a country');
 		},
 	);
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { readAmount } from '../../../nodes/ISendPro/api/text/amount';
 
-const price = { name: 'The price', decimals: 4, example: '0.049' };
-const credit = { name: 'The amount', decimals: 2, example: '150' };
+const price = { name: '"Price"', decimals: 4, example: '0.049' };
+const credit = { name: '"Amount"', decimals: 2, example: '150' };
 
 describe('An amount of money', () => {
 	it.each([
@@ -22,31 +22,31 @@ describe('An amount of money', () => {
 	});
 
 	it.each([
-		['', 'The price is missing'],
-		[undefined, 'The price is missing'],
-		[null, 'The price is missing'],
-		['   ', 'The price cannot be read from ""'],
-		[0, 'The price must be more than zero, but is 0'],
-		[-0.05, 'The price must be more than zero, but is -0.05'],
-		['-1', 'The price must be more than zero, but is -1'],
-		[Number.NaN, 'The price cannot be read from "NaN"'],
-		[Infinity, 'The price is Infinity, more than the 1000000 that can be given at once'],
-		[1e21, 'The price is 1e+21, more than the 1000000 that can be given at once'],
-		[1e-7, 'The price has more than 4 decimals: 1e-7'],
-		[1e-12, 'The price has more than 4 decimals: 1e-12'],
-		[0.04905, 'The price has more than 4 decimals: 0.04905'],
-		['1e3', 'The price cannot be read from "1e3"'],
-		['0x10', 'The price cannot be read from "0x10"'],
-		['150 €', 'The price cannot be read from "150 €"'],
-		['150&subAccountKeyId=1', 'The price cannot be read from "150&subAccountKeyId=1"'],
-		['1 500', 'The price cannot be read from "1 500"'],
-		['1.500,00', 'The price cannot be read from "1.500,00"'],
-		['1,500', 'The price "1,500" can be read in two ways'],
-		['1,500,000', 'The price "1,500,000" can be read in two ways'],
-		['٣', 'The price cannot be read from "٣"'],
-		[[150], 'The price must be a number, but is of type list'],
-		[{}, 'The price must be a number, but is of type object'],
-		[true, 'The price must be a number, but is of type boolean'],
+		['', '"Price" is empty'],
+		[undefined, '"Price" is empty'],
+		[null, '"Price" is empty'],
+		['   ', '"Price" cannot be read from ""'],
+		[0, '"Price" must be more than zero, but is 0'],
+		[-0.05, '"Price" must be more than zero, but is -0.05'],
+		['-1', '"Price" must be more than zero, but is -1'],
+		[Number.NaN, '"Price" cannot be read from "NaN"'],
+		[Infinity, '"Price" is Infinity, more than the 1000000 that can be given at once'],
+		[1e21, '"Price" is 1e+21, more than the 1000000 that can be given at once'],
+		[1e-7, '"Price" has more than 4 decimals: 1e-7'],
+		[1e-12, '"Price" has more than 4 decimals: 1e-12'],
+		[0.04905, '"Price" has more than 4 decimals: 0.04905'],
+		['1e3', '"Price" cannot be read from "1e3"'],
+		['0x10', '"Price" cannot be read from "0x10"'],
+		['150 €', '"Price" cannot be read from "150 €"'],
+		['150&subAccountKeyId=1', '"Price" cannot be read from "150&subAccountKeyId=1"'],
+		['1 500', '"Price" cannot be read from "1 500"'],
+		['1.500,00', '"Price" cannot be read from "1.500,00"'],
+		['1,500', '"Price" has "1,500", which can be read in two ways'],
+		['1,500,000', '"Price" has "1,500,000", which can be read in two ways'],
+		['٣', '"Price" cannot be read from "٣"'],
+		[[150], '"Price" must be a number, but is of type list'],
+		[{}, '"Price" must be a number, but is of type object'],
+		[true, '"Price" must be a number, but is of type boolean'],
 	])('%p is refused', (value, message) => {
 		expect(() => readAmount(value, price)).toThrow(message);
 	});

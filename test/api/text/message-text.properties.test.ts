@@ -8,7 +8,7 @@ import { composeText } from '../../../nodes/ISendPro/api/text/message-text';
 
 const rules: fc.Arbitrary<TextRules> = fc.record({
 	encoding: fc.constantFrom('auto', 'gsm', 'unicode'),
-	unsupportedCharacters: fc.constantFrom('replace', 'fail'),
+	unsupportedCharacters: fc.constantFrom('replace', 'remove', 'fail'),
 	maxParts: fc.constantFrom<TextRules['maxParts'][]>('automatic', 1, 2, 3, 4, 5, 6),
 	stopMention: fc.boolean(),
 	unicodeAllowed: fc.boolean(),
@@ -45,6 +45,13 @@ function bytesOf(body: string): number[] {
 	return [...body.slice(4).matchAll(/%(..)|./g)].map(([found, hex]) =>
 		hex === undefined ? found.charCodeAt(0) : Number.parseInt(hex, 16),
 	);
+}
+
+/** Without control characters and halves of pairs, which no phone can show. */
+function sendableIn(message: string): string {
+	const isSendable = (one: string) =>
+		one === '\r' || one === '\n' || !/[\u0000-\u001f\u007f-\u009f\ud800-\udfff]/u.test(one);
+	return [...message].filter(isSendable).join('');
 }
 
 /** ISO-8859-15 as iSendPro reads it [4.3]. */
@@ -98,7 +105,8 @@ describe('Any text', () => {
 					expect(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)).toBe(
 						text,
 					);
-					expect(text).toBe(message.split('\r\n').join('\n').split('\r').join('\n'));
+					const sendable = rule.unsupportedCharacters === 'remove' ? sendableIn(message) : message;
+					expect(text).toBe(sendable.split('\r\n').join('\n').split('\r').join('\n'));
 				} else {
 					expect(rule.encoding).not.toBe('unicode');
 					const bytes = bytesOf(encodeForm([['sms', submitted]], 'iso-8859-15'));
@@ -122,11 +130,29 @@ describe('Any text', () => {
 				if (!(refused instanceof InvalidInputError)) return;
 				const found = /U\+([0-9A-F]{4,6})\)? at position (\d+)/.exec(refused.message);
 				if (!found) {
-					expect(refused.message).toMatch(/is empty|SMS|metropolitan France/);
+					expect(refused.message).toMatch(/is empty|is left|SMS|metropolitan France/);
 					return;
 				}
 				const character = [...message][Number(found[2]) - 1];
 				expect(character?.codePointAt(0)).toBe(Number.parseInt(found[1] ?? '', 16));
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
+	it('is refused for no character where these are to be left out, and else is as where they are refused', () => {
+		fc.assert(
+			fc.property(anyText, rules, (message, rule) => {
+				const composed = composedOrRefused(() =>
+					composeText(message, { ...rule, unsupportedCharacters: 'remove' }),
+				);
+				if (composed instanceof InvalidInputError) {
+					expect(composed.message).not.toContain('U+');
+				}
+				const replaced = composedOrRefused(() =>
+					composeText(message, { ...rule, unsupportedCharacters: 'replace' }),
+				);
+				if (!(replaced instanceof InvalidInputError)) expect(composed).toEqual(replaced);
 			}),
 			{ numRuns: 3000 },
 		);

@@ -231,6 +231,59 @@ describe('What stands in neither table', () => {
 	});
 });
 
+describe('What has no usual replacement, where it is to be left out', () => {
+	const rules = { unsupportedCharacters: 'remove' } as const;
+
+	it.each([
+		['Bonjour 😀 !', 'Bonjour  !'],
+		['Merci ❤\ufe0f👍🏽👨\u200d👩\u200d👧', 'Merci '],
+		['Tapez 1\ufe0f\u20e3', 'Tapez 1'],
+		['Привет Anna, ê œ…', ' Anna, e oe...'],
+		['~^{a}\0\ud83d', 'a'],
+	])('of %j, %j is sent', (message, text) => {
+		expect(compose(message, rules)).toMatchObject({
+			text,
+			characters: text.length,
+			parts: 1,
+			encoding: 'gsm',
+		});
+		expect(() => compose(message)).toThrow(InvalidInputError);
+	});
+
+	it('is counted after it was left out', () => {
+		expect(compose(`${'x'.repeat(160)}${'😀'.repeat(50)}`, rules)).toMatchObject({
+			characters: 160,
+			parts: 1,
+		});
+	});
+
+	it('goes out as Unicode where that can be sent, unless ordinary text is asked for', () => {
+		const abroad = { ...rules, unicodeAllowed: true } as const;
+		expect(compose('Да 😀\0', abroad)).toMatchObject({ text: 'Да 😀', encoding: 'unicode' });
+		expect(compose('a 😀', { ...abroad, encoding: 'gsm' })).toMatchObject({
+			text: 'a ',
+			encoding: 'gsm',
+		});
+	});
+
+	it.each(['😀', 'Привет', '{ }', ' \0'])(
+		'is refused when nothing else is there: %j',
+		(message) => {
+			expect(refusal(() => compose(message, rules)).message).toBe(
+				'Nothing of the message is left without the characters that cannot be sent',
+			);
+		},
+	);
+
+	it('is refused in a link, which would lead elsewhere without it', () => {
+		const error = refusal(() => compose('😀 https://a.fr/~anna.', rules));
+		expect(error.message).toBe(
+			'The link https://a.fr/~anna has the character "~" (U+007E) at position 14, which cannot be sent',
+		);
+		expect(error.description).toContain('Shorten Links');
+	});
+});
+
 describe('The encoding', () => {
 	const unicodeAllowed = true;
 

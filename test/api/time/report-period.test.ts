@@ -74,13 +74,13 @@ describe('A period', () => {
 	});
 
 	it.each([
-		['', '2026-07-01', 'The start date is missing'],
-		['2026-07-01', undefined, 'The end date is missing'],
-		['soon', '2026-07-01', 'The start date cannot be read from "soon"'],
+		['', '2026-07-01', '"Start Date" is empty'],
+		['2026-07-01', undefined, '"End Date" is empty'],
+		['soon', '2026-07-01', '"Start Date" cannot be read from "soon"'],
 		[
 			'2026-07-02',
 			'2026-07-01T12:00',
-			'The end date, 2026-07-01 12:00, is before the start date, 2026-07-02 00:00',
+			'"End Date" is 2026-07-01 12:00, before "Start Date", 2026-07-02 00:00',
 		],
 	])('from %j to %j is refused: %s', (start, end, message) => {
 		const read = () => readPeriod(start, end, 'Europe/Paris');

@@ -109,7 +109,7 @@ describe('A time to send at', () => {
 
 	it('in the past is refused, saying when it was', () => {
 		expect(refusal({ sendAt: '2026-01-15T12:59:59' })).toBe(
-			'The time to send at, 2026-01-15T12:59:59+01:00, is in the past',
+			'"Send At" is 2026-01-15T12:59:59+01:00, which is in the past',
 		);
 		expect(plan({ sendAt: '2026-01-15T13:00:00' })?.dateEnvoi).toBe('2026-01-15 13:00');
 	});
@@ -137,7 +137,7 @@ describe('A time to send at', () => {
 		[DateTime.invalid('test'), 'a value of type object'],
 		[new Date(Date.UTC(12_000, 0)), 'a value of type object'],
 	])('%j is refused', (sendAt, shown) => {
-		expect(refusal({ sendAt })).toBe(`The time to send at cannot be read from ${shown}`);
+		expect(refusal({ sendAt })).toBe(`"Send At" cannot be read from ${shown}`);
 	});
 });
 
@@ -232,7 +232,7 @@ describe('The zone that iSendPro is told', () => {
 describe('When clocks change', () => {
 	it('a time that spring skips is refused', () => {
 		expect(refusal({ sendAt: '2026-03-29T02:30:00' })).toBe(
-			'The time to send at, 2026-03-29T02:30:00, does not exist in Europe/Brussels: clocks skip it in spring',
+			'"Send At" is 2026-03-29T02:30:00, which does not exist in Europe/Brussels: clocks skip it in spring',
 		);
 		expect(plan({ sendAt: '2026-03-29T01:59' })?.scheduledFor).toBe('2026-03-29T01:59:00+01:00');
 		expect(plan({ sendAt: '2026-03-29T03:00' })?.scheduledFor).toBe('2026-03-29T03:00:00+02:00');

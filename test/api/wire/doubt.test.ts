@@ -12,7 +12,9 @@ describe('a code that nobody can tell from a success', () => {
 			doubt: true,
 		});
 		expect(messageOf(failure)).toContain('so it may have been done');
-		expect(failure.description).toMatch(/^Look into the customer area/);
+		expect(failure.description).toMatch(
+			/^Look in the iSendPro customer area whether it was done before you repeat it/,
+		);
 	});
 
 	it('is none that the table explains', () => {

@@ -16,7 +16,7 @@ export const getBalance = defineOperation({
 			options: [
 				{ name: 'Credit', value: 'credit', description: 'In euros, without tax' },
 				{
-					name: 'Credit and Quantity',
+					name: 'Credit and Number of SMS',
 					value: 'creditAndQuantity',
 					description: 'In euros, and how many SMS it is worth',
 				},

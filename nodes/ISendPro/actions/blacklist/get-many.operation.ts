@@ -13,7 +13,7 @@ export const getMany = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
-		action: 'Get many numbers of the blacklist',
+		action: 'Get many numbers from the blacklist',
 		description: 'Get the numbers that no SMS of the account reaches, as items or as a file',
 	},
 	fields: [outputField, returnAllField, limitField, binaryPropertyNameField],

@@ -11,12 +11,12 @@ export const remove = defineOperation({
 		value: 'remove',
 		action: 'Remove numbers from the blacklist',
 		description:
-			'Let SMS reach numbers again. Only with the consent of whoever has asked for no more SMS.',
+			'Let SMS reach numbers again. This needs the consent of whoever has asked for no more SMS.',
 	},
 	fields: [
 		{
 			displayName:
-				'Numbers are in the blacklist because their owner replied STOP, or an operator asked for it. Remove one only if its owner has agreed to get SMS again: the law asks for that consent.',
+				'Numbers are on the blacklist because their owner replied STOP, or an operator asked for it. Remove one only if its owner has agreed to get SMS again: the law asks for that consent.',
 			name: 'consentNotice',
 			type: 'notice',
 			default: '',

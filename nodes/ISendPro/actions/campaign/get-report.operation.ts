@@ -66,8 +66,7 @@ export const getReport = defineOperation({
 			type: 'dateTime',
 			default: '',
 			required: true,
-			description:
-				'First minute of the period. Without an offset, in the time zone of the workflow.',
+			description: 'First minute of the period, in the time zone of the workflow',
 		},
 		{
 			displayName: 'End Date',
@@ -75,8 +74,7 @@ export const getReport = defineOperation({
 			type: 'dateTime',
 			default: '',
 			required: true,
-			description:
-				'Last minute of the period. Without an offset, in the time zone of the workflow.',
+			description: 'Last minute of the period, in the time zone of the workflow',
 		},
 		outputField,
 		returnAllField,

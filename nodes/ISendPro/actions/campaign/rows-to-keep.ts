@@ -26,7 +26,7 @@ export const rowsToKeepField = {
 			type: 'options',
 			options: [
 				{ name: 'Delivered', value: 'delivered', description: 'It reached the phone' },
-				{ name: 'Failed', value: 'failed', description: 'It did not' },
+				{ name: 'Failed', value: 'failed', description: 'It did not reach the phone' },
 				{
 					name: 'Unknown',
 					value: 'unknown',
@@ -34,7 +34,7 @@ export const rowsToKeepField = {
 				},
 			],
 			default: 'delivered',
-			description: 'What became of the SMS, in the words of a delivery receipt',
+			description: 'What became of the SMS, as far as the operator has said',
 		},
 		{
 			displayName: 'To',
@@ -43,7 +43,7 @@ export const rowsToKeepField = {
 			default: '',
 			placeholder: 'e.g. 06 12 34 56 78',
 			description:
-				'The recipient, or several with a comma between them, written as in Send. Numbers without a country code are French.',
+				'Mobile number of the recipient, or several with a comma between them. Numbers without a country code are French.',
 		},
 		{
 			displayName: 'Tracker',

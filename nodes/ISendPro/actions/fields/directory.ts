@@ -7,5 +7,5 @@ export const directoryIdField = {
 	required: true,
 	placeholder: 'e.g. 39565',
 	description:
-		'Number of the directory: in the output of Create a Directory, and in the iSendPro customer area',
+		'Number of the directory: in the output of Directory: Create, and in the iSendPro customer area',
 } as const;

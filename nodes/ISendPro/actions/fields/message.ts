@@ -12,7 +12,7 @@ export const messageField = {
 	placeholder: 'e.g. Hello Anna, your order 1234 is ready.',
 	hint: '160 characters make one SMS; [ ] € and line breaks count twice. Each further SMS costs as much again.',
 	description:
-		'The text to send. Accents that SMS does not know are replaced, e.g. ê by e; the output shows what arrives on the phone.',
+		'The text of the SMS. Accents that SMS does not know are replaced, e.g. ê by e; the output shows what arrives on the phone.',
 } as const;
 
 /** The options of a message, in alphabetical order of their labels. */
@@ -29,15 +29,16 @@ export const messageOptions = {
 					'Ordinary text, or Unicode where the text needs it and no recipient is in metropolitan France',
 			},
 			{
-				name: 'Ordinary Text (GSM)',
+				name: 'Ordinary Text',
 				value: 'gsm',
-				description: '160 characters per SMS, in the alphabet of SMS',
+				description:
+					'160 characters per SMS: Latin letters, digits and usual signs. "gsm" in the output.',
 			},
 			{
-				name: 'Unicode (UCS-2)',
+				name: 'Unicode',
 				value: 'unicode',
 				description:
-					'70 characters per SMS, in any alphabet. Not for numbers in metropolitan France.',
+					'70 characters per SMS, in any alphabet. Not for numbers in metropolitan France. "unicode" in the output.',
 			},
 		],
 		default: 'auto',
@@ -59,7 +60,7 @@ export const messageOptions = {
 		],
 		default: 'automatic',
 		description:
-			'A text that needs more SMS than this is refused before anything is sent. Six is the most that iSendPro takes.',
+			'How many SMS (parts) one text may take, 6 at most. A longer text is refused before anything is sent.',
 	},
 	unsupportedCharacters: {
 		displayName: 'Message Unsupported Characters',
@@ -69,7 +70,14 @@ export const messageOptions = {
 			{
 				name: 'Replace by Similar Ones',
 				value: 'replace',
-				description: 'E.g. ê by e, œ by oe. What has no equivalent is refused.',
+				description:
+					'E.g. ê by e, œ by oe. What has no usual replacement, e.g. an emoji, is refused.',
+			},
+			{
+				name: 'Replace or Leave Out',
+				value: 'remove',
+				description:
+					'E.g. ê by e, œ by oe. What has no usual replacement, e.g. an emoji, is left out.',
 			},
 			{
 				name: 'Refuse the Message',
@@ -86,7 +94,7 @@ export const messageOptions = {
 		type: 'dateTime',
 		default: '',
 		description:
-			'When to send, by the clock of Send At Time Zone, unless the time has an offset of its own. Leave empty to send now.',
+			'When to send, by the clock of Send At Time Zone or, without that option, of the workflow. A time that ends with an offset, such as +01:00, is taken as it is. Leave empty to send now.',
 	},
 	timezone: {
 		displayName: 'Send At Time Zone',
@@ -99,7 +107,7 @@ export const messageOptions = {
 		})),
 		default: 'Europe/Brussels',
 		description:
-			'Time zone in which Send At is read, and in which the output and iSendPro show the time. For France choose Europe/Brussels. Without this option, that of the workflow.',
+			'Time zone in which Send At is read, and in which the output and iSendPro show the time. For France choose Europe/Brussels, which is the one with Paris. Without this option, it is that of the workflow.',
 	},
 	quietHours: {
 		displayName: 'Send in Quiet Hours',
@@ -109,7 +117,7 @@ export const messageOptions = {
 			{
 				name: 'Postpone to the Next Allowed 8:00',
 				value: 'postpone',
-				description: 'Schedule what falls into quiet hours',
+				description: 'Schedule the message for then',
 			},
 			{ name: 'Refuse the Message', value: 'fail', description: 'Fail before anything is sent' },
 			{
@@ -128,7 +136,7 @@ export const messageOptions = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. MyCompany',
-		description: `Name to show instead of a number: 4 to 11 letters, digits or spaces, not digits only. iSendPro then adds STOP and a number to the text (${STOP_MENTION_CHARACTERS} characters), unless removed.`,
+		description: `Name to show instead of a number: 4 to 11 letters without accents, digits or spaces, not digits only. iSendPro then adds the STOP mention to the text: "STOP" and a number to send it to (${STOP_MENTION_CHARACTERS} characters).`,
 	},
 	useAzurNumber: {
 		displayName: 'Sender Number of SMS Azur',

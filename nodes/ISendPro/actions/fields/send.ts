@@ -25,7 +25,7 @@ export const dryRunField = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to check and count everything without sending. A hint on the output tells how many SMS the run would take and what they cost; only the balance is asked for.',
+		'Whether to check and count everything without sending. A hint on the output says how many SMS the run would take and about what they cost.',
 } as const;
 
 /** Is seen as long as the dry run is on. */
@@ -63,7 +63,7 @@ export const onPartialFailureField = {
 		{
 			name: 'Stop the Workflow',
 			value: 'stop',
-			description: 'Fail after everything that could be sent has been sent',
+			description: 'Fail at the end, after everything that could be sent has been sent',
 		},
 	],
 	default: 'continue',
@@ -88,5 +88,5 @@ export const trackerField = {
 	default: '',
 	placeholder: 'e.g. order_1234',
 	description:
-		'Your own reference, e.g. the ID of a record: it comes back with the delivery receipt and the reply. Up to 49 letters, digits, _ and -.',
+		'Your own reference, e.g. the ID of a record: it comes back with the delivery receipt and the reply. Up to 49 letters without accents, digits, _ and -.',
 } as const;

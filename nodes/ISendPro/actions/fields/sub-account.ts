@@ -9,5 +9,5 @@ export const subAccountKeyField = {
 	placeholder: 'e.g. ber296464ce018ab710a',
 	hint: 'The value subAccountKeyId that came out when the sub-account was created',
 	description:
-		'Key of the sub-account: in the output of Create a Sub-Account, and in the customer area of the sub-account under Mon compte',
+		'Key of the sub-account: in the output of Sub-Account: Create, and in the customer area of the sub-account under Mon compte',
 } as const;

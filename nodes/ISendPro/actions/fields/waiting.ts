@@ -4,7 +4,7 @@ export const limitWaitTimeField = {
 	name: 'limitWaitTime',
 	type: 'fixedCollection',
 	description:
-		'How long to wait for an answer. Then the workflow goes on, with nothing in "data.respondedAt".',
+		'How long to wait for an answer. Then the workflow goes on, with nothing in "data.respondedAt". Without this option, it waits until somebody answers.',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
 	options: [
 		{
@@ -58,7 +58,7 @@ export const limitWaitTimeField = {
 					type: 'dateTime',
 					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
 					default: '',
-					description: 'When to stop waiting. Without an offset, in the time zone of the workflow.',
+					description: 'When to stop waiting, in the time zone of the workflow',
 				},
 			],
 		},

@@ -10,7 +10,7 @@ export const verify = defineOperation({
 		value: 'verify',
 		action: 'Verify phone numbers (paid)',
 		description:
-			'Ask the operators whether numbers are valid, and whose they are. Each number is paid for.',
+			'Ask the operators whether numbers are valid and which operator each belongs to. Each number is paid for.',
 	},
 	fields: [
 		{

@@ -6,7 +6,7 @@ export const create = defineOperation({
 		name: 'Create',
 		value: 'create',
 		action: 'Create a short link',
-		description: 'Make a link of few characters that leads to a web page, for one month',
+		description: 'Make a short link to a web page, which works for one month',
 	},
 	fields: [
 		{

@@ -62,23 +62,23 @@ export function limitOf({ options }: Asked, { now, timezone }: Run): Date | unde
 	if (!limit) {
 		throw new InvalidInputError(
 			'"Limit Wait Time" is set, but holds no limit',
-			'Add its values, or remove the option.',
+			'Add its limit, or remove the option.',
 		);
 	}
 	const { limitType, resumeAmount, resumeUnit, maxDateAndTime } = limit;
 	const until =
 		limitType === 'afterTimeInterval'
 			? now.getTime() + resumeAmount * MILLISECONDS[resumeUnit]
-			: readInstant(maxDateAndTime, timezone, 'The time to wait until');
+			: readInstant(maxDateAndTime, timezone, '"Max Date and Time"');
 	if (until === undefined) {
 		throw new InvalidInputError(
-			'The time to wait until is missing',
-			'Give "Max Date and Time" a value, or remove the limit.',
+			'"Max Date and Time" is empty',
+			'Choose a date and time, or remove the option Limit Wait Time.',
 		);
 	}
 	if (until > now.getTime()) return new Date(until);
 	throw new InvalidInputError(
 		'The time to wait for an answer is over before anybody could give one',
-		'Give "Limit Wait Time" an amount above zero, or a date and time to come.',
+		'Give Limit Wait Time an amount above zero, or a date and time to come.',
 	);
 }

@@ -26,7 +26,13 @@ export const sendAndWait = defineOperation({
 	},
 	fields: [
 		toField,
-		messageField,
+		{
+			...messageField,
+			placeholder: 'e.g. Can we deliver your order 1234 on Monday?',
+			hint: 'The SMS has a link below this text. What does not fit is cut: the page behind the link shows all of it.',
+			description:
+				'The question. Accents that SMS does not know are replaced in the SMS, e.g. ê by e.',
+		},
 		{
 			displayName: 'Response Type',
 			name: 'responseType',
@@ -66,13 +72,13 @@ export const sendAndWait = defineOperation({
 				defaultCountryField,
 				limitWaitTimeField,
 				{
-					displayName: 'Maximum Parts',
+					displayName: 'Message Maximum Parts',
 					name: 'maxParts',
 					type: 'options',
 					options: messageOptions.maxParts.options,
 					default: 2,
 					description:
-						'How many SMS the text may take. What is longer is cut, with three points: the page shows all of it.',
+						'How many SMS (parts) the text and the link may take. A text that is too long is cut and ends with "...": the page shows all of it.',
 				},
 				{
 					displayName: 'Page Title',
@@ -80,7 +86,8 @@ export const sendAndWait = defineOperation({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Your delivery',
-					description: 'What the page is called, above the message',
+					description:
+						'Heading of the page, above the message. Without this option, "Your answer" or "Votre réponse".',
 				},
 				messageOptions.removeStop,
 				messageOptions.sender,

@@ -15,8 +15,7 @@ import { prepareMessage, resultOf } from './message';
 import { shortLinks } from './short-links';
 
 /** iSendPro tells nobody how many contacts a directory has. */
-const ONE_CONTACT =
-	'if each directory had one contact: how many contacts it has, iSendPro does not tell';
+const ONE_CONTACT = 'if each directory had one contact (iSendPro does not tell how many it has)';
 
 export const sendToDirectory = defineOperation({
 	option: {
@@ -41,7 +40,7 @@ export const sendToDirectory = defineOperation({
 				{
 					...maxSmsField,
 					description:
-						'How many SMS one run of this node may take. A run that would take more sends nothing and says how many it would take. Each directory counts as one contact, since iSendPro does not tell how many it has: this stops a loop, but not a large directory.',
+						'How many SMS one run of this node may take. A run that would take more sends nothing. Each directory counts as one contact, since iSendPro does not tell how many it has: this stops a loop, but not a large directory.',
 				},
 				messageOptions.encoding,
 				messageOptions.maxParts,
@@ -56,7 +55,7 @@ export const sendToDirectory = defineOperation({
 				{
 					...trackerField,
 					description:
-						'Your own reference, one for all SMS to the directory. The manual of iSendPro does not confirm that it comes back with their delivery receipts and replies: try it first. Up to 49 letters, digits, _ and -.',
+						'Your own reference, one for all SMS to the directory. The manual of iSendPro does not confirm that it comes back with their delivery receipts and replies: try it first. Up to 49 letters without accents, digits, _ and -.',
 				},
 			],
 		},

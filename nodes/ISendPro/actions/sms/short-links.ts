@@ -11,7 +11,7 @@ const STAND_IN = 'www.sms.ht/XXXX';
 export const shortLinks: Preliminary = {
 	ask: createShortLink,
 	failure: linkNotShortened,
-	standIn: `No link was shortened: ${STAND_IN} stands for each, as long as those of iSendPro are.`,
+	standIn: `No link was shortened: ${STAND_IN} stands for each, and has as many characters as a short link of iSendPro.`,
 };
 
 /** A message whose links are short, and which they are. */

@@ -35,7 +35,7 @@ export const addCredit = defineOperation({
 
 	prepare(input) {
 		const subAccountKeyId = checkSubAccountKey(input.subAccountKeyId);
-		const amount = readAmount(input.amount, { name: 'The amount', decimals: 2, example: '150' });
+		const amount = readAmount(input.amount, { name: '"Amount"', decimals: 2, example: '150' });
 		return [{ shown: { amount: Number(amount) }, request: { subAccountKeyId, amount } }];
 	},
 

@@ -21,7 +21,7 @@ export const setPrice = defineOperation({
 			default: 0,
 			required: true,
 			placeholder: 'e.g. 0.049',
-			hint: 'It holds for all SMS that the sub-account sends from now on',
+			hint: 'It holds for all SMS that the sub-account sends to this country from now on',
 			description: 'Euros for one SMS, e.g. 0.049',
 		},
 		{
@@ -39,7 +39,7 @@ export const setPrice = defineOperation({
 
 	prepare(input) {
 		const subAccountKeyId = checkSubAccountKey(input.subAccountKeyId);
-		const price = readAmount(input.price, { name: 'The price', decimals: 4, example: '0.049' });
+		const price = readAmount(input.price, { name: '"Price"', decimals: 4, example: '0.049' });
 		const countryCode = readCallingCode(input.countryCode);
 		return [
 			{

@@ -29,7 +29,7 @@ export const setRestriction = defineOperation({
 					description: 'SMS with a sender carry STOP and a number to reply to',
 				},
 				{
-					name: 'Sending Hours',
+					name: 'Quiet Hours',
 					value: 'time',
 					description: 'No SMS from 20:00 to 8:00, on Sundays and on public holidays',
 				},

@@ -37,7 +37,7 @@ export function checkDirectoryId(written: string): string {
 	if (/^\d{1,20}$/.test(id)) return id;
 	throw new InvalidInputError(
 		`"${startOf(id, 40)}" is not the ID of a directory`,
-		'It is a number, for example 39565: in the output of Create a Directory, and in the iSendPro customer area.',
+		'It is a number, for example 39565: in the output of Directory: Create, and in the iSendPro customer area.',
 	);
 }
 

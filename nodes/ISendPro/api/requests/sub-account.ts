@@ -38,7 +38,7 @@ export function readCallingCode(written: string): string {
 	const [, digits] = /^(?:\+|00)?([1-9]\d{0,3})$/.exec(written.trim()) ?? [];
 	if (digits !== undefined) return digits;
 	throw new InvalidInputError(
-		`"${startOf(written, 40)}" is no calling code of a country`,
+		`"${startOf(written, 40)}" is not the calling code of a country`,
 		'Give its digits: 33 for France, 44 for the United Kingdom, 34 for Spain.',
 	);
 }
@@ -53,8 +53,8 @@ export function checkSubAccountKey(written: string): string {
 	if (/^[\x21-\x7e]{1,100}$/.test(key)) return key;
 	throw new InvalidInputError(
 		key === ''
-			? 'The key of the sub-account is empty'
-			: 'The key of the sub-account has blanks or special characters, or is too long',
+			? '"Sub-Account Key" is empty'
+			: '"Sub-Account Key" has spaces or special characters, or is too long',
 		'It is the value subAccountKeyId that came out when the sub-account was created: letters and digits, without spaces.',
 	);
 }
@@ -70,7 +70,7 @@ export function checkLogin(written: string, encoding: TextEncoding): string {
 	const login = written.trim();
 	if (arrives(login, encoding)) return login;
 	throw new InvalidInputError(
-		`The login "${startOf(login, 40)}" is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it`,
+		`"Login", "${startOf(login, 40)}", is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it`,
 		ADVICE,
 	);
 }
@@ -79,7 +79,7 @@ export function checkLogin(written: string, encoding: TextEncoding): string {
 export function checkPassword(password: string, encoding: TextEncoding): string {
 	if (arrives(password, encoding)) return password;
 	throw new InvalidInputError(
-		'The password is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it',
+		'"Password" is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it',
 		ADVICE,
 	);
 }

@@ -22,6 +22,8 @@ const FRACTION = /^[¼-¾⅐-⅟↉]/;
 const IN_CIRCLE = /^[①-⑳Ⓐ-⓪]/;
 /** Asks for the plain or the coloured form of the character before it. */
 const FORM_MARK = /[\ufe0e\ufe0f]$/;
+/** What even Unicode cannot send. */
+const UNSENDABLE = /[^\P{Control}\r\n]|\p{Surrogate}/u;
 
 /** A character that cannot be sent, and its 1-based position in what the user wrote. */
 export interface Refusal {
@@ -45,11 +47,13 @@ export function alphabet(characters: string, replaces: boolean): Alphabet {
 /**
  * Writes a text in an alphabet: composed (NFC), line breaks as `\n`, replacements made.
  *
+ * @param leavesOut whether what cannot be written is left out
  * @returns the text, or its first character that cannot be written
  */
 export function writeIn(
 	{ characters, unusual, replaces }: Alphabet,
 	text: string,
+	leavesOut = false,
 ): string | Refusal {
 	const has = (character: string) => characters.has(character);
 	let refusal: Refusal | undefined;
@@ -61,8 +65,10 @@ export function writeIn(
 		const replacement = replaces
 			? equivalentOf(composed, text.slice(Math.max(offset - 2, 0), offset))
 			: undefined;
-		if (replacement === undefined) refusal = locate(text, offset, found, has);
-		return replacement ?? '';
+		if (replacement !== undefined) return replacement;
+		if (leavesOut) return [...composed].filter(has).join('');
+		refusal = locate(text, offset, found, has);
+		return '';
 	});
 	return refusal ?? written;
 }
@@ -70,11 +76,13 @@ export function writeIn(
 /**
  * Writes a text where every Unicode character can be sent: line breaks as `\n`, the rest untouched.
  *
+ * @param leavesOut whether what cannot be written is left out
  * @returns the text, or its first control character or half of a surrogate pair
  */
-export function writeUnicode(text: string): string | Refusal {
-	const unsendable = /[^\P{Control}\r\n]|\p{Surrogate}/u.exec(text);
-	if (!unsendable) return text.replace(/\r\n?/g, '\n');
+export function writeUnicode(text: string, leavesOut = false): string | Refusal {
+	const written = leavesOut ? text.replace(new RegExp(UNSENDABLE, 'gu'), '') : text;
+	const unsendable = UNSENDABLE.exec(written);
+	if (!unsendable) return written.replace(/\r\n?/g, '\n');
 	return { character: unsendable[0], position: positionAt(text, unsendable.index) };
 }
 

@@ -9,7 +9,7 @@ const PERHAPS_THOUSANDS = /^[1-9]\d{0,2}(?:,\d{3})+$/;
 
 /** What an amount of money is, for a message and for its precision. */
 export interface AmountKind {
-	/** To begin a sentence with: `The price`. */
+	/** To begin a sentence with: `"Price"`. */
 	name: string;
 	/** How many decimals it may have. */
 	decimals: number;
@@ -27,7 +27,7 @@ export function readAmount(value: unknown, { name, decimals, example }: AmountKi
 	const refuse = (reason: string) =>
 		new InvalidInputError(`${name} ${reason}`, `Give an amount in euros, for example ${example}.`);
 
-	if (value === undefined || value === null || value === '') throw refuse('is missing');
+	if (value === undefined || value === null || value === '') throw refuse('is empty');
 	if (typeof value !== 'number' && typeof value !== 'string') {
 		throw refuse(
 			`must be a number, but is of type ${Array.isArray(value) ? 'list' : typeof value}`,
@@ -36,7 +36,9 @@ export function readAmount(value: unknown, { name, decimals, example }: AmountKi
 	const given = typeof value === 'number' ? value : readText(value.trim());
 	if (Number.isNaN(given)) throw refuse(`cannot be read from "${shown}"`);
 	if (given === undefined) {
-		throw refuse(`"${shown}" can be read in two ways: leave out the mark between thousands`);
+		throw refuse(
+			`has "${shown}", which can be read in two ways: leave out the mark between thousands`,
+		);
 	}
 	if (given <= 0) throw refuse(`must be more than zero, but is ${shown}`);
 	if (given > MOST) throw refuse(`is ${shown}, more than the ${MOST} that can be given at once`);

@@ -1,10 +1,13 @@
 import { alphabet, refusalError, writeIn, writeUnicode } from './alphabet';
 import { InvalidInputError } from '../errors';
+import { startOf } from './character';
+import { replaceLinks } from './links';
 import { ACCEPTED_CHARACTERS, DOUBLE_CHARACTERS, replacedByOperator } from './tables';
 
 export interface TextRules {
 	encoding: 'auto' | 'gsm' | 'unicode';
-	unsupportedCharacters: 'replace' | 'fail';
+	/** `remove`: replaced as with `replace`; what would be refused is left out. */
+	unsupportedCharacters: 'replace' | 'remove' | 'fail';
 	maxParts: 'automatic' | 1 | 2 | 3 | 4 | 5 | 6;
 	/** iSendPro adds the STOP mention: there is a sender, and `nostop` is not asked for [3.2.1]. */
 	stopMention: boolean;
@@ -58,13 +61,27 @@ export function composeText(message: string, rules: TextRules): MessageText {
 
 /** As {@link composeText}, but of any length: what is too long for an SMS is measured all the same. */
 export function measureText(message: string, rules: TextRules): MessageText {
+	const written = writeMessage(message, rules);
+	if (!INVISIBLE.test(written.text)) return written;
+	if (INVISIBLE.test(message)) {
+		throw new InvalidInputError('The message is empty', 'Write the text to send.');
+	}
+	throw new InvalidInputError(
+		'Nothing of the message is left without the characters that cannot be sent',
+		'Write something else in their place.',
+	);
+}
+
+function writeMessage(message: string, rules: TextRules): MessageText {
+	const { unsupportedCharacters } = rules;
+	const leavesOut = unsupportedCharacters === 'remove';
 	if (rules.encoding !== 'unicode') {
-		const fails = rules.unsupportedCharacters === 'fail';
-		const submitted = writeIn(fails ? shownAlphabet : submittedAlphabet, message);
+		const used = unsupportedCharacters === 'fail' ? shownAlphabet : submittedAlphabet;
+		const mustBeGsm = rules.encoding === 'gsm' || !rules.unicodeAllowed;
+		if (leavesOut && mustBeGsm) keepLinks(message);
+		const submitted = writeIn(used, message, leavesOut && mustBeGsm);
 		if (typeof submitted === 'string') return measureGsm(submitted, rules);
-		if (rules.encoding === 'gsm' || !rules.unicodeAllowed) {
-			throw refusalError('The message', submitted, gsmAdvice(rules));
-		}
+		if (mustBeGsm) throw refusalError('The message', submitted, gsmAdvice(rules));
 	}
 	if (!rules.unicodeAllowed) {
 		throw new InvalidInputError(
@@ -72,11 +89,24 @@ export function measureText(message: string, rules: TextRules): MessageText {
 			'Set Message Encoding to Automatic or Ordinary Text, or leave these recipients out.',
 		);
 	}
-	const submitted = writeUnicode(message);
+	const submitted = writeUnicode(message, leavesOut);
 	if (typeof submitted !== 'string') {
 		throw refusalError('The message', submitted, 'Remove it: no phone can show it.');
 	}
 	return measureUnicode(submitted, rules);
+}
+
+/** Without one of its characters, a link leads elsewhere. */
+function keepLinks(message: string): void {
+	replaceLinks(message, (link) => {
+		const submitted = writeIn(submittedAlphabet, link);
+		if (typeof submitted === 'string') return link;
+		throw refusalError(
+			`The link ${startOf(link, 100)}`,
+			submitted,
+			'Without it, the link would lead elsewhere. Put a short link in its place: with Shorten Links, an option of Send, or from Short Link: Create.',
+		);
+	});
 }
 
 function measureGsm(submitted: string, rules: TextRules): MessageText {
@@ -109,9 +139,6 @@ export function partsAllowed(maxParts: TextRules['maxParts']): number {
 }
 
 function checked(message: MessageText, { maxParts, stopMention }: TextRules): MessageText {
-	if (INVISIBLE.test(message.text)) {
-		throw new InvalidInputError('The message is empty', 'Write the text to send.');
-	}
 	const allowed = partsAllowed(maxParts);
 	if (message.parts > allowed) {
 		const stop = stopMention ? `, and ${STOP_MENTION_CHARACTERS} for the STOP mention` : '';
@@ -119,22 +146,22 @@ function checked(message: MessageText, { maxParts, stopMention }: TextRules): Me
 			`The message takes ${message.parts} SMS (${message.characters} characters${stop}), and at most ${allowed} can be sent`,
 			allowed < MOST_PARTS
 				? 'Shorten it, or allow more with Message Maximum Parts.'
-				: `Shorten it: iSendPro joins at most ${MOST_PARTS} SMS to one message.`,
+				: `Shorten it: iSendPro joins at most ${MOST_PARTS} SMS into one message.`,
 		);
 	}
 	return message;
 }
 
 function gsmAdvice({ encoding, unsupportedCharacters, unicodeAllowed }: TextRules): string {
-	const advice = ['Remove it, or write something else in its place.'];
-	if (unsupportedCharacters === 'fail') {
-		advice.push(
-			'With Message Unsupported Characters set to Replace, it is replaced where it has an equivalent.',
-		);
-	}
+	const advice = [
+		'Remove it, or write something else in its place.',
+		unsupportedCharacters === 'fail'
+			? 'With Message Unsupported Characters set to Replace by Similar Ones, it is replaced where people have a usual way to write it without.'
+			: 'With Message Unsupported Characters set to Replace or Leave Out, it is left out.',
+	];
 	if (!unicodeAllowed) {
 		advice.push(
-			'It needs Unicode, which iSendPro does not send to metropolitan France (code 40): set Message Encoding to Unicode only if every recipient is elsewhere.',
+			'Only Unicode has it, which iSendPro does not send to metropolitan France (code 40). For a directory without numbers there, set Message Encoding to Unicode.',
 		);
 	} else if (encoding === 'gsm') {
 		advice.push('With Message Encoding set to Automatic, the message would go out as Unicode.');

@@ -14,7 +14,7 @@ const ADVICE =
 export function checkSender(sender: string): string {
 	const name = sender.trim();
 	if (name === '') {
-		throw new InvalidInputError('The sender is empty', `${ADVICE} Or remove the Sender option.`);
+		throw new InvalidInputError('The sender is empty', `${ADVICE} Or remove the option Sender.`);
 	}
 	const foreign = /[^0-9A-Za-z ]/u.exec(name);
 	if (foreign) {

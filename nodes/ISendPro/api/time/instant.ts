@@ -14,7 +14,7 @@ const isoShape = /^\d{4}(?:-|W|\d{3,4}(?:T|$))[\dTWZ:.,+-]*$/;
  * calendar, week or ordinal date, then as a rule a time after `T` or a space, with or without an offset).
  *
  * @param zone the time zone of a text without offset
- * @param name what it is, to begin a sentence with: `The start date`
+ * @param name what it is, to begin a sentence with: `"Start Date"`
  * @returns milliseconds since 1970; undefined when it is empty, as an option left blank or an expression
  * without value is
  * @throws InvalidInputError when it is no instant
@@ -50,7 +50,7 @@ function readText(text: string, zone: string, name: string): number {
 	const { time, skipped } = readClock(iso, zone);
 	if (!skipped) return time.toMillis();
 	throw new InvalidInputError(
-		`${name}, ${text}, does not exist in ${zone}: clocks skip it in spring`,
+		`${name} is ${text}, which does not exist in ${zone}: clocks skip it in spring`,
 		'Choose an earlier or a later time.',
 	);
 }

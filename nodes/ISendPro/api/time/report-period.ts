@@ -24,12 +24,12 @@ export interface Period {
  * @throws InvalidInputError when one is missing or no instant, or the end is before the start
  */
 export function readPeriod(startDate: unknown, endDate: unknown, timezone: string): Period {
-	const first = readMinute(startDate, timezone, 'The start date');
-	const last = readMinute(endDate, timezone, 'The end date');
+	const first = readMinute(startDate, timezone, '"Start Date"');
+	const last = readMinute(endDate, timezone, '"End Date"');
 	if (first <= last) return { first, last };
 	throw new InvalidInputError(
-		`The end date, ${writeReading(last)}, is before the start date, ${writeReading(first)}`,
-		'Choose an end date that is later. Both are shown in French time.',
+		`"End Date" is ${writeReading(last)}, before "Start Date", ${writeReading(first)}`,
+		'Choose a later End Date. Both are shown in French time.',
 	);
 }
 
@@ -37,7 +37,7 @@ function readMinute(value: unknown, timezone: string, name: string): number {
 	const instant = readInstant(value, timezone, name);
 	if (instant === undefined) {
 		throw new InvalidInputError(
-			`${name} is missing`,
+			`${name} is empty`,
 			'Give a date and time, for example 2026-11-25T16:30.',
 		);
 	}

@@ -54,12 +54,12 @@ export function scheduleZone({
  */
 export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 	const zone = scheduleZone(request);
-	const asked = readInstant(request.sendAt, zone, 'The time to send at');
+	const asked = readInstant(request.sendAt, zone, '"Send At"');
 	const now = request.now.getTime();
 	if (asked !== undefined && asked < now) {
 		throw new InvalidInputError(
-			`The time to send at, ${writeInstant(asked, zone)}, is in the past`,
-			'Choose a later time, or leave Send At empty to send now.',
+			`"Send At" is ${writeInstant(asked, zone)}, which is in the past`,
+			'Choose a later time, or leave it empty to send now.',
 		);
 	}
 	const wanted = asked === undefined ? now : Math.ceil(asked / 60_000) * 60_000;
@@ -83,7 +83,7 @@ export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 function comesTwice(told: DateTime, zone: string): InvalidInputError {
 	return new InvalidInputError(
 		`${writeMinute(told)} comes twice in ${zone}, when clocks go back: iSendPro could not tell which is meant`,
-		'Choose a time outside that hour, another time zone, or none, so that a fitting one is chosen.',
+		'Choose a time outside that hour, or remove the option Send At Time Zone, so that a fitting one is chosen.',
 	);
 }
 
@@ -92,7 +92,7 @@ function readZone(timezone: string | undefined): string | undefined {
 	if (zones.includes(timezone)) return timezone;
 	throw new InvalidInputError(
 		`iSendPro does not know the time zone "${timezone}"`,
-		'Choose one from the list. For France choose Europe/Brussels.',
+		'Choose one from the list of Send At Time Zone: for France Europe/Brussels.',
 	);
 }
 
@@ -102,6 +102,6 @@ function keepQuiet(instant: number, { quietHours }: ScheduleRequest): number {
 	if (quietHours === 'postpone') return nextOpening(instant);
 	throw new InvalidInputError(
 		`The message would go out ${reason}, at ${writeInstant(instant, franceZone)}, when no commercial SMS is allowed in France`,
-		'Send it at another time, or set Send in Quiet Hours to postpone it to the next allowed 8:00.',
+		'Choose another Send At, or set Send in Quiet Hours to Postpone to the Next Allowed 8:00.',
 	);
 }

@@ -79,7 +79,7 @@ const rows: readonly Row[] = [
 		message: 'Vous devez saisir un numéro de téléphone',
 		meaning: 'The phone number is missing',
 		advice:
-			'Fill in the recipient. If it comes from an earlier node, check that this node gave a number.',
+			'Fill in the number. If it comes from an earlier node, check that this node gave a number.',
 	},
 	{
 		code: 7,
@@ -92,7 +92,7 @@ const rows: readonly Row[] = [
 		message: 'Le numéro de téléphone est dans la liste noire',
 		meaning: 'The recipient is on the blacklist',
 		advice:
-			'Do not write to this person, who has asked for no more messages. After a new consent, take the number off the blacklist.',
+			'Do not write to this number: its owner, or the operator, has asked for no more messages. After a new consent, take it off the blacklist with Blacklist: Remove.',
 	},
 	{
 		code: 12,
@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
 		message: 'L’adresse IP n’est pas autorisée',
 		meaning: 'iSendPro does not accept requests from this IP address',
 		advice:
-			'Have the public IP address of your n8n added to the allowed addresses of the account, in the customer area or by support@isendpro.com.',
+			'Have the public IP address of your n8n allowed in the iSendPro customer area (Mon compte > Mon API), or ask support@isendpro.com for it.',
 		stops: 'run',
 		repeatSafe: true,
 	},
@@ -123,7 +123,7 @@ const rows: readonly Row[] = [
 		code: 16,
 		message: 'L’émetteur ne peut pas être vide',
 		meaning: 'The sender is empty',
-		advice: 'Write a sender of 4 to 11 characters, or remove the Sender option.',
+		advice: 'Write a sender of 4 to 11 characters, or remove the option Sender.',
 		stops: 'sender',
 	},
 	{
@@ -171,7 +171,7 @@ const rows: readonly Row[] = [
 		meaning:
 			'Commercial messages are not sent between 20:00 and 8:00, on Sundays and on public holidays',
 		advice:
-			'Set Send in Quiet Hours to Postpone, or Send At to an allowed time. If your messages are not commercial, ask contact@isendpro.com to lift the restriction.',
+			'Set Send in Quiet Hours to Postpone to the Next Allowed 8:00, or Send At to an allowed time. If your messages are not commercial, ask contact@isendpro.com to lift the restriction.',
 		repeatSafe: true,
 	},
 	{
@@ -197,7 +197,7 @@ const rows: readonly Row[] = [
 	{
 		code: 28,
 		message: 'Votre crédit de qualification est épuisé !',
-		meaning: 'The credit for checking numbers is used up',
+		meaning: 'The credit for verifying numbers is used up',
 		advice: 'Buy credit in the iSendPro customer area, then run the workflow again.',
 		stops: 'run',
 		repeatSafe: true,
@@ -206,7 +206,8 @@ const rows: readonly Row[] = [
 		code: 29,
 		message: 'Nous ne pouvons donner suite à votre demande (overflow)',
 		meaning: 'iSendPro has too many requests at the moment',
-		advice: 'Run the workflow again later. If it happens often, set a longer Batch Interval.',
+		advice:
+			'Run the workflow again later. If it happens often, set a longer Batch Interval in Send.',
 		repeatSafe: true,
 		passes: true,
 	},
@@ -249,7 +250,7 @@ const rows: readonly Row[] = [
 	{
 		code: 35,
 		message: 'Votre crédit de HLR est épuisé !',
-		meaning: 'The credit for checking numbers with the operators (HLR) is used up',
+		meaning: 'The credit for verifying numbers with the operators (HLR) is used up',
 		advice: 'Buy credit in the iSendPro customer area, then run the workflow again.',
 		stops: 'run',
 		repeatSafe: true,
@@ -292,7 +293,7 @@ const rows: readonly Row[] = [
 	{
 		code: 41,
 		message: 'Vous n’etes pas autorisé aux requetes HLR !',
-		meaning: 'The account may not check numbers with the operators (HLR)',
+		meaning: 'The account may not verify numbers with the operators (HLR)',
 		advice: 'Ask support@isendpro.com to open this paid service for your account.',
 		stops: 'run',
 		repeatSafe: true,
@@ -624,7 +625,7 @@ const rows: readonly Row[] = [
 		message: 'Une erreur est survenue. Merci de contacter le service technique',
 		meaning: 'An error happened at iSendPro',
 		advice:
-			'Look into the customer area whether the messages were sent before you send them again, and contact support@isendpro.com.',
+			'Look in the iSendPro customer area whether it was done before you repeat it, and contact support@isendpro.com.',
 		doubt: true,
 	},
 ];
@@ -664,7 +665,7 @@ export function describeCode(code = ''): ResultCode {
 					? 'iSendPro answered without a code'
 					: `iSendPro answered with the unknown code ${startOf(code, 20)}`,
 			advice:
-				'Look into the customer area whether it was done before you repeat it, and ask support@isendpro.com what the code means.',
+				'Look in the iSendPro customer area whether it was done before you repeat it, and ask support@isendpro.com what the code means.',
 		}
 	);
 }

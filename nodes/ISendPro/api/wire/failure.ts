@@ -36,7 +36,7 @@ export class RequestFailed extends Error {
 }
 
 const LOOK_FIRST =
-	'Look in the iSendPro customer area or in the campaign report before you repeat it.';
+	'Look in the iSendPro customer area, or for an SMS in the campaign report, whether it was done before you repeat it.';
 
 /** What happened, and whether it may have been done all the same. */
 export function messageOf({ message, doubt }: Failure): string {
@@ -52,7 +52,7 @@ export function withoutDoubt(failure: Failure): Failure {
 	return {
 		...failure,
 		description:
-			'Run it again: that does no harm. If it stays so, check the Base URL of the credential and the network of n8n.',
+			'Try again: that does no harm. If it keeps failing, check the Base URL of the credential, and that no firewall keeps n8n from reaching it.',
 		final: false,
 		doubt: false,
 	};
@@ -125,7 +125,7 @@ export function unreadableFile(message: string): Failure {
 	return {
 		status: 'rejected',
 		message,
-		description: 'Run it again. If it stays so, show this message to support@isendpro.com.',
+		description: 'Run it again. If it keeps failing, send this message to support@isendpro.com.',
 		final: false,
 	};
 }
@@ -155,17 +155,14 @@ export function hostFailed(host: string, httpStatus: number): Failure {
 
 /** A unit that was submitted when the run ended. */
 export function interrupted(): Failure {
-	return lostAnswer(
-		'The run was interrupted while iSendPro was being asked',
-		'Look in the iSendPro customer area or in the campaign report before you ask for it again.',
-	);
+	return lostAnswer('The run was interrupted while iSendPro was being asked');
 }
 
 /** A unit of an execution in which n8n was killed: nothing tells what was submitted. */
 export function lostInCrash(): Failure {
 	return lostAnswer(
 		'n8n was stopped in the middle of this execution',
-		'Look in the iSendPro customer area or in the campaign report for what was done, and start a new execution for the rest: this one cannot be retried.',
+		'Look in the iSendPro customer area, or for SMS in the campaign report, what was done, and start a new execution for the rest: this one cannot be retried.',
 	);
 }
 
@@ -183,7 +180,7 @@ const FOR_NOW = { stops: 'run', passes: true } as const;
 export function hostNotFound(host: string): Failure {
 	return notSent(
 		`The host ${host} was not found`,
-		'Check the Base URL of the credential, and that n8n can resolve names.',
+		'Check the Base URL of the credential, and the internet connection and DNS of the machine that n8n runs on.',
 		FOR_NOW,
 	);
 }
@@ -191,7 +188,7 @@ export function hostNotFound(host: string): Failure {
 export function notConnected(host: string): Failure {
 	return notSent(
 		`No connection to ${host}`,
-		'Check the Base URL of the credential, and that the network of n8n lets it out. Then run again.',
+		'Check the Base URL of the credential, and that no firewall keeps n8n from reaching it. Then run again.',
 		FOR_NOW,
 	);
 }
@@ -207,14 +204,14 @@ export function notTrusted(host: string): Failure {
 export function noWebAddress(): Failure {
 	return notSent(
 		'The Base URL of the credential is not a web address',
-		'It looks like https://www.isendpro.com/cgi-bin/.',
+		'Write a whole one, e.g. https://www.isendpro.com/cgi-bin/.',
 		FOR_GOOD,
 	);
 }
 
 export function noCapacity(host: string, httpStatus: number): Failure {
 	return notSent(
-		`${host} has no capacity (HTTP ${httpStatus})`,
+		`${host} has too many requests at the moment (HTTP ${httpStatus})`,
 		'Nothing was done. Run again in a few minutes.',
 		FOR_NOW,
 	);
@@ -236,7 +233,7 @@ export function pageNotShortened(failure: Failure): Failure {
 	if (!failure.doubt) return failure;
 	return notSent(
 		`Not sent, because its link could not be shortened: ${failure.message}`,
-		'Run it again: no SMS went out. Or set Shorten Link to off.',
+		'Run it again: no SMS went out. Or switch the option Shorten Link off.',
 	);
 }
 
@@ -268,7 +265,7 @@ export function tooManySms(parts: number, most: number, atLeast: boolean): Failu
 export function linkNotShortened(target: string, cause: Failure): Failure {
 	const { code, apiMessage, final } = cause;
 	const again = final
-		? 'The link is not asked for again in this execution: start a new execution, or send without Shorten Links.'
+		? 'The link is not asked for again in this execution: start a new execution, or remove the option Shorten Links.'
 		: cause.description;
 	return notSent(
 		`The link ${startOf(target, 100)} could not be shortened: ${cause.message}`,
@@ -282,5 +279,8 @@ export function executionStopped(): Failure {
 }
 
 export function timeHasPassed(): Failure {
-	return notSent('Not sent, because its time has passed', 'Run it again.');
+	return notSent(
+		'Not sent, because its time passed before its turn came',
+		'Run it again. If Send At is a fixed time, choose a later one first.',
+	);
 }
