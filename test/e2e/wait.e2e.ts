@@ -4,6 +4,7 @@ import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import type { Credential, Execution, N8n, WorkflowDefinition } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
+import { twoWayTests } from './examples/two-way';
 import { addressIn, open, submit } from './wait/phone';
 import { askingWorkflow, loopingWorkflow } from './wait/workflow';
 
@@ -208,4 +209,6 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 			{ order: 12, data: { respondedAt: null, respondedBy: null } },
 		]);
 	});
+
+	twoWayTests(() => ({ n8n, simulator, credential }));
 });

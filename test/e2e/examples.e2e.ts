@@ -1,29 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import type { INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { Credential, DataTable, N8n, WorkflowDefinition } from '../../scripts/n8n';
+import type { Credential, DataTable, N8n } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
+import { example, withParameters } from './examples/imported';
 import { activate, addressesOf, statusesOnce } from './trigger/workflows';
-
-/** Imported as the editor imports: with addresses of its own. */
-function example(name: string): WorkflowDefinition {
-	const file = join(__dirname, '../../examples', `${name}.json`);
-	const workflow: WorkflowDefinition = JSON.parse(readFileSync(file, 'utf8'));
-	for (const node of workflow.nodes) if (node.webhookId) node.webhookId = randomUUID();
-	return workflow;
-}
-
-/** Sets what a user sets after importing. */
-function withParameters(workflow: WorkflowDefinition, changes: Record<string, INodeParameters>) {
-	for (const node of workflow.nodes) Object.assign(node.parameters, changes[node.name]);
-	return workflow;
-}
 
 const day = 24 * 60 * 60 * 1000;
 const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;

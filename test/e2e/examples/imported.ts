@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeParameters } from 'n8n-workflow';
+import type { Simulator } from '../../../simulator';
+import type { Credential, DataTable, N8n, WorkflowDefinition } from '../../../scripts/n8n';
+
+/** What the tests of the examples share. */
+export interface Setting {
+	n8n: N8n;
+	simulator: Simulator;
+	credential: Credential;
+}
+
+/** Imported as the editor imports: with addresses of its own. */
+export function example(name: string): WorkflowDefinition {
+	const file = join(__dirname, '../../../examples', `${name}.json`);
+	const workflow: WorkflowDefinition = JSON.parse(readFileSync(file, 'utf8'));
+	for (const node of workflow.nodes) if (node.webhookId) node.webhookId = randomUUID();
+	return workflow;
+}
+
+/** Sets what a user sets after importing. */
+export function withParameters(
+	workflow: WorkflowDefinition,
+	changes: Record<string, INodeParameters>,
+): WorkflowDefinition {
+	for (const node of workflow.nodes) Object.assign(node.parameters, changes[node.name]);
+	return workflow;
+}
+
+/** Chooses a data table in every Data Table node. */
+export function withTable(workflow: WorkflowDefinition, { id }: DataTable): WorkflowDefinition {
+	for (const { type, parameters } of workflow.nodes)
+		if (type === 'n8n-nodes-base.dataTable')
+			parameters.dataTableId = { __rl: true, mode: 'id', value: id };
+	return workflow;
+}
