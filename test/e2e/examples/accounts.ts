@@ -34,7 +34,7 @@ export function accountTests(setting: () => Setting, folder: () => string): void
 			{
 				id: expect.any(String) as string,
 				name: `Customers ${DateTime.now().setZone('America/New_York').toFormat('yyyy-MM-dd')}`,
-				contacts: [{ number: '+33601020304', fields: { 1: 'Elodie' } }],
+				contacts: [{ number: '+33601020304', fields: { 1: 'Élodie' } }],
 			},
 		]);
 		const left = runsOf(execution, 'To correct or leave out').flatMap(

@@ -76,7 +76,7 @@ export function agentTests(setting: () => Setting, generation: 1 | 2): void {
 			const [question] = simulator.phones.messages();
 			expect([question?.to, question?.text]).toEqual([
 				boss,
-				expect.stringContaining(`SMS to ${anna}? Votre commande est prête`),
+				expect.stringContaining(`SMS to ${anna}? Votre commande est prete`),
 			]);
 			await submit(await addressIn(simulator, question?.text ?? ''), { answer });
 			const execution = await n8n.api.waitForExecution(id);

@@ -16,7 +16,11 @@ export interface Setting {
 export function example(name: string): WorkflowDefinition {
 	const file = join(__dirname, '../../../examples', `${name}.json`);
 	const workflow: WorkflowDefinition = JSON.parse(readFileSync(file, 'utf8'));
-	for (const node of workflow.nodes) if (node.webhookId) node.webhookId = randomUUID();
+	for (const node of workflow.nodes) {
+		if (!node.webhookId) continue;
+		node.webhookId = randomUUID();
+		if ('path' in node.parameters) node.parameters.path = node.webhookId;
+	}
 	return workflow;
 }
 

@@ -25,6 +25,8 @@ export async function listenForPosts(): Promise<Posts> {
 			response.end('{}');
 		});
 	});
+	// A test that fails before it closes this leaves nothing that keeps the process
+	server.unref();
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	return {
