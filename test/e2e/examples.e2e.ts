@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import type { Credential, DataTable, N8n } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
 import { accountTests } from './examples/accounts';
 import { agentTests } from './examples/agents';
-import { example, withParameters, withTable } from './examples/imported';
+import { createTable, example, withParameters, withTable } from './examples/imported';
 import { listenForPosts } from './examples/posts';
 import { sendingTests } from './examples/sending';
 import { activate, addressesOf, statusesOnce } from './trigger/workflows';
@@ -44,8 +43,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 	});
 
 	it('send, get the receipt, get a STOP, blacklist it, and are refused the next time', async () => {
-		const columns = ['tracker', 'phone', 'sent', 'delivery', 'reason', 'reportedAt'];
-		const table = await n8n.api.provideDataTable(`Messages ${randomUUID()}`, columns);
+		const table = await createTable(n8n, example('receipt-to-record'));
 		const records = await n8n.api.createWorkflow(
 			withTable(example('receipt-to-record'), table),
 			credential,

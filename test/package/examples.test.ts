@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConnections, INode } from 'n8n-workflow';
 import { ISendProTrigger } from '../../nodes/ISendPro/ISendProTrigger.node';
+import { tableOf, tableWanted } from '../../scripts/start/tables';
 import { operations, placesOf } from '../helpers/operations';
 
 const root = join(__dirname, '../..');
@@ -112,13 +113,13 @@ describe.each(examples)('The example %s', (file, example, text) => {
 
 	it('names its data table in the note, and one note lists the columns', () => {
 		for (const node of nodes.filter(({ type }) => type === 'n8n-nodes-base.dataTable')) {
-			const { cachedResultName } = node.parameters.dataTableId as { cachedResultName?: string };
-			expect(noteOf(example)).toContain(`\`${cachedResultName}\``);
-			const asking = examples
-				.map(([, other]) => noteOf(other))
-				.filter((note) => note.includes(`named \`${cachedResultName}\``));
-			expect(asking).toHaveLength(1);
-			for (const column of columnsOf(node)) expect(asking[0]).toContain(`\`${column}\``);
+			const name = tableOf(node);
+			expect(noteOf(example)).toContain(`\`${name}\``);
+			const asked = examples
+				.map(([, other]) => tableWanted(other))
+				.filter((table) => table?.name === name);
+			expect(asked).toHaveLength(1);
+			expect(asked[0]?.columns).toEqual(expect.arrayContaining(columnsOf(node)));
 		}
 	});
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../../simulator';
 import type { Credential, DataTable, N8n, WorkflowDefinition } from '../../../scripts/n8n';
+import { tableWanted } from '../../../scripts/start/tables';
 
 /** What the tests of the examples share. */
 export interface Setting {
@@ -31,6 +32,13 @@ export function withParameters(
 ): WorkflowDefinition {
 	for (const node of workflow.nodes) Object.assign(node.parameters, changes[node.name]);
 	return workflow;
+}
+
+/** Creates the data table that the note of an example asks for, under a name of its own. */
+export async function createTable(n8n: N8n, workflow: WorkflowDefinition): Promise<DataTable> {
+	const wanted = tableWanted(workflow);
+	if (wanted === undefined) throw new Error(`"${workflow.name}" asks for no data table`);
+	return await n8n.api.provideDataTable(`${wanted.name} ${randomUUID()}`, wanted.columns);
 }
 
 /** Chooses a data table in every Data Table node. */

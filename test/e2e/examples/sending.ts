@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { activate, itemsOf, runsOf } from '../../../scripts/n8n';
 import type { Setting } from './imported';
-import { example, withParameters, withTable } from './imported';
+import { createTable, example, withParameters, withTable } from './imported';
 import { listenForPosts } from './posts';
 
 const elodie = '0601020304';
@@ -116,8 +116,7 @@ export function sendingTests(setting: () => Setting): void {
 	it('remind of appointments once, a day before, and in the morning rather than at night', async () => {
 		const { n8n, simulator, credential } = setting();
 		simulator.clock.set(new Date());
-		const columns = ['name', 'phone', 'appointment', 'reminder'];
-		const table = await n8n.api.provideDataTable(`Appointments ${randomUUID()}`, columns);
+		const table = await createTable(n8n, example('appointment-reminders'));
 		const paris = DateTime.now().setZone('Europe/Paris');
 		const at = (days: number, hour: number) =>
 			paris.plus({ days }).set({ hour, minute: 30 }).toFormat("yyyy-MM-dd'T'HH:mm");
