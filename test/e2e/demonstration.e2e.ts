@@ -166,7 +166,8 @@ describe('What npm start sets up', () => {
 		const again = await setUpDemonstration(n8n, simulator);
 
 		expect(await n8n.api.listWorkflows()).toHaveLength(before);
-		expect(again.tables).toEqual(demonstration.tables);
+		const ids = ({ tables }: Demonstration) => [...tables.values()].map(({ id }) => id);
+		expect(ids(again)).toEqual(ids(demonstration));
 		expect(callbacks.pages).toHaveLength(4);
 		expect(callbacks.receiptUrl).toContain('/delivery-receipts');
 	});
