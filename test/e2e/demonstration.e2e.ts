@@ -10,6 +10,8 @@ import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import { openBrowser, openEditor, openWorkflow } from './browser';
 
+const chatExample = 'failed-receipt-to-second-channel';
+
 describe('What npm start sets up', () => {
 	let n8n: N8n;
 	let simulator: Simulator;
@@ -72,7 +74,9 @@ describe('What npm start sets up', () => {
 
 	it('has no red node, unlike an example that was imported and not set up', async () => {
 		const red = editor.getByTestId('node-issues');
-		for (const workflow of demonstration.workflows.values()) {
+		// With a credential alone, with a data table, with a second one, with a chat's address
+		for (const file of ['first-sms', 'receipt-to-record', 'ask-by-sms', chatExample]) {
+			const workflow = workflowOf(`${file}.json`);
 			await openWorkflow(editor, n8n, workflow);
 			// As long as the editor may take to find out.
 			await editor.waitForTimeout(1000);
