@@ -161,10 +161,19 @@ export class N8nApi {
 	}
 
 	/** All rows of a data table. */
-	async rowsOf({ id }: DataTable): Promise<Array<Record<string, unknown>>> {
-		const path = `/rest/projects/${(await this.personalProject()).id}/data-tables/${id}/rows`;
+	async rowsOf(table: DataTable): Promise<Array<Record<string, unknown>>> {
+		const path = await this.rowsPath(table, 'rows');
 		const { data } = await this.request<{ data: Array<Record<string, unknown>> }>('GET', path);
 		return data;
+	}
+
+	async addRows(table: DataTable, rows: Array<Record<string, string>>): Promise<void> {
+		const path = await this.rowsPath(table, 'insert');
+		await this.request('POST', path, { data: rows, returnType: 'count' });
+	}
+
+	private async rowsPath({ id }: DataTable, action: string): Promise<string> {
+		return `/rest/projects/${(await this.personalProject()).id}/data-tables/${id}/${action}`;
 	}
 
 	async activate(workflow: Workflow): Promise<Workflow> {
@@ -247,8 +256,12 @@ export class N8nApi {
 
 	/** The names of the node types that n8n has loaded. */
 	async loadedNodes(): Promise<string[]> {
-		const types: Array<{ name: string }> = JSON.parse(await this.ask('GET', '/types/nodes.json'));
-		return types.map(({ name }) => name);
+		return (await this.nodeTypes()).map(({ name }) => name);
+	}
+
+	/** The node types that n8n has loaded; one name can come several times, with other versions. */
+	async nodeTypes(): Promise<Array<{ name: string; version: number | number[] }>> {
+		return JSON.parse(await this.ask('GET', '/types/nodes.json'));
 	}
 }
 

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Simulator } from '../../simulator';
 import { projectFolder } from '../folders';
 import type { Credential, DataTable, N8n, Workflow, WorkflowDefinition } from '../n8n';
 import { activate, addressesOf } from '../n8n';
 import { Problem } from '../problem';
+import { tableOf, tableWanted } from './tables';
 
 /** The example that `npm start` runs. */
 const firstExample = 'first-sms.json';
@@ -14,43 +15,46 @@ const receiptExample = 'receipt-to-record.json';
 
 const credentialName = 'iSendPro simulator';
 
-const tableName = 'iSendPro messages';
+/** Where an example stands in for a chat's own address. */
+const chatUrl = 'https://chat.example.com/hooks/your-hook';
 
 const triggerType = 'n8n-nodes-isendpro.iSendProTrigger';
+
+type Tables = ReadonlyMap<string, DataTable>;
 
 export interface Demonstration {
 	/** The first example. */
 	first: Workflow;
 	/** All of them, by the name of their file. */
 	workflows: ReadonlyMap<string, Workflow>;
-	/** Where the example with the delivery receipts keeps its records. */
-	table: DataTable;
+	/** What the examples keep, by the names of the tables. */
+	tables: Tables;
 }
 
 /**
- * Puts what is missing of credential, data table and example workflows into n8n, publishes those
+ * Puts what is missing of credential, data tables and example workflows into n8n, publishes those
  * that have a trigger, and gives the simulator their addresses.
  */
 export async function setUpDemonstration(n8n: N8n, simulator: Simulator): Promise<Demonstration> {
 	const credential = await provideCredential(n8n, simulator);
-	const table = await provideTable(n8n);
+	const examples = await readExamples();
+	const tables = await provideTables(n8n, [...examples.values()]);
 	const there = await n8n.api.listWorkflows();
 	const workflows = new Map<string, Workflow>();
-	for (const file of await exampleFiles()) {
-		const definition: WorkflowDefinition = JSON.parse(await readFile(file, 'utf8'));
+	for (const [file, definition] of examples) {
 		const kept = there.find(({ name }) => name === definition.name);
 		// What the user has changed in it stays.
 		const workflow =
 			kept === undefined
-				? await n8n.api.createWorkflow(fillIn(definition, table, simulator), credential)
+				? await n8n.api.createWorkflow(fillIn(definition, tables, simulator), credential)
 				: await n8n.api.getWorkflow(kept.id);
 		if (triggerOf(workflow) !== undefined) await publish(n8n, workflow);
-		workflows.set(basename(file), workflow);
+		workflows.set(file, workflow);
 	}
 	giveAddresses(n8n, simulator, workflows);
 	const first = workflows.get(firstExample);
 	if (first === undefined) throw new Problem(`examples/${firstExample} is missing.`);
-	return { first, workflows, table };
+	return { first, workflows, tables };
 }
 
 async function provideCredential({ api }: N8n, simulator: Simulator): Promise<Credential> {
@@ -65,9 +69,12 @@ async function provideCredential({ api }: N8n, simulator: Simulator): Promise<Cr
 		: await api.updateCredential(known, data);
 }
 
-async function provideTable({ api }: N8n): Promise<DataTable> {
-	const columns = ['tracker', 'phone', 'sent', 'delivery', 'reason', 'reportedAt'];
-	return await api.provideDataTable(tableName, columns);
+/** The data tables that the notes of the examples ask for, by their names. */
+async function provideTables({ api }: N8n, examples: WorkflowDefinition[]): Promise<Tables> {
+	const tables = new Map<string, DataTable>();
+	for (const { name, columns } of examples.flatMap((example) => tableWanted(example) ?? []))
+		tables.set(name, await api.provideDataTable(name, columns));
+	return tables;
 }
 
 /** What the user has made of a workflow may be unfinished: that is said, and stops nothing. */
@@ -83,13 +90,14 @@ async function publish(n8n: N8n, workflow: Workflow): Promise<void> {
 }
 
 /** Does what the notes of the examples ask for. */
-function fillIn(definition: WorkflowDefinition, table: DataTable, { controlUrl }: Simulator) {
-	for (const { type, parameters } of definition.nodes) {
-		if (type === 'n8n-nodes-base.dataTable') {
+function fillIn(definition: WorkflowDefinition, tables: Tables, { controlUrl }: Simulator) {
+	for (const node of definition.nodes) {
+		const table = tables.get(tableOf(node) ?? '');
+		if (table !== undefined) {
 			const chosen = { value: table.id, cachedResultName: table.name };
-			parameters.dataTableId = { __rl: true, mode: 'list', ...chosen };
+			node.parameters.dataTableId = { __rl: true, mode: 'list', ...chosen };
 		}
-		if (type === 'n8n-nodes-base.httpRequest') parameters.url = `${controlUrl}/chat`;
+		if (node.parameters.url === chatUrl) node.parameters.url = `${controlUrl}/chat`;
 	}
 	return definition;
 }
@@ -111,8 +119,18 @@ function giveAddresses(n8n: N8n, { callbacks }: Simulator, workflows: Demonstrat
 
 const triggerOf = ({ nodes }: WorkflowDefinition) => nodes.find(({ type }) => type === triggerType);
 
-async function exampleFiles(): Promise<string[]> {
+/** The examples by their files, without those that need more than n8n and iSendPro. */
+async function readExamples(): Promise<Map<string, WorkflowDefinition>> {
 	const folder = join(projectFolder, 'examples');
-	const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-	return files.sort().map((name) => join(folder, name));
+	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+	const examples = new Map<string, WorkflowDefinition>();
+	for (const file of files) {
+		const definition: WorkflowDefinition = JSON.parse(await readFile(join(folder, file), 'utf8'));
+		if (!definition.nodes.some(needsMore)) examples.set(file, definition);
+	}
+	return examples;
 }
+
+/** A model, or somebody who knows a secret. */
+const needsMore = ({ type, parameters }: WorkflowDefinition['nodes'][number]) =>
+	type.startsWith('@n8n/n8n-nodes-langchain.') || parameters.authentication === 'headerAuth';

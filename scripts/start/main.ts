@@ -93,7 +93,8 @@ function showAddresses(n8n: N8n, simulator: Simulator): void {
   n8n's log  ${join(n8n.folder, 'n8n-main.log')}
 
   The examples are set up and published: press STOP on a phone, and its number is blacklisted; run
-  "iSendPro: delivery receipt to a record", and the data table shows what was delivered.
+  "iSendPro: delivery receipt to a record", and the data table shows what was delivered; run "iSendPro:
+  ask by SMS, go on with the reply", and reply OUI on the phone.
 
   Ctrl-C ends both.
 `);

@@ -10,6 +10,8 @@ import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import { openBrowser, openEditor, openWorkflow } from './browser';
 
+const chatExample = 'failed-receipt-to-second-channel';
+
 describe('What npm start sets up', () => {
 	let n8n: N8n;
 	let simulator: Simulator;
@@ -45,8 +47,14 @@ describe('What npm start sets up', () => {
 	};
 
 	const delivery = async (tracker: string) => {
-		const rows = await n8n.api.rowsOf(demonstration.table);
+		const rows = await n8n.api.rowsOf(tableNamed('iSendPro messages'));
 		return rows.find((row) => row.tracker === tracker)?.delivery;
+	};
+
+	const tableNamed = (name: string) => {
+		const table = demonstration.tables.get(name);
+		if (table === undefined) throw new Error(`There is no data table ${name}`);
+		return table;
 	};
 
 	const workflowOf = (file: string) => {
@@ -66,7 +74,9 @@ describe('What npm start sets up', () => {
 
 	it('has no red node, unlike an example that was imported and not set up', async () => {
 		const red = editor.getByTestId('node-issues');
-		for (const workflow of demonstration.workflows.values()) {
+		// With a credential alone, with a data table, with a second one, with a chat's address
+		for (const file of ['first-sms', 'receipt-to-record', 'ask-by-sms', chatExample]) {
+			const workflow = workflowOf(`${file}.json`);
 			await openWorkflow(editor, n8n, workflow);
 			// As long as the editor may take to find out.
 			await editor.waitForTimeout(1000);
@@ -87,6 +97,15 @@ describe('What npm start sets up', () => {
 
 		await eventually(async () => await delivery('order_1001'), 'delivered');
 		await eventually(async () => await delivery('order_1002'), 'delivered');
+	});
+
+	it('asks by SMS, and goes on with what the phone replies', async () => {
+		const { id } = await n8n.api.run(workflowOf('ask-by-sms.json'), { until: 'waiting' });
+		await phone('06 01 02 03 04').getByText('Répondez OUI, NON').waitFor();
+		await simulator.callbacks.reply('0601020304', '14h30');
+		expect((await n8n.api.waitForExecution(id)).status).toBe('success');
+		const rows = await n8n.api.rowsOf(tableNamed('Questions by SMS'));
+		expect(rows.map(({ answer }) => answer)).toEqual(['14:30']);
 	});
 
 	it('takes the receipt that is chosen below a message', async () => {
@@ -151,8 +170,9 @@ describe('What npm start sets up', () => {
 		const again = await setUpDemonstration(n8n, simulator);
 
 		expect(await n8n.api.listWorkflows()).toHaveLength(before);
-		expect(again.table.id).toBe(demonstration.table.id);
-		expect(callbacks.pages).toHaveLength(3);
+		const ids = ({ tables }: Demonstration) => [...tables.values()].map(({ id }) => id);
+		expect(ids(again)).toEqual(ids(demonstration));
+		expect(callbacks.pages).toHaveLength(4);
 		expect(callbacks.receiptUrl).toContain('/delivery-receipts');
 	});
 });

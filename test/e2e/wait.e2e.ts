@@ -4,6 +4,7 @@ import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import type { Credential, Execution, N8n, WorkflowDefinition } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
+import { twoWayTests } from './examples/two-way';
 import { addressIn, open, submit } from './wait/phone';
 import { askingWorkflow, loopingWorkflow } from './wait/workflow';
 
@@ -208,4 +209,8 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 			{ order: 12, data: { respondedAt: null, respondedBy: null } },
 		]);
 	});
+
+	// n8n 1.x in queue mode sometimes misses the end of a short run, and then never answers the call.
+	const silences = generation === 1 && mode === 'queue' ? 3 : 0;
+	twoWayTests(() => ({ n8n, simulator, credential }), silences);
 });

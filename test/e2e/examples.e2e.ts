@@ -1,29 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { Credential, DataTable, N8n, WorkflowDefinition } from '../../scripts/n8n';
+import type { Credential, DataTable, N8n } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
+import { accountTests } from './examples/accounts';
+import { agentTests } from './examples/agents';
+import { createTable, example, withParameters, withTable } from './examples/imported';
+import { listenForPosts } from './examples/posts';
+import { sendingTests } from './examples/sending';
 import { activate, addressesOf, statusesOnce } from './trigger/workflows';
-
-/** Imported as the editor imports: with addresses of its own. */
-function example(name: string): WorkflowDefinition {
-	const file = join(__dirname, '../../examples', `${name}.json`);
-	const workflow: WorkflowDefinition = JSON.parse(readFileSync(file, 'utf8'));
-	for (const node of workflow.nodes) if (node.webhookId) node.webhookId = randomUUID();
-	return workflow;
-}
-
-/** Sets what a user sets after importing. */
-function withParameters(workflow: WorkflowDefinition, changes: Record<string, INodeParameters>) {
-	for (const node of workflow.nodes) Object.assign(node.parameters, changes[node.name]);
-	return workflow;
-}
 
 const day = 24 * 60 * 60 * 1000;
 const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
@@ -32,10 +19,12 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 	let n8n: N8n;
 	let simulator: Simulator;
 	let credential: Credential;
+	let filesFolder: string;
 
 	beforeAll(async () => {
 		simulator = await startSimulator({ now: '2026-11-23T10:00:00Z' });
-		n8n = await startN8n({ generation });
+		filesFolder = mkdtempSync(join(realpathSync(tmpdir()), 'isendpro-files-'));
+		n8n = await startN8n({ generation, env: { N8N_RESTRICT_FILE_ACCESS_TO: filesFolder } });
 		credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
 			keyId: simulator.account.keyId,
 			baseUrl: simulator.url,
@@ -46,6 +35,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 	afterAll(async () => {
 		await n8n?.stop();
 		await simulator?.close();
+		rmSync(filesFolder, { recursive: true, force: true });
 	});
 
 	beforeEach(async () => {
@@ -53,12 +43,9 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 	});
 
 	it('send, get the receipt, get a STOP, blacklist it, and are refused the next time', async () => {
-		const { data, table } = await createTable();
+		const table = await createTable(n8n, example('receipt-to-record'));
 		const records = await n8n.api.createWorkflow(
-			withParameters(example('receipt-to-record'), {
-				'Record what was sent': data,
-				'Record what became of it': data,
-			}),
+			withTable(example('receipt-to-record'), table),
 			credential,
 		);
 		const blacklisting = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
@@ -181,12 +168,10 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 	});
 
 	it('tell another channel once of each message that failed', async () => {
-		const posts: string[] = [];
-		const chat = await listenForPosts(posts);
-		const { port } = chat.address() as AddressInfo;
+		const chat = await listenForPosts();
 		const workflow = await n8n.api.createWorkflow(
 			withParameters(example('failed-receipt-to-second-channel'), {
-				'Post to the chat': { url: `http://127.0.0.1:${port}/` },
+				'Post to the chat': { url: chat.url },
 			}),
 			credential,
 		);
@@ -206,20 +191,13 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 
 		const statuses = Array(5).fill('success');
 		expect(await statusesOnce(statuses, n8n, workflow)).toEqual(statuses);
-		expect(posts.sort()).toEqual([
+		const posts = await chat.received(2);
+		expect(posts.map(({ text }) => text).sort()).toEqual([
 			'SMS to 0601020304 was not delivered: Unknown subscriber (Orange, a)',
 			'SMS to 0601020304 was not delivered: no reason given (Orange, c)',
 		]);
 		chat.close();
 	});
-
-	/** A data table as the example's note asks for it. */
-	async function createTable() {
-		const columns = ['tracker', 'phone', 'sent', 'delivery', 'reason', 'reportedAt'];
-		const table = await n8n.api.provideDataTable(`Messages ${randomUUID()}`, columns);
-		const dataTableId = { __rl: true, mode: 'id', value: table.id };
-		return { data: { dataTableId }, table };
-	}
 
 	async function rows(table: DataTable) {
 		return (await n8n.api.rowsOf(table))
@@ -229,16 +207,26 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 			.sort((a, b) => String(a.tracker).localeCompare(String(b.tracker)));
 	}
 
-	async function listenForPosts(posts: string[]): Promise<Server> {
-		const server = createServer((request, response) => {
-			let body = '';
-			request.on('data', (chunk) => (body += String(chunk)));
-			request.on('end', () => {
-				posts.push(JSON.parse(body).text);
-				response.end('{}');
-			});
-		});
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		return server;
-	}
+	const setting = () => ({ n8n, simulator, credential });
+
+	sendingTests(setting);
+	accountTests(setting, () => filesFolder);
+	agentTests(setting, generation);
+
+	it('have only nodes that n8n knows, in versions that it knows', async () => {
+		const known = new Map<string, number[]>();
+		for (const { name, version } of await n8n.api.nodeTypes())
+			known.set(name, [...(known.get(name) ?? []), ...[version].flat()]);
+		const files = readdirSync(join(__dirname, '../../examples')).sort();
+		expect(files.length).toBeGreaterThan(10);
+		for (const file of files) {
+			const { nodes } = example(file.replace(/\.json$/, ''));
+			const unknown = nodes.filter(
+				({ type, typeVersion }) => !known.get(type)?.includes(typeVersion),
+			);
+			const review = generation === 1 && file === 'agent-asks-first.json';
+			const expected = review ? ['n8n-nodes-isendpro.iSendProHitlTool'] : [];
+			expect([file, unknown.map(({ type }) => type)]).toEqual([file, expected]);
+		}
+	});
 });

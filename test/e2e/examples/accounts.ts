@@ -1,0 +1,93 @@
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import { itemsOf, runsOf } from '../../../scripts/n8n';
+import type { Setting } from './imported';
+import { example, withParameters } from './imported';
+
+/** The examples about credit, lists and reports. @param folder where n8n may write files */
+export function accountTests(setting: () => Setting, folder: () => string): void {
+	it('tell somebody when the credit is low, and nobody before', async () => {
+		const { n8n, simulator, credential } = setting();
+		const workflow = await n8n.api.createWorkflow(example('low-balance-alert'), credential);
+		expect(await n8n.api.run(workflow)).toMatchObject({ status: 'success' });
+		expect(simulator.phones.messages()).toEqual([]);
+
+		simulator.account.credit = 12.5;
+		expect(await n8n.api.run(workflow)).toMatchObject({ status: 'success' });
+
+		expect(simulator.phones.messages().map(({ to, text }) => [to, text])).toEqual([
+			['0609090909', expect.stringMatching(/^Crédit iSendPro : 12,50 € \(\d+ SMS\)\./)],
+		]);
+	});
+
+	it('put only numbers that are valid and not blacklisted into a directory', async () => {
+		const { n8n, simulator, credential } = setting();
+		simulator.phones.get('0605060708').attributed = false;
+		simulator.account.blacklist.add('+33780910112');
+		const workflow = await n8n.api.createWorkflow(example('clean-a-list'), credential);
+
+		const execution = await n8n.api.run(workflow);
+
+		expect(execution.status).toBe('success');
+		expect(simulator.account.directories).toEqual([
+			{
+				id: expect.any(String) as string,
+				name: `Customers ${DateTime.now().setZone('America/New_York').toFormat('yyyy-MM-dd')}`,
+				contacts: [{ number: '+33601020304', fields: { 1: 'Élodie' } }],
+			},
+		]);
+		const left = runsOf(execution, 'To correct or leave out').flatMap(
+			({ data }) => data?.main?.[0] ?? [],
+		);
+		expect(left.map(({ json }) => json.phoneNumber ?? json.phone).sort()).toEqual([
+			'06 13 14',
+			'0605060708',
+			'0780910112',
+		]);
+	});
+
+	it("write last month's report to a file, and none when there was no SMS", async () => {
+		const { n8n, simulator, credential } = setting();
+		const lastMonth = DateTime.now().setZone('Europe/Paris').minus({ months: 1 });
+		const name = `isendpro-${lastMonth.toFormat('yyyy-MM')}.csv`;
+		const workflow = await n8n.api.createWorkflow(
+			withParameters(example('monthly-report'), {
+				'Write the file': {
+					fileName: `=${folder()}/isendpro-{{ $now.minus({ months: 1 }).toFormat('yyyy-MM') }}.csv`,
+				},
+			}),
+			credential,
+		);
+		expect(await n8n.api.run(workflow)).toMatchObject({ status: 'success' });
+		expect(readdirSync(folder())).toEqual([]);
+
+		const row = { sender: '', information: '', details: '', status: '0', reply: '', stop: 0 };
+		for (const [index, time] of [
+			lastMonth.startOf('month'),
+			lastMonth.endOf('month'),
+			lastMonth.endOf('month').plus({ minutes: 1 }),
+			lastMonth.startOf('month').minus({ minutes: 1 }),
+		].entries())
+			simulator.account.reportRows.push({
+				...row,
+				sentAt: time.toJSDate(),
+				to: `060000000${index}`,
+				text: 'Bonjour',
+				channel: 'Haute Qualite',
+				price: 0.044,
+				tracker: '',
+			});
+		const execution = await n8n.api.run(workflow);
+
+		expect(execution.status).toBe('success');
+		expect(itemsOf(execution, 'Write the file')).toHaveLength(1);
+		const lines = readFileSync(join(folder(), name), 'latin1').trim().split('\n');
+		expect(lines.map((line) => /060000000\d/.exec(line)?.[0])).toEqual([
+			undefined,
+			'0600000000',
+			'0600000001',
+		]);
+		rmSync(join(folder(), name));
+	});
+}

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IConnections, INode } from 'n8n-workflow';
+import { ISendProTrigger } from '../../nodes/ISendPro/ISendProTrigger.node';
+import { tableOf, tableWanted } from '../../scripts/start/tables';
+import { operations, placesOf } from '../helpers/operations';
+
+const root = join(__dirname, '../..');
+const folder = join(root, 'examples');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+interface Example {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	pinData: object;
+	active: boolean;
+}
+
+const files = readdirSync(folder).sort();
+const examples = files.map((file): [string, Example, string] => {
+	const text = readFileSync(join(folder, file), 'utf8');
+	return [file, JSON.parse(text), text];
+});
+
+const isNote = ({ type }: INode) => type === 'n8n-nodes-base.stickyNote';
+const noteOf = ({ nodes }: Example) => String(nodes.find(isNote)?.parameters.content);
+
+interface Rectangle {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+/** What a node takes on the canvas, with the name below it; a note is as large as it says. */
+function rectangleOf(node: INode): Rectangle {
+	const [left, top] = node.position;
+	if (isNote(node)) {
+		const { width, height } = node.parameters;
+		return { left, top, right: left + Number(width), bottom: top + Number(height) };
+	}
+	const width = node.type.endsWith('.agent') ? 256 : 96;
+	return { left: left - 32, top, right: left + width + 32, bottom: top + 140 };
+}
+
+const overlap = (one: Rectangle, other: Rectangle) =>
+	one.left < other.right &&
+	other.left < one.right &&
+	one.top < other.bottom &&
+	other.top < one.bottom;
+
+/** Where a value stands, with names only: `options.tracker`. */
+function pathsOf(value: unknown, path = ''): string[] {
+	if (Array.isArray(value)) return value.flatMap((entry) => pathsOf(entry, path));
+	if (typeof value !== 'object' || value === null) return [path];
+	return Object.entries(value).flatMap(([name, entry]) =>
+		pathsOf(entry, path === '' ? name : `${path}.${name}`),
+	);
+}
+
+/** The columns of its own that a Data Table node reads or writes. */
+function columnsOf({ parameters }: INode): string[] {
+	const { filters, columns } = parameters as {
+		filters?: { conditions: Array<{ keyName: string }> };
+		columns?: { value: object };
+	};
+	const read = filters?.conditions.map(({ keyName }) => keyName) ?? [];
+	const all = [...read, ...Object.keys(columns?.value ?? {})];
+	return all.filter((column) => column !== 'id');
+}
+
+describe.each(examples)('The example %s', (file, example, text) => {
+	const { nodes, connections } = example;
+
+	it('is one line of the README', () => {
+		const lines = readme.split('\n').filter((line) => line.startsWith(`| [${file}](`));
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).toMatch(/^\| \[[^\]]+\]\(examples\/[a-z-]+\.json\) \| .+ \| .+ \|$/);
+	});
+
+	it('says in three steps at most what to set up, in English', () => {
+		const note = noteOf(example);
+		expect(note).toMatch(/^## \S/);
+		const steps = [...note.matchAll(/^(\d)\. /gm)].map(([, number]) => number);
+		expect(['1', '1,2', '1,2,3']).toContain(steps.join());
+		const words = nodes.flatMap((node) =>
+			isNote(node) ? [String(node.parameters.content)] : [node.name],
+		);
+		const french = /\b(le|les|des|une|pour|vous|avec|sur|est|dans)\b/i;
+		for (const word of words) expect(word.replace(/`[^`]*`/g, '')).not.toMatch(french);
+	});
+
+	it('has notes that cover nothing, and nodes side by side', () => {
+		const placed = nodes.map((node) => ({ name: node.name, rectangle: rectangleOf(node) }));
+		const covering = placed.flatMap((one, index) =>
+			placed
+				.slice(index + 1)
+				.filter((other) => overlap(one.rectangle, other.rectangle))
+				.map((other) => [one.name, other.name]),
+		);
+		expect(covering).toEqual([]);
+	});
+
+	it('has nothing of an account, of a run or of this machine', () => {
+		expect(example).toMatchObject({ pinData: {}, active: false });
+		expect(Object.keys(example.pinData)).toEqual([]);
+		expect(nodes.filter((node) => 'credentials' in node)).toEqual([]);
+		expect(text).not.toMatch(/"versionId"|"instanceId"|127\.0\.0\.1|localhost/);
+		for (const { parameters } of nodes)
+			if (parameters.dataTableId) expect(parameters.dataTableId).toMatchObject({ value: '' });
+	});
+
+	it('names its data table in the note, and one note lists the columns', () => {
+		for (const node of nodes.filter(({ type }) => type === 'n8n-nodes-base.dataTable')) {
+			const name = tableOf(node);
+			expect(noteOf(example)).toContain(`\`${name}\``);
+			const asked = examples
+				.map(([, other]) => tableWanted(other))
+				.filter((table) => table?.name === name);
+			expect(asked).toHaveLength(1);
+			expect(asked[0]?.columns).toEqual(expect.arrayContaining(columnsOf(node)));
+		}
+	});
+
+	it('connects nodes that are there', () => {
+		const names = nodes.map(({ name }) => name);
+		const named = Object.entries(connections).flatMap(([from, outputs]) => [
+			from,
+			...Object.values(outputs)
+				.flatMap((lists) => lists.flatMap((to) => to ?? []))
+				.map(({ node }) => node),
+		]);
+		expect(named.filter((name) => !names.includes(name))).toEqual([]);
+		expect(new Set(names).size).toBe(names.length);
+		const alone = nodes.filter((node) => !isNote(node) && !named.includes(node.name));
+		expect(alone.map(({ name }) => name)).toEqual([]);
+	});
+
+	it('sets what the iSendPro nodes have', () => {
+		const own = nodes.filter(({ type }) => type.startsWith('n8n-nodes-isendpro.'));
+		expect(own.length).toBeGreaterThan(0);
+		for (const { name, type, parameters } of own) {
+			const { resource, operation, ...others } = parameters;
+			const isTrigger = type.endsWith('.iSendProTrigger');
+			const action = `${String(resource)}:${String(operation)}`;
+			if (!isTrigger) expect([name, operations.has(action)]).toEqual([name, true]);
+			const known = isTrigger
+				? new ISendProTrigger().description.properties.map((property) => property.name)
+				: placesOf(action).map(({ path }) => path);
+			expect([name, pathsOf(others).filter((path) => !known.includes(path))]).toEqual([name, []]);
+		}
+	});
+});
