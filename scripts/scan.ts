@@ -1,31 +1,18 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import { projectFolder } from './folders';
+import { pack } from './packing';
 
 const packedPatterns = ['**/*.js', '**/*.ts', '**/*.json'];
 
-const scanner = import('@n8n/scan-community-package/scanner/scanner.mjs');
-
-/** Packs the package as `npm publish` would, and unpacks it. */
-function pack(folder: string): string {
-	const [packed]: Array<{ filename: string }> = JSON.parse(
-		execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
-			cwd: projectFolder,
-			encoding: 'utf8',
-			stdio: ['ignore', 'pipe', 'ignore'],
-			shell: process.platform === 'win32',
-		}),
-	);
-	execFileSync('tar', ['-xzf', packed?.filename ?? ''], { cwd: folder });
-	return join(folder, 'package');
-}
+/** Loaded when it is needed: it is large, and an ES module. */
+const scanner = async () => await import('@n8n/scan-community-package/scanner/scanner.mjs');
 
 /** `analyzePackage` passes with warnings; the same rules on the same files show them. */
 async function countWarnings(folder: string, patterns: string[]): Promise<number> {
-	const { buildScanConfig } = await scanner;
+	const { buildScanConfig } = await scanner();
 	const eslint = new ESLint({
 		cwd: folder,
 		allowInlineConfig: false,
@@ -44,7 +31,7 @@ async function countWarnings(folder: string, patterns: string[]): Promise<number
 }
 
 async function scan(label: string, folder: string, patterns: string[]): Promise<boolean> {
-	const { analyzePackage } = await scanner;
+	const { analyzePackage } = await scanner();
 	console.log(label);
 	const { passed, message, details } = await analyzePackage(folder, patterns);
 	if (!passed) console.log(`  ${message}\n${details ?? ''}`);
@@ -56,8 +43,8 @@ async function scan(label: string, folder: string, patterns: string[]): Promise<
 export async function main(): Promise<void> {
 	const temporary = mkdtempSync(join(tmpdir(), 'isendpro-scan-'));
 	try {
-		const packed = await scan('Packed files', pack(temporary), packedPatterns);
-		const sources = await scan('Sources', projectFolder, (await scanner).SOURCE_FILE_PATTERNS);
+		const packed = await scan('Packed files', pack(temporary).folder, packedPatterns);
+		const sources = await scan('Sources', projectFolder, (await scanner()).SOURCE_FILE_PATTERNS);
 		console.log(packed && sources ? 'scan: passed' : 'scan: failed');
 		process.exitCode = packed && sources ? 0 : 1;
 	} finally {

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import path from 'node:path';
 import { preProcessFile } from 'typescript';
 
-const project = join(__dirname, '../..');
+const project = path.join(__dirname, '../..');
+/** Files are named as imports name them, on Windows too. */
+const { dirname, join, relative } = path.posix;
 
 /** The folders whose files are read; what they import from elsewhere is no arrow. */
 const HOUSES = ['credentials', 'nodes', 'scripts', 'simulator', 'test'];
@@ -15,7 +17,7 @@ function sources(): string[] {
 	return HOUSES.flatMap((house) =>
 		readdirSync(join(project, house), { recursive: true, encoding: 'utf8' })
 			.filter((file) => /(?<!\.d)\.ts$|\.[mc]?js$/.test(file) && !/node_modules/.test(file))
-			.map((file) => join(house, file)),
+			.map((file) => join(house, ...file.split(path.sep))),
 	);
 }
 

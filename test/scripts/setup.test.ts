@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import * as folders from '../../scripts/folders';
 import { installN8n } from '../../scripts/n8n';
@@ -73,7 +74,8 @@ describe('installing n8n', () => {
 			}
 			for (const name of Object.keys(optionalDependencies)) {
 				mkdirSync('node_modules/' + name + '/bin', { recursive: true });
-				symlinkSync(process.execPath, 'node_modules/' + name + '/bin/node');
+				const node = process.platform === 'win32' ? 'node.exe' : 'node';
+				symlinkSync(process.execPath, 'node_modules/' + name + '/bin/' + node);
 			}
 		}`;
 
@@ -137,7 +139,7 @@ describe('whether the development tools are installed', () => {
 		['a package is missing', { packages: {} }, false],
 	])('is known when %s', async (_, installed, answer) => {
 		// An ES module, which runs in a Node.js of its own here.
-		const address = JSON.stringify(join(scripts, 'dependencies.mjs'));
+		const address = JSON.stringify(pathToFileURL(join(scripts, 'dependencies.mjs')).href);
 		const code = `
 			import { isInstalled } from ${address};
 			console.log(isInstalled(${JSON.stringify(wanted)}, ${JSON.stringify(installed)}));`;

@@ -27,7 +27,7 @@ export interface Pace {
 }
 
 /** Lost answers in a row after which iSendPro is taken for dead: more would only be more doubt. */
-const LOST_ANSWERS = 2;
+export const LOST_ANSWERS = 2;
 
 /** Milliseconds after which a pause looks whether the execution was stopped. */
 const LONGEST_SLEEP = 1_000;

@@ -17,8 +17,8 @@ export type Question = {
 /** The longest text that is taken for an answer, in UTF-16 units. */
 export const LONGEST_TEXT = 2_000;
 /** The most choices that a small screen can bear. */
-const MOST_CHOICES = 20;
-const LONGEST_LABEL = 100;
+export const MOST_CHOICES = 20;
+export const LONGEST_LABEL = 100;
 
 function isListed(value: unknown): value is string | number {
 	return typeof value === 'string' || typeof value === 'number';

@@ -1,6 +1,6 @@
 /** iSendPro's own calls have ten fields at most, and stay under 2 KB with the longest reply. */
-const MOST_FIELDS = 100;
-const MOST_BYTES = 64 * 1024;
+export const MOST_FIELDS = 100;
+export const MOST_BYTES = 64 * 1024;
 
 const SEPARATOR = '&'.charCodeAt(0);
 

@@ -6,7 +6,7 @@ import { UnreadableAnswerError } from '../errors';
 import { decodeText } from '../wire/decoding';
 
 /** A file has no more rows [3.8, 3.15]. */
-const MOST_ROWS = 200_000;
+export const MOST_ROWS = 200_000;
 /** A text of 6 parts has 918 characters [4.2]: what passes this is no row. */
 const MOST_LINE_BYTES = 100_000;
 const MOST_HEADER_BYTES = 10_000;

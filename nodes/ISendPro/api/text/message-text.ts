@@ -30,11 +30,13 @@ export interface MessageText {
 /** What the STOP mention adds to the length [3.2.4]. */
 export const STOP_MENTION_CHARACTERS = 12;
 /** The most SMS that make one message [3.2.4]. */
-const MOST_PARTS = 6;
-const GSM_ALONE = 160;
-const GSM_PART = 153;
-const UNICODE_ALONE = 70;
-const UNICODE_PART = 67;
+export const MOST_PARTS = 6;
+/** The characters of an SMS that stands alone, and of one of several [4.2]. */
+export const GSM_ALONE = 160;
+export const GSM_PART = 153;
+/** The same in UCS-2 [3.16]. */
+export const UNICODE_ALONE = 70;
+export const UNICODE_PART = 67;
 
 const everyReplaced = [...replacedByOperator.keys()].join('');
 /** What the phone shows as written. */

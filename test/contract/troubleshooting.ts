@@ -1,0 +1,234 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as callLimits from '../../nodes/ISendPro/api/callbacks/call-limits';
+import { MOST_ROWS } from '../../nodes/ISendPro/api/files/csv';
+import { MOST_UNPACKED_BYTES } from '../../nodes/ISendPro/api/files/zip';
+import * as text from '../../nodes/ISendPro/api/text/message-text';
+import { MOST_ANSWER_BYTES } from '../../nodes/ISendPro/api/wire/answer';
+import type { ResultCode } from '../../nodes/ISendPro/api/wire/codes';
+import { resultCodes } from '../../nodes/ISendPro/api/wire/codes';
+import * as failures from '../../nodes/ISendPro/api/wire/failure';
+import { MOST_NUMBERS } from '../../nodes/ISendPro/api/wire/results';
+import { LOST_ANSWERS } from '../../nodes/ISendPro/engine/batches';
+import { LONGEST_LABEL, LONGEST_TEXT, MOST_CHOICES } from '../../nodes/ISendPro/pages/question';
+import { CREDENTIAL_TEST_LIMITS, STANDARD_LIMITS } from '../../nodes/ISendPro/transport/limits';
+
+/** Where the page lies. */
+export const TROUBLESHOOTING_PAGE = join(__dirname, '../../docs/troubleshooting.md');
+
+const HOST = 'www.isendpro.com';
+
+/** What makes no failure of its own: the words of another one, or of a code of the table. */
+type Shared = 'RequestFailed' | 'messageOf' | 'withoutDoubt' | 'failureOfCode' | 'refusedInput';
+
+/** An example of every failure that is not a code of iSendPro's. A new one has to be told here. */
+export const examples: Record<Exclude<keyof typeof failures, Shared>, failures.Failure[]> = {
+	hostNotFound: [failures.hostNotFound(HOST)],
+	notConnected: [failures.notConnected(HOST)],
+	notTrusted: [failures.notTrusted(HOST)],
+	noWebAddress: [failures.noWebAddress()],
+	notTheApi: [failures.notTheApi(HOST, 403)],
+	noCapacity: [failures.noCapacity(HOST, 429)],
+	hostFailed: [failures.hostFailed(HOST, 502)],
+	connectionBroke: [failures.connectionBroke(HOST)],
+	failureWithout: [failures.failureWithout('saying whether the message was accepted', {})],
+	lostAnswer: [failures.lostAnswer('The answer is empty')],
+	unanswered: [failures.unanswered()],
+	interrupted: [failures.interrupted()],
+	lostInCrash: [failures.lostInCrash()],
+	inVain: [failures.inVain(failures.failureOfCode({ code: '12' }))],
+	tooManySms: [failures.tooManySms(120, 100, false)],
+	linkNotShortened: [
+		failures.linkNotShortened('https://example.com/long', failures.failureOfCode({ code: '777' })),
+	],
+	pageNotShortened: [failures.pageNotShortened(failures.connectionBroke(HOST))],
+	executionStopped: [failures.executionStopped()],
+	timeHasPassed: [failures.timeHasPassed()],
+	blacklistUnchanged: [
+		failures.blacklistUnchanged(true, 'NOK'),
+		failures.blacklistUnchanged(false, 'SUPPRESSION NOK'),
+	],
+	unreadableFile: [failures.unreadableFile('The file that iSendPro sent is empty')],
+};
+
+/** Text in a table of Markdown. */
+function cell(written: string): string {
+	return written.replace(/[|<>[\]*_]/g, '\\$&');
+}
+
+function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string[] {
+	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+	return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)];
+}
+
+/** What becomes of the rest of a run, and of the same request. */
+function consequence({ stops, passes, doubt, repeatSafe }: ResultCode): string {
+	if (doubt) return 'look first';
+	return [
+		...(stops === 'run' ? ['ends the run'] : []),
+		...(stops === 'sender' ? ['ends the sender'] : []),
+		passes ? 'tried again' : repeatSafe ? 'repeat' : 'correct',
+	].join(', ');
+}
+
+function codeRows(kinds: ReadonlyArray<ResultCode['kind']>): ResultCode[] {
+	return [...resultCodes.values()].filter(({ kind }) => kinds.includes(kind));
+}
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+const seconds = (milliseconds: number) => `${milliseconds / 1_000} s`;
+const count = (number: number) => number.toLocaleString('en-US');
+
+function limitRows(): string[][] {
+	const { MOST_PARTS, GSM_ALONE, GSM_PART, UNICODE_ALONE, UNICODE_PART } = text;
+	const { answerTime, tries, firstPause, mostBytes } = STANDARD_LIMITS;
+	const longest = `${MOST_PARTS} SMS: ${MOST_PARTS * GSM_PART} characters, or ${MOST_PARTS * UNICODE_PART} in Unicode`;
+	const pauses = Array.from({ length: tries - 1 }, (_, index) => seconds(firstPause * 2 ** index));
+	return [
+		['items and recipients of a run', 'none', 'they go out in as many requests as it takes'],
+		['numbers in a request', `${MOST_NUMBERS}, or *Batch Size*`, 'the next request takes the rest'],
+		['SMS of a run', 'none, or *Maximum SMS*', 'nothing is sent'],
+		[
+			'one SMS',
+			`${GSM_ALONE} characters, ${GSM_PART} as part of several; in Unicode ${UNICODE_ALONE} and ${UNICODE_PART}. The STOP mention takes ${text.STOP_MENTION_CHARACTERS} of them`,
+			'the message takes more SMS',
+		],
+		['a message', `${longest}; or *Message Maximum Parts*`, 'refused before anything is sent'],
+		['a sender, a tracker', '4 to 11 characters, 1 to 49', 'refused before anything is sent'],
+		[
+			'rows of a report',
+			`${count(MOST_ROWS)} for a request`,
+			'longer periods are fetched in parts',
+		],
+		['numbers on a blacklist to download', count(MOST_ROWS), 'code 205'],
+		['a file', `${megabytes(mostBytes)}, ${megabytes(MOST_UNPACKED_BYTES)} unpacked`, 'an error'],
+		['any other answer', megabytes(MOST_ANSWER_BYTES), 'an answer that cannot be read'],
+		[
+			'time to answer',
+			`${seconds(answerTime)} until it begins, as long again for the rest; ${seconds(CREDENTIAL_TEST_LIMITS.answerTime)} for the test of a credential`,
+			'`unknown`, or an error where nothing was sent',
+		],
+		[
+			'tries of a request',
+			`${tries}, after ${pauses.join(' and ')}, where none can do anything twice`,
+			'what the last one said',
+		],
+		['lost answers in a row', String(LOST_ANSWERS), 'the rest is `notSent`'],
+		[
+			'a call to the trigger',
+			`${callLimits.MOST_FIELDS} fields, ${callLimits.MOST_BYTES / 1024} KB`,
+			'`probleme`, no execution',
+		],
+		[
+			'the page of Send and Wait for Response',
+			`${MOST_CHOICES} choices of ${LONGEST_LABEL} characters; an answer of ${count(LONGEST_TEXT)}`,
+			'refused before anything is sent; on the page, asked again',
+		],
+	];
+}
+
+/** The page on what can go wrong, as the code has it. */
+export function troubleshootingPage(): string {
+	return [
+		'# Troubleshooting',
+		'',
+		'By [what you see](#by-what-you-see), [code](#by-code), [message](#by-message), and [limit](#limits). What n8n and the node do',
+		'about failures, e.g. "Retry On Fail", is in the README under [When something fails](../README.md#when-something-fails). This',
+		'page is written by `npm run troubleshooting`, and a test holds it to the code.',
+		'',
+		'## By what you see',
+		'',
+		...table(
+			['what you see', 'look at'],
+			[
+				[
+					'The credential stays red',
+					'its message is one of [those below](#by-code): 3 is the key, 14 the address of your n8n',
+				],
+				[
+					'Accents or € arrive garbled',
+					'*Text Encoding* in the credential: the other value. A mark that is only missing (`ê` as `e`) is [how SMS are](characters.md)',
+				],
+				[
+					'A message takes more SMS than you count',
+					'`characters`, `parts` and `stopMentionCharacters` in the output; *Count* asks iSendPro',
+				],
+				[
+					'It goes out at another hour',
+					'the hint on the output names the time zone: [The right hour](../README.md#options)',
+				],
+				[
+					'`sent`, and the phone shows nothing',
+					'`sent` means accepted. The delivery receipt says what became of it, with `errorReason`; so does *Campaign: Get Report*',
+				],
+				[
+					'No receipt and no reply starts the workflow',
+					'it is published (n8n 1.x: active); iSendPro has the *production* URLs; the internet reaches them. Open one in a browser: `probleme` is the right answer to a call that is none',
+				],
+				[
+					'HTTP 403 for calls of iSendPro',
+					'*Allowed IP Addresses* and `N8N_PROXY_HOPS`: [who may call](trigger.md#who-may-call)',
+				],
+				[
+					'The same event comes twice',
+					'iSendPro repeats what it was not told `validation` for: [repeats](trigger.md#repeats)',
+				],
+			],
+		),
+		'',
+		'## By code',
+		'',
+		"A code stands in `code` of an item or error, and behind it iSendPro's own words (`apiMessage`), which may differ a little from",
+		'these. The last column says what becomes of the run, and of this one:',
+		'',
+		'- *ends the run*, *ends the sender*: every later request, or every one with this sender, would meet it, so the rest is `notSent`.',
+		'- *correct*: put it right first; asked for unchanged, it fails again. *repeat*: once the obstacle is gone, the same succeeds.',
+		'- *tried again*: the node does so by itself. *look first*: it may have been done.',
+		'',
+		...table(
+			['code', 'iSendPro says', 'what happened', 'what to do', 'then'],
+			codeRows(['failure']).map((row) => [
+				String(row.code),
+				cell(row.message),
+				cell(row.meaning),
+				cell(row.advice),
+				consequence(row),
+			]),
+		),
+		'',
+		`No failures are ${codeRows(['success', 'empty'])
+			.map(({ code }) => code)
+			.join(
+				', ',
+			)}. Codes that are not here are none that the manual lists: the outcome is \`unknown\`.`,
+		'',
+		'## By message',
+		'',
+		'What the node itself says where iSendPro gave no code. Addresses, numbers and causes are examples. What only reads, or may be set',
+		'twice, has no doubt: there the advice is',
+		`"${failures.withoutDoubt(failures.unanswered()).description}"`,
+		'',
+		...table(
+			['message', '`status`', 'what to do'],
+			Object.values(examples)
+				.flat()
+				.map((failure) => [
+					cell(failures.messageOf(failure)),
+					`\`${failure.status}\``,
+					cell(failure.description),
+				]),
+		),
+		'',
+		'Every other message is about what a field holds: it names the field and what to write instead, and that item was not sent.',
+		'',
+		'## Limits',
+		'',
+		...table(['of', 'limit', 'beyond it'], limitRows()),
+		'',
+	].join('\n');
+}
+
+/** Writes the page: `npm run troubleshooting`. */
+export function main(): void {
+	writeFileSync(TROUBLESHOOTING_PAGE, troubleshootingPage());
+}
