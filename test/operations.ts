@@ -602,7 +602,11 @@ export const rows: Record<string, OperationRow> = {
 		answers: [answer({ code: 0, tel: '0601020304', message: accepted })],
 		output: [{ to: '0601020304', status: 'sent', code: 0, apiMessage: accepted }],
 		example: {
-			data: { approved: true, respondedAt: '2026-11-25T16:30:00.000Z', respondedBy: '0601020304' },
+			// Of the first three, the one that the type of the response calls for.
+			data: {
+				...{ approved: true, choice: 'Monday at 9:00', text: 'At nine' },
+				...{ respondedAt: '2026-11-25T16:30:00.000Z', respondedBy: '0601020304' },
+			},
 		},
 		many: { a: (index) => `06${10_000_000 + index}`, items: 600, requests: 1 },
 		bad: 'call me',

@@ -37,6 +37,19 @@ export function schemaOf({ output, example }: OperationRow): string {
 	return `${JSON.stringify(schema, null, '\t')}\n`;
 }
 
+function pathsIn({ properties, items }: Schema, path = ''): string[] {
+	const inner = properties ?? items?.properties;
+	if (!inner) return [path];
+	return Object.entries(inner).flatMap(([key, schema]) =>
+		pathsIn(schema, path ? `${path}.${key}` : key),
+	);
+}
+
+/** Every field that an operation may put out, with a dot before what is inside of another. */
+export function fieldsOf({ output, example = {} }: OperationRow): string[] {
+	return pathsIn(schemaOfAll([...output, example]));
+}
+
 /** Writes the schema of every operation: `npm run schemas`. */
 export function main(): void {
 	for (const [name, row] of Object.entries(rows)) {

@@ -126,8 +126,11 @@ export class Credentials extends ICredentialsHelper {
 export interface EngineRun {
 	/** Base URL of the gateway. */
 	url: string;
-	resource: string;
-	operation: string;
+	/** As by default unless given. */
+	resource?: string;
+	operation?: string;
+	/** 1 unless given. */
+	typeVersion?: number;
 	parameters?: INodeParameters;
 	/** Input items; one empty item unless given. */
 	items?: IDataObject[];
@@ -214,7 +217,7 @@ function workflowOf(run: EngineRun): Workflow {
 			id: '2',
 			name: 'iSendPro',
 			type: 'iSendPro',
-			typeVersion: 1,
+			typeVersion: run.typeVersion ?? 1,
 			position: [200, 0],
 			parameters: { resource: run.resource, operation: run.operation, ...run.parameters },
 			credentials: { iSendProApi: { id: '1', name: 'Test' } },

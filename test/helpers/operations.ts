@@ -1,6 +1,7 @@
 import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { resources } from '../../nodes/ISendPro/actions/registry';
-import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
+// With its extension: without, tsx takes the .json beside it.
+import { ISendPro } from '../../nodes/ISendPro/ISendPro.node.ts';
 import type { OperationRow } from '../operations';
 
 const { properties } = new ISendPro().description;
