@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { N8n } from '../../scripts/n8n';
 import { startN8n } from '../../scripts/n8n';
+import { generations } from './generations';
 import {
 	activate,
 	addressesOf,
@@ -16,7 +17,6 @@ import {
 
 const stop = 'tel=0612345678&id_retour=545454545&msg_sms=STOP';
 const refused = { status: 403, type: 'text/plain; charset=utf-8', text: 'forbidden' };
-const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
 
 describe.each(generations)('Who may call the trigger in n8n %i.x', (generation) => {
 	describe('that is reached directly', () => {

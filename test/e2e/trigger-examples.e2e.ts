@@ -9,6 +9,7 @@ import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import type { Credential, DataTable, N8n, WorkflowDefinition } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
+import { generations } from './generations';
 import { activate, addressesOf, statusesOnce } from './trigger/workflows';
 
 /** Imported as the editor imports: with addresses of its own. */
@@ -26,7 +27,6 @@ function withParameters(workflow: WorkflowDefinition, changes: Record<string, IN
 }
 
 const day = 24 * 60 * 60 * 1000;
-const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
 
 describe.each(generations)('The example workflows in n8n %i.x', (generation) => {
 	let n8n: N8n;

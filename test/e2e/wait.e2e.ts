@@ -4,10 +4,10 @@ import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import type { Credential, Execution, N8n, WorkflowDefinition } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
+import { generations } from './generations';
 import { addressIn, open, submit } from './wait/phone';
 import { askingWorkflow, loopingWorkflow } from './wait/workflow';
 
-const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
 const modes = generations.flatMap((generation) => [
 	[generation, 'regular'] as const,
 	[generation, 'queue'] as const,
