@@ -53,7 +53,7 @@ async function executionsOf(n8n: N8n, { id }: Workflow) {
 }
 
 describe.each(setups)('When $name is killed in the middle of a burst', ({ generation, queue }) => {
-	const size = 120;
+	const size = 75;
 	let n8n: N8n;
 	let simulator: Simulator;
 
