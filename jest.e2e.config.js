@@ -1,11 +1,39 @@
-/** Tests against real n8n servers: slow, one after the other. */
-module.exports = {
+const { readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const folder = join(__dirname, 'test', 'e2e');
+
+/** Files that read which generations of n8n they are for: their tests run in 1.x beside 2.x. */
+const [split, whole] = [true, false].map((wanted) =>
+	readdirSync(folder)
+		.filter((name) => name.endsWith('.e2e.ts'))
+		.map((name) => join(folder, name))
+		.filter(
+			(file) => /N8N_GENERATIONS|\.\/generations'/.test(readFileSync(file, 'utf8')) === wanted,
+		),
+);
+
+const project = (displayName, generations, testMatch) => ({
+	displayName,
+	roots: [folder],
+	testMatch,
+	globals: { generations },
 	testEnvironment: 'node',
-	roots: ['<rootDir>/test/e2e'],
-	testMatch: ['**/*.e2e.ts'],
 	transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
 	globalSetup: '<rootDir>/test/e2e/setup.ts',
+	setupFiles: ['<rootDir>/test/e2e/choose-generations.ts'],
 	setupFilesAfterEnv: ['<rootDir>/test/e2e/retry.ts'],
-	maxWorkers: 1,
+});
+
+const chosen = (process.env.N8N_GENERATIONS ?? '1,2').split(',');
+
+/** Tests against real n8n servers: slow. They wait more than they compute, so more run than there are cores. */
+module.exports = {
+	maxWorkers: 3,
 	testTimeout: 300_000,
+	testSequencer: '<rootDir>/test/e2e/longest-first.cjs',
+	projects: [
+		...chosen.map((generation) => project(`${generation}.x`, generation, split)),
+		project('n8n', chosen.join(), whole),
+	].filter(({ testMatch }) => testMatch.length > 0),
 };

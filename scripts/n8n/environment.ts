@@ -32,6 +32,8 @@ export function quietEnvironment(
 		N8N_SECURE_COOKIE: 'false',
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '10',
 		DB_TYPE: 'sqlite',
+		// Busy for five seconds, n8n would take its own database for gone, and answer 503.
+		DB_PING_INTERVAL_SECONDS: '3600',
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 		QUEUE_HEALTH_CHECK_PORT: String(port),
 		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',

@@ -1,26 +1,23 @@
-import type { AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Listens on a port of loopback for a moment; gives the port, or undefined if it is in use. */
-async function tryPort(port: number): Promise<number | undefined> {
-	return await new Promise((resolve) => {
-		const server = createServer();
-		server.once('error', () => resolve(undefined));
-		server.listen(port, '127.0.0.1', () => {
-			const address = server.address() as AddressInfo;
-			server.close(() => resolve(address.port));
-		});
-	});
-}
-
-/** A port on loopback that nobody listens on, chosen by the operating system. */
+/**
+ * A port on loopback that nobody listens on. It is below those that systems give to outgoing
+ * connections: until a server listens on it, seconds later, no connection takes it.
+ */
 export async function freePort(): Promise<number> {
-	const port = await tryPort(0);
-	if (port === undefined) throw new Error('There is no free port');
-	return port;
+	for (let tries = 0; tries < 100; tries++) {
+		const port = randomInt(10_000, 32_000);
+		if (await isFree(port)) return port;
+	}
+	throw new Error('There is no free port');
 }
 
 /** Whether a port on loopback can be listened on. */
 export async function isFree(port: number): Promise<boolean> {
-	return (await tryPort(port)) !== undefined;
+	return await new Promise((resolve) => {
+		const server = createServer();
+		server.once('error', () => resolve(false));
+		server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+	});
 }

@@ -107,9 +107,10 @@ export class N8n {
 	async restart(role?: Role): Promise<void> {
 		await this.end(role);
 		try {
-			// One after the other: the main process makes the database's tables.
-			for (const each of this.ports.keys())
-				if (this.processes.get(each)?.running !== true) await this.start(each);
+			// The main process makes the database's tables, so it is first.
+			await this.startUnlessRunning('main');
+			const all = [...this.ports.keys()];
+			await Promise.all(all.map(async (role) => await this.startUnlessRunning(role)));
 		} catch (error) {
 			await this.end();
 			throw error;
@@ -146,6 +147,10 @@ export class N8n {
 
 	private async end(role?: Role, signal?: NodeJS.Signals): Promise<void> {
 		await Promise.all(this.chosen(role).map(async (each) => await each.stop(signal)));
+	}
+
+	private async startUnlessRunning(role: Role): Promise<void> {
+		if (this.processes.get(role)?.running !== true) await this.start(role);
 	}
 
 	private async start(role: Role): Promise<void> {

@@ -36,8 +36,8 @@ export async function main(parameters: string[]): Promise<void> {
 async function run(options: StartOptions, folder: string | undefined): Promise<void> {
 	await demandPort(options.port, 'n8n', '--port');
 	await demandPort(options.simulatorPort, 'the simulator', '--simulator-port');
-	await buildPackage();
 	await installN8n(2);
+	await buildPackage();
 	const simulator = await startSimulator({ port: options.simulatorPort });
 	let n8n: N8n | undefined;
 	try {

@@ -6,8 +6,7 @@ import type { AgentSettings } from './agent/workflow';
 import { agentWorkflow } from './agent/workflow';
 import type { Credential, Execution, N8n } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
-
-const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
+import { generations } from './generations';
 
 describe.each(generations)("as a tool of n8n's AI Agent in n8n %i.x", (generation) => {
 	const model = new Model();

@@ -10,10 +10,10 @@ import { agentTests } from './examples/agents';
 import { createTable, example, withParameters, withTable } from './examples/imported';
 import { listenForPosts } from './examples/posts';
 import { sendingTests } from './examples/sending';
+import { generations } from './generations';
 import { activate, addressesOf, statusesOnce } from './trigger/workflows';
 
 const day = 24 * 60 * 60 * 1000;
-const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
 
 describe.each(generations)('The example workflows in n8n %i.x', (generation) => {
 	let n8n: N8n;

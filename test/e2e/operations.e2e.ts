@@ -6,6 +6,7 @@ import type { OperationRow } from '../operations';
 import { rows } from '../operations';
 import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
+import { generations } from './generations';
 
 function workflowOf(name: string, { items, parameters }: OperationRow): WorkflowDefinition {
 	const node = (label: string, type: string, own: INodeParameters, typeVersion = 1) => ({
@@ -31,8 +32,6 @@ function workflowOf(name: string, { items, parameters }: OperationRow): Workflow
 		settings: { timezone: 'Europe/Paris' },
 	};
 }
-
-const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
 
 describe.each(generations)('Every operation in n8n %i.x', (generation) => {
 	let n8n: N8n;

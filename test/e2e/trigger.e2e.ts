@@ -1,5 +1,6 @@
 import type { N8n } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
+import { generations } from './generations';
 import type { Listening } from './trigger/workflows';
 import {
 	call,
@@ -18,7 +19,6 @@ const receipt =
 const reply = 'tel=0612345678&id_retour=545454545&msg_sms=Oui&tracker=compte12_5874';
 const stop = reply.replace('Oui', 'STOP%20SMS');
 
-const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
 const setups = generations
 	.flatMap((generation) =>
 		[false, true].map((queue) => ({

@@ -5,10 +5,9 @@ import { startSimulator } from '../../simulator';
 import type { Credential, N8n } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
 import { openBrowser } from './browser';
+import { generations } from './generations';
 import { addressIn } from './wait/phone';
 import { askingWorkflow } from './wait/workflow';
-
-const generations = (process.env.N8N_GENERATIONS ?? '1,2').split(',').map(Number) as Array<1 | 2>;
 
 const anna = '0601020304';
 
