@@ -63,8 +63,8 @@ describe.each(generations)('Who may call the trigger in n8n %i.x', (generation) 
 		});
 
 		it.each([
-			['stopKeywords', 'Stop Keywords'],
-			['stopMatch', 'Stop Detection'],
+			['stopKeywords', 'STOP Keywords'],
+			['stopMatch', 'STOP Detection'],
 		])('is an error on activation too where %s finds nothing', async (name, label) => {
 			const parameters = { options: { [name]: '={{ $vars.none }}' } };
 			const workflow = await n8n.api.createWorkflow(triggerWorkflow({ parameters }));
