@@ -95,7 +95,7 @@ export class ISendProTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Open <b>Webhook URLs</b>, choose <b>Production URL</b>, copy both and give them to iSendPro: the one ending in <b>/delivery-receipts</b> for delivery receipts, the one ending in <b>/replies</b> for replies. If your account takes a single URL for both, give either of them.',
+					'Open <b>Webhook URLs</b>, choose <b>Production URL</b>, copy both and give them to iSendPro: the one ending in <b>/delivery-receipts</b> for delivery receipts, the one ending in <b>/replies</b> for replies. If your account takes a single URL for both, give either of them. To test, choose <b>Test URL</b> there and click <b>Execute step</b>.',
 				name: 'addressNotice',
 				type: 'notice',
 				default: '',
