@@ -29,12 +29,12 @@ export class ISendProTrigger implements INodeType {
 		description:
 			'Send SMS, or start a workflow when a delivery receipt, a reply or a STOP comes back from iSendPro',
 		subtitle:
-			'={{ $parameter["events"].map((event) => ({ deliveryReceipt: "receipts", reply: "replies", stop: "STOP" })[event]).join(", ") }}',
+			'={{ $parameter["events"].map((event) => ({ deliveryReceipt: "Receipt", reply: "Reply", stop: "STOP" })[event]).join(", ") }}',
 		defaults: { name: 'iSendPro Trigger' },
 		inputs: [],
 		outputs: `={{
 			[
-				{ event: 'deliveryReceipt', type: 'main', displayName: 'Delivery Receipt' },
+				{ event: 'deliveryReceipt', type: 'main', displayName: 'Receipt' },
 				{ event: 'reply', type: 'main', displayName: 'Reply' },
 				{ event: 'stop', type: 'main', displayName: 'STOP' },
 			].filter((output) => $parameter['events'].includes(output.event))
@@ -73,27 +73,29 @@ export class ISendProTrigger implements INodeType {
 				ndvHideUrl: true,
 			},
 		],
-		eventTriggerDescription: 'Waiting for iSendPro, or its simulator, to call one of the test URLs',
-		activationMessage: 'Give iSendPro the production URLs of this trigger.',
+		eventTriggerDescription:
+			'Waiting for a call to one of the two test URLs: open Webhook URLs and choose Test URL to copy them',
+		activationMessage:
+			'Open the trigger, then Webhook URLs, choose Production URL, copy both and give them to iSendPro.',
 		triggerPanel: {
 			header: 'Receive delivery receipts and replies from iSendPro',
 			executionsHelp: {
 				inactive:
-					'<b>To try it without iSendPro</b>, run <code>npm run simulator</code> in a copy of this package’s repository and open the page it names, which ends in <code>/_simulator</code>. Give it both test URLs, click <b>Execute step</b> here, and reply as a phone there. Receipts follow what is sent through the simulator.<br /><br /><b>To receive real ones</b>, publish the workflow and give iSendPro the production URLs.',
+					'<b>To test:</b> open <b>Webhook URLs</b>, choose <b>Test URL</b>, copy both, and give them to the iSendPro simulator. Click <b>Execute step</b> here, then reply as a phone on the simulator’s page.<br /><br /><b>To receive real receipts and replies:</b> publish the workflow (in n8n 1.x, activate it), choose <b>Production URL</b>, copy both, and give them to iSendPro.',
 				active:
-					'<b>To try it without iSendPro</b>, run <code>npm run simulator</code> in a copy of this package’s repository and open the page it names, which ends in <code>/_simulator</code>. Give it both test URLs, click <b>Execute step</b> here, and reply as a phone there. Receipts follow what is sent through the simulator.<br /><br /><b>Real receipts and replies</b> come to the production URLs; what arrives there shows up in the executions list.',
+					'<b>To test:</b> open <b>Webhook URLs</b>, choose <b>Test URL</b>, copy both, and give them to the iSendPro simulator. Click <b>Execute step</b> here, then reply as a phone on the simulator’s page.<br /><br /><b>Real receipts and replies</b> start the published workflow. They show up in the executions list.',
 			},
 			activationHint: {
 				inactive:
-					'Once you have tried it, publish the workflow and give iSendPro the production URLs.',
+					'Once you have tried it, publish the workflow (in n8n 1.x, activate it) and give iSendPro both production URLs.',
 				active:
-					'Real receipts and replies start the workflow; they show up in the executions list.',
+					'Real receipts and replies start the workflow. They show up in the executions list.',
 			},
 		},
 		properties: [
 			{
 				displayName:
-					'Give iSendPro both production URLs above: the one ending in <b>/delivery-receipts</b> for delivery receipts, the one ending in <b>/replies</b> for replies to your messages. If your account has a single URL for everything, give either of them.',
+					'Open <b>Webhook URLs</b>, choose <b>Production URL</b>, copy both and give them to iSendPro: the one ending in <b>/delivery-receipts</b> for delivery receipts, the one ending in <b>/replies</b> for replies. If your account takes a single URL for both, give either of them. To test, choose <b>Test URL</b> there and click <b>Execute step</b>.',
 				name: 'addressNotice',
 				type: 'notice',
 				default: '',
@@ -143,7 +145,7 @@ export class ISendProTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'Reply is not selected: iSendPro is told that replies have arrived, and they are gone. With STOP selected, those with a keyword <b>anywhere</b> leave by the STOP output.',
+					'Reply is not selected: iSendPro is told that replies have arrived, and they are gone. With STOP selected, those with a STOP keyword <b>anywhere</b> leave by the STOP output.',
 				name: 'noReplyNotice',
 				type: 'notice',
 				default: '',
@@ -175,7 +177,7 @@ export class ISendProTrigger implements INodeType {
 				displayName: 'Options',
 				name: 'options',
 				type: 'collection',
-				placeholder: 'Add option',
+				placeholder: 'Add Option',
 				default: {},
 				options: [
 					{
@@ -185,10 +187,10 @@ export class ISendProTrigger implements INodeType {
 						default: '',
 						placeholder: 'e.g. 192.0.2.10, 198.51.100.0/24',
 						description:
-							'The only addresses that may call, as addresses or CIDR ranges with commas between them. All others get the status 403 and start nothing. iSendPro publishes no addresses, so ask its support. If n8n runs behind a reverse proxy, set N8N_PROXY_HOPS, so that n8n sees the caller’s address and not the proxy’s.',
+							'The only IP addresses or ranges that may call, with commas between them. All others are refused and start nothing. Ask iSendPro’s support for its addresses. If n8n runs behind a proxy, set its variable N8N_PROXY_HOPS first, or all calls seem to come from the proxy.',
 					},
 					{
-						displayName: 'Stop Detection',
+						displayName: 'STOP Detection',
 						name: 'stopMatch',
 						type: 'options',
 						options: [
@@ -216,7 +218,7 @@ export class ISendProTrigger implements INodeType {
 							'What makes a reply a STOP. Case, accents, punctuation and typing errors such as STOPP or S.T.O.P do not matter. Without the Reply output, a keyword anywhere makes a reply a STOP.',
 					},
 					{
-						displayName: 'Stop Keywords',
+						displayName: 'STOP Keywords',
 						name: 'stopKeywords',
 						type: 'string',
 						default: 'STOP, ARRET, DESABONNEMENT, DESINSCRIPTION, UNSUBSCRIBE',

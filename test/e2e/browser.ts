@@ -44,3 +44,23 @@ export async function openWorkflow(page: Page, { url }: N8n, { id }: Workflow): 
 	await page.locator('.vue-flow__node').first().waitFor();
 	await page.getByTestId('zoom-to-fit').click();
 }
+
+/** Opens a node of the workflow that the canvas shows. */
+export async function openNode(page: Page, name: string): Promise<void> {
+	await page.locator(`[data-node-name="${name}"]`).first().dblclick();
+	await page.getByTestId('ndv').getByTestId('tab-params').waitFor();
+}
+
+/** Leaves the node that is open. */
+export async function closeNode(page: Page): Promise<void> {
+	await page.getByTestId('ndv-close-button').click();
+	await page.getByTestId('ndv').waitFor({ state: 'detached' });
+}
+
+/** Runs the node that is open, and gives what its output panel says once that holds a word. */
+export async function executeStep(page: Page, awaited: string | RegExp): Promise<string> {
+	await page.getByTestId('node-execute-button').first().click();
+	const panel = page.getByTestId('output-panel');
+	await panel.getByText(awaited).first().waitFor();
+	return await panel.innerText();
+}

@@ -59,8 +59,8 @@ describe.each(generations)('Who may call the trigger in n8n %i.x', (generation) 
 				},
 				{ options: { allowedIps: '' }, says: ['The list of allowed IP addresses is empty'] },
 				{ options: { allowedIps: none }, says: ['Allowed IP Addresses', finds] },
-				{ options: { stopKeywords: none }, says: ['Stop Keywords', finds] },
-				{ options: { stopMatch: none }, says: ['Stop Detection', finds] },
+				{ options: { stopKeywords: none }, says: ['STOP Keywords', finds] },
+				{ options: { stopMatch: none }, says: ['STOP Detection', finds] },
 			];
 			let attempts: Array<Promise<{ error: unknown; status: number }>>;
 

@@ -129,11 +129,11 @@ describe('The outputs', () => {
 	it.each([
 		[
 			['deliveryReceipt', 'reply', 'stop'],
-			['Delivery Receipt', 'Reply', 'STOP'],
+			['Receipt', 'Reply', 'STOP'],
 		],
 		[
 			['stop', 'deliveryReceipt'],
-			['Delivery Receipt', 'STOP'],
+			['Receipt', 'STOP'],
 		],
 		[['reply'], ['Reply']],
 		[[], []],
@@ -217,8 +217,8 @@ describe('Publishing', () => {
 		...['undefined', 'null', '$vars.none'].flatMap((nothing) =>
 			Object.entries({
 				allowedIps: 'Allowed IP Addresses',
-				stopKeywords: 'Stop Keywords',
-				stopMatch: 'Stop Detection',
+				stopKeywords: 'STOP Keywords',
+				stopMatch: 'STOP Detection',
 			}).map(([name, label]): [string, INodeParameters, string] => [
 				`an expression that finds nothing under ${label}: ${nothing}`,
 				{ options: { [name]: `={{ ${nothing} }}` } },
@@ -233,7 +233,7 @@ describe('Publishing', () => {
 			'"{{ undefined }}" is none of the values of "Acknowledge"',
 		],
 		['no value under Acknowledge', { acknowledge: null }, '"Acknowledge" finds nothing. Choose'],
-		['an option that is null', { options: { stopMatch: null } }, '"Stop Detection" finds nothing'],
+		['an option that is null', { options: { stopMatch: null } }, '"STOP Detection" finds nothing'],
 		['a place that is none', { options: { stopMatch: '={{ "end" }}' } }, '"end" is none'],
 		['another way to acknowledge', { acknowledge: 'never' }, '"never" is none'],
 		['an unknown event', { events: ['stop', 'call'] }, '"call" is none'],

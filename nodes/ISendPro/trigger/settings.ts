@@ -30,8 +30,8 @@ const LABELS: Record<keyof WrittenSettings, string> = {
 	events: 'Events',
 	acknowledge: 'Acknowledge',
 	allowedIps: 'Allowed IP Addresses',
-	stopKeywords: 'Stop Keywords',
-	stopMatch: 'Stop Detection',
+	stopKeywords: 'STOP Keywords',
+	stopMatch: 'STOP Detection',
 };
 
 const SETTINGS = ['events', 'acknowledge', ...OPTIONS] as const;

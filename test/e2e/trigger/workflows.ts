@@ -10,7 +10,7 @@ export { activate, addressesOf };
 type NodeDefinition = WorkflowDefinition['nodes'][number];
 
 /** The names of the trigger's outputs, in their order. */
-export const outputs = ['Delivery Receipt', 'Reply', 'STOP'];
+export const outputs = ['Receipt', 'Reply', 'STOP'];
 
 /** A node to put behind an output. */
 export function node(

@@ -1,0 +1,259 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import type { Browser, Page } from 'playwright-core';
+import { selectors } from 'playwright-core';
+import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
+import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
+import { startN8n } from '../../scripts/n8n';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import { rows } from '../operations';
+import { closeNode, executeStep, openBrowser, openEditor, openNode, openWorkflow } from './browser';
+
+const { description } = new ISendPro();
+
+/** What people type who look for this, in French and in English. */
+const words = [
+	...['iSendPro', 'sms', 'send sms', 'text message', 'texto', 'bulk sms', 'mobile', 'phone'],
+	...['receipt', 'delivery', 'reply', 'stop', 'désabonnement', 'desabonnement', 'liste noire'],
+	...['blacklist', 'campagne', 'rappel', 'notification', 'short link', 'lien court', 'OTP'],
+];
+
+/** The labels that the editor should show below the operation, in order, as long as nothing is set. */
+function labelsOf(resource: string, operation: string): string[] {
+	const all = description.properties;
+	const parameters = { resource, operation };
+	const values =
+		NodeHelpers.getNodeParameters(all, parameters, true, false, { typeVersion: 1 }, description) ??
+		parameters;
+	const isShown = (property: INodeProperties) =>
+		NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, description);
+	return all
+		.filter(({ name, type }) => type !== 'notice' && name !== 'resource' && name !== 'operation')
+		.filter(isShown)
+		.map(({ displayName }) => displayName);
+}
+
+describe('In the editor of n8n', () => {
+	let n8n: N8n;
+	let simulator: Simulator;
+	let credential: { id: string; name: string };
+	let browser: Browser;
+	let editor: Page;
+	/** What the browser complained about, as far as it names this package. */
+	const complaints: string[] = [];
+
+	beforeAll(async () => {
+		simulator = await startSimulator();
+		n8n = await startN8n();
+		credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
+			keyId: simulator.account.keyId,
+			baseUrl: simulator.url,
+			textEncoding: 'iso-8859-15',
+		});
+		selectors.setTestIdAttribute('data-test-id');
+		browser = await openBrowser();
+		editor = await openEditor(browser, n8n);
+		const complain = (text: string) => {
+			if (/isendpro/i.test(text)) complaints.push(text);
+		};
+		editor.on('pageerror', ({ message, stack }) => complain(`${message} ${stack}`));
+		editor.on('console', (line) => {
+			if (line.type() === 'error') complain(line.text());
+		});
+	});
+
+	afterAll(async () => {
+		await browser?.close();
+		await n8n?.stop();
+		await simulator?.close();
+	});
+
+	/** A workflow of nodes of this package that are called as their operations are. */
+	const workflowOf = (
+		nodes: Array<{
+			name: string;
+			type?: string;
+			parameters: WorkflowDefinition['nodes'][0]['parameters'];
+		}>,
+	): WorkflowDefinition => ({
+		name: 'Editor',
+		nodes: [
+			{
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			...nodes.map(({ name, type = 'iSendPro', parameters }, index) => ({
+				name,
+				type: `n8n-nodes-isendpro.${type}`,
+				typeVersion: 1,
+				position: [220 * (1 + (index % 5)), 200 * Math.floor(index / 5)] as [number, number],
+				webhookId: `editor-${index}`,
+				parameters,
+				credentials: { iSendProApi: credential },
+			})),
+		],
+		connections: {
+			Start: {
+				main: [
+					nodes
+						.filter(({ type }) => type === undefined)
+						.map(({ name }) => ({ node: name, type: 'main', index: 0 })),
+				],
+			},
+		},
+	});
+
+	const open = async (definition: WorkflowDefinition) => {
+		await openWorkflow(editor, n8n, await n8n.api.createWorkflow(definition));
+	};
+
+	it('both nodes are found as one by what people type, and it says that it sends', async () => {
+		await editor.goto(`${n8n.url}/workflow/new`);
+		await editor.getByTestId('canvas-add-button').waitFor();
+		await editor.getByTestId('node-creator-plus-button').first().click();
+		const search = editor.locator(
+			'input[data-test-id=node-creator-search-bar], [data-test-id=node-creator-search-bar] input',
+		);
+		const found = editor
+			.getByTestId('node-creator-item-name')
+			.getByText('iSendPro', { exact: true });
+		for (const word of words) {
+			await search.first().fill(word);
+			await found
+				.first()
+				.waitFor({ timeout: 5_000 })
+				.catch(() => {
+					throw new Error(`"${word}" finds no iSendPro`);
+				});
+			expect([word, await found.count()]).toEqual([word, 1]);
+		}
+		await editor
+			.getByText(/^Send SMS, or start a workflow when/)
+			.first()
+			.waitFor();
+		await search.first().fill('no such thing at all');
+		await found.first().waitFor({ state: 'detached' });
+	});
+
+	it('every operation shows the fields that are its own, in their order and each once', async () => {
+		const nodes = Object.keys(rows).map((name) => {
+			const [resource = '', operation = ''] = name.split(':');
+			return { name: `${resource} ${operation}`, parameters: { resource, operation } };
+		});
+		await open(workflowOf(nodes));
+		for (const { name, parameters } of nodes) {
+			await openNode(editor, name);
+			const panel = editor.getByTestId('ndv').getByTestId('node-parameters').first();
+			const texts = await panel.getByTestId('parameter-item').allInnerTexts();
+			const labels = texts.map((text) => text.split('\n')[0] ?? '');
+			const expected = labelsOf(parameters.resource, parameters.operation);
+			expect([name, labels.filter((label) => expected.includes(label))]).toEqual([name, expected]);
+			await closeNode(editor);
+		}
+	});
+
+	it('an SMS is sent, and the output says so', async () => {
+		await open(
+			workflowOf([{ name: 'SMS', parameters: { to: '06 01 02 03 04', message: 'Bonjour' } }]),
+		);
+		await openNode(editor, 'SMS');
+
+		const output = await executeStep(editor, 'sent');
+
+		expect(output).toContain('0601020304');
+		expect(simulator.phones.get('0601020304').messages).toHaveLength(1);
+	});
+
+	it('a number that is none is refused with words on what to do', async () => {
+		await open(workflowOf([{ name: 'SMS', parameters: { to: '12', message: 'Bonjour' } }]));
+		await openNode(editor, 'SMS');
+
+		const output = await executeStep(editor, /is not a phone number/);
+
+		expect(output).toMatch(/"12" is not a phone number/);
+	});
+
+	it('an expression that was pasted into a fixed field is called by its name', async () => {
+		await open(
+			workflowOf([
+				{ name: 'SMS', parameters: { to: '0601020304', message: 'Bonjour {{ $json.name }}' } },
+			]),
+		);
+		await openNode(editor, 'SMS');
+
+		const output = await executeStep(editor, /looks like an expression/);
+
+		expect(output).toContain('Switch the field from Fixed to Expression');
+	});
+
+	it('a message with a time says by which clock it goes, and warns of one that nobody has set', async () => {
+		const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString();
+		const options = { sendAt: `${nextMonth.slice(0, 10)}T10:00:00` };
+		await open(
+			workflowOf([
+				{ name: 'Unset', parameters: { to: '0601020304', message: 'Bonjour', options } },
+				{
+					name: 'Paris',
+					parameters: {
+						to: '0601020304',
+						message: 'Bonjour',
+						options: { ...options, timezone: 'Europe/Brussels' },
+					},
+				},
+			]),
+		);
+		await openNode(editor, 'Unset');
+		expect(await executeStep(editor, /Scheduled by the clock of/)).toContain(
+			'for which nobody has set one',
+		);
+		await closeNode(editor);
+		await openNode(editor, 'Paris');
+		expect(await executeStep(editor, /Scheduled by the clock of/)).toContain('Europe/Brussels');
+	});
+
+	it('the trigger shows both addresses where its words say, and takes a test reply', async () => {
+		await open(workflowOf([{ name: 'iSendPro Trigger', type: 'iSendProTrigger', parameters: {} }]));
+		const canvas = editor.locator('[data-node-name="iSendPro Trigger"]').first();
+		for (const label of ['Receipt', 'Reply', 'STOP']) {
+			const shown = canvas
+				.locator('xpath=ancestor-or-self::*[contains(@class,"vue-flow__node")]')
+				.getByText(label, { exact: true });
+			const cut = await shown
+				.first()
+				.evaluate((element) => element.scrollWidth > element.clientWidth + 1);
+			expect([label, cut]).toEqual([label, false]);
+		}
+		await openNode(editor, 'iSendPro Trigger');
+		await editor.getByText('Webhook URLs', { exact: true }).click();
+		const addresses = async (kind: string) => {
+			await editor.getByText(kind, { exact: true }).last().click();
+			return await editor.locator('.webhook-url').allInnerTexts();
+		};
+		expect((await addresses('Production URL')).map((url) => url.trim())).toEqual([
+			expect.stringMatching(/\/webhook\/.*\/delivery-receipts$/),
+			expect.stringMatching(/\/webhook\/.*\/replies$/),
+		]);
+		const [receiptUrl = '', replyUrl = ''] = (await addresses('Test URL')).map((url) => url.trim());
+		expect([receiptUrl, replyUrl]).toEqual([
+			expect.stringMatching(/\/webhook-test\/.*\/delivery-receipts$/),
+			expect.stringMatching(/\/webhook-test\/.*\/replies$/),
+		]);
+
+		await editor.getByTestId('trigger-execute-button').click();
+		await editor.getByText('Listening for test event').waitFor();
+		Object.assign(simulator.callbacks, { receiptUrl, replyUrl });
+		await simulator.callbacks.reply('0601020304', 'STOP');
+
+		const panel = editor.getByTestId('output-panel');
+		await panel.getByText('STOP').first().click();
+		await panel.getByText('0601020304').first().waitFor();
+	});
+
+	it('nothing of this package made the browser complain', () => {
+		expect(complaints).toEqual([]);
+	});
+});
