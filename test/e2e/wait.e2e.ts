@@ -6,7 +6,6 @@ import type { Credential, Execution, N8n, WorkflowDefinition } from '../../scrip
 import { itemsOf, startN8n } from '../../scripts/n8n';
 import { twoWayTests } from './examples/two-way';
 import { generations } from './generations';
-import type { Seen } from './wait/phone';
 import { addressIn, open, submit } from './wait/phone';
 import { askingWorkflow, loopingWorkflow } from './wait/workflow';
 
@@ -23,8 +22,6 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 	let n8n: N8n;
 	let simulator: Simulator;
 	let credential: Credential;
-	/** Asked before the first test: n8n looks for what is overdue once a minute. */
-	let overdue: { id: string; late: Seen };
 
 	beforeAll(async () => {
 		simulator = await startSimulator();
@@ -34,7 +31,6 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 			baseUrl: simulator.url,
 			textEncoding: 'iso-8859-15',
 		});
-		overdue = await askAndAnswerTooLate();
 	});
 
 	beforeEach(async () => await simulator.reset());
@@ -61,17 +57,6 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 		return await start(
 			askingWorkflow({ to: anna, message: 'Livrer demain à 8 h ?', ...parameters }),
 		);
-	}
-
-	async function askAndAnswerTooLate() {
-		const limitWaitTime = { values: { resumeAmount: 0.05, resumeUnit: 'minutes' } };
-		const [id, [address = '']] = await start(
-			askingWorkflow({ to: anna, message: 'Oui ?', options: { limitWaitTime } }, [
-				{ order: 12, data: { approved: true } },
-			]),
-		);
-		await pause(3_100);
-		return { id, late: await submit(address, { answer: '0' }) };
 	}
 
 	const outputOf = (execution: Execution, name = 'Ask') =>
@@ -209,8 +194,16 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 	});
 
 	it('goes on when the time is over, and says that nobody answered', async () => {
-		expect(overdue.late.html).toMatch(/<h1>Trop tard<\/h1>|no action required/i);
-		const execution = await n8n.api.waitForExecution(overdue.id, 150_000);
+		const limitWaitTime = { values: { resumeAmount: 0.05, resumeUnit: 'minutes' } };
+		const [id, [address = '']] = await start(
+			askingWorkflow({ to: anna, message: 'Oui ?', options: { limitWaitTime } }, [
+				{ order: 12, data: { approved: true } },
+			]),
+		);
+		await pause(3_100);
+		const late = await submit(address, { answer: '0' });
+		expect(late.html).toMatch(/<h1>Trop tard<\/h1>|no action required/i);
+		const execution = await n8n.api.waitForExecution(id, 150_000);
 		expect(execution.status).toBe('success');
 		expect(outputOf(execution, 'After')).toEqual([
 			{ order: 12, data: { respondedAt: null, respondedBy: null } },
