@@ -118,8 +118,10 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 			const id = await ask();
 			await reply('Oui, mais pas avant 14h30');
 			await reply('25h00');
-			await reply('Bonjour', '0605060708');
-			await reply('OUI', '0605060708');
+			// Of its own at each try, or it would be taken for the same reply.
+			const stranger = `06${String(Date.now() % 1e8).padStart(8, '0')}`;
+			await reply('Bonjour', stranger);
+			await reply('OUI', stranger);
 			expect((await n8n.api.getExecution(id)).status).toBe('waiting');
 			await reply('Oui');
 			expect(await endingOf(id)).toEqual(['Keep the appointment']);
@@ -128,8 +130,8 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 			expect((await toRead()).slice(before)).toEqual([
 				`${anna}: Oui, mais pas avant 14h30`,
 				`${anna}: 25h00`,
-				'0605060708: Bonjour',
-				'0605060708: OUI',
+				`${stranger}: Bonjour`,
+				`${stranger}: OUI`,
 				`${anna}: Finalement non`,
 				`${anna}: NON`,
 			]);
