@@ -69,12 +69,14 @@ async function demandPort(port: number, user: string, option: string): Promise<v
 
 /** Starts n8n in the folder that earlier runs left, or in a new one when that cannot be used. */
 async function startIn(folder: string | undefined, { fresh, port }: StartOptions): Promise<N8n> {
-	if (folder === undefined) return await startN8n({ port });
+	// Left to itself, n8n goes by New York: a message sent "at 10:00" would leave in the afternoon.
+	const env = { GENERIC_TIMEZONE: process.env.GENERIC_TIMEZONE ?? 'Europe/Paris' };
+	if (folder === undefined) return await startN8n({ port, env });
 	if (fresh) await rm(folder, { recursive: true, force: true });
 	const used = existsSync(folder);
 	await makeFolder(folder);
 	try {
-		return await startN8n({ port, folder });
+		return await startN8n({ port, folder, env });
 	} catch (error) {
 		if (!used || /ENOSPC|disk is full|SQLITE_FULL|EADDRINUSE/i.test(String(error))) throw error;
 		const aside = `${folder}.unusable`;
@@ -82,7 +84,7 @@ async function startIn(folder: string | undefined, { fresh, port }: StartOptions
 		await rename(folder, aside);
 		await mkdir(folder);
 		console.error(`\n  What an earlier run left could not be used; it lies in ${aside} now.`);
-		return await startN8n({ port, folder });
+		return await startN8n({ port, folder, env });
 	}
 }
 

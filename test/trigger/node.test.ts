@@ -225,6 +225,13 @@ describe('Publishing', () => {
 				`The expression under "${label}" finds nothing. Correct it, or remove the option`,
 			]),
 		),
+		...Object.entries({ allowedIps: 'Allowed IP Addresses', stopKeywords: 'STOP Keywords' }).map(
+			([name, label]): [string, INodeParameters, string] => [
+				`an expression pasted into ${label}, which is fixed`,
+				{ options: { [name]: '{{ $vars.words }}' } },
+				`"${label}" looks like an expression, {{ … }}, but the field is set to Fixed`,
+			],
+		),
 		// n8n takes an expression for its own text where a parameter may be none.
 		['an expression under Events', { events: '={{ ["stop"] }}' }, 'No event is selected'],
 		[

@@ -1,8 +1,6 @@
-import { InvalidInputError } from '../api/errors';
+import type { InvalidInputError } from '../api/errors';
+import { expressionInFixed } from '../api/errors';
 import type { Field } from './field';
-
-/** What n8n would evaluate if the field were not fixed. No error quotes it: a password may look so. */
-const EXPRESSION = /\{\{[^]*\}\}/;
 
 type Node = Pick<Field, 'displayName'> & { readonly options?: unknown; readonly values?: unknown };
 
@@ -19,11 +17,7 @@ function memberOf({ options, values }: Node, name: string): Node | undefined {
  */
 export function pastedExpression(field: Node, raw: unknown): InvalidInputError | undefined {
 	if (typeof raw === 'string') {
-		if (raw.startsWith('=') || !EXPRESSION.test(raw)) return undefined;
-		return new InvalidInputError(
-			`"${field.displayName}" looks like an expression, {{ … }}, but the field is set to Fixed`,
-			'Switch the field from Fixed to Expression: point at it, and the switch shows above its right corner.',
-		);
+		return raw.startsWith('=') ? undefined : expressionInFixed(field.displayName, raw);
 	}
 	if (typeof raw !== 'object' || raw === null) return undefined;
 	for (const [name, value] of Object.entries(raw)) {

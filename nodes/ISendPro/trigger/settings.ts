@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../api/errors';
+import { InvalidInputError, expressionInFixed } from '../api/errors';
 import { readAllowedAddresses } from './allowed-addresses';
 import type { EventSettings } from './event';
 import { EVENT_NAMES } from './event';
@@ -41,12 +41,14 @@ const ACKNOWLEDGE = ['onReceived', 'lastNode'];
 /**
  * Checks the settings before the trigger listens.
  *
- * @throws InvalidInputError when an expression finds nothing, a value is none of those that may be
- * chosen, no event is selected, or the allowed addresses cannot be read
+ * @throws InvalidInputError when an expression finds nothing or stands in a fixed field, a value is
+ * none of those that may be chosen, no event is selected, or the allowed addresses cannot be read
  */
 export function checkSettings(written: WrittenSettings): void {
 	for (const name of SETTINGS) if (name in written) refuseNothing(name, written[name]);
-	const { events, acknowledge, allowedIps, stopMatch } = written;
+	const { events, acknowledge, allowedIps, stopKeywords, stopMatch } = written;
+	refuseExpression('allowedIps', allowedIps);
+	refuseExpression('stopKeywords', stopKeywords);
 	if (!Array.isArray(events) || events.length === 0) {
 		throw new InvalidInputError('No event is selected', 'Select at least one under "Events".');
 	}
@@ -83,6 +85,11 @@ function refuseNothing(name: keyof WrittenSettings, value: unknown): void {
 			? 'Choose from the list instead.'
 			: 'Correct it, or remove the option.',
 	);
+}
+
+function refuseExpression(name: keyof WrittenSettings, value: unknown): void {
+	const pasted = typeof value === 'string' ? expressionInFixed(LABELS[name], value) : undefined;
+	if (pasted) throw pasted;
 }
 
 function refuseOthers(name: keyof WrittenSettings, value: unknown, known: readonly string[]): void {
