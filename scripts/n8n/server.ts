@@ -109,7 +109,8 @@ export class N8n {
 		try {
 			// The main process makes the database's tables, so it is first.
 			await this.startUnlessRunning('main');
-			await Promise.all([...this.ports.keys()].map(async (each) => this.startUnlessRunning(each)));
+			const all = [...this.ports.keys()];
+			await Promise.all(all.map(async (role) => await this.startUnlessRunning(role)));
 		} catch (error) {
 			await this.end();
 			throw error;
