@@ -119,7 +119,7 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 			await reply('Oui, mais pas avant 14h30');
 			await reply('25h00');
 			// Of its own at each try, or it would be taken for the same reply.
-			const stranger = `06${String(Date.now() % 1e8).padStart(8, '0')}`;
+			const stranger = `0612${String(Date.now() % 1e6).padStart(6, '0')}`;
 			await reply('Bonjour', stranger);
 			await reply('OUI', stranger);
 			expect((await n8n.api.getExecution(id)).status).toBe('waiting');
