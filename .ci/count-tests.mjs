@@ -21,4 +21,5 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
 if (status !== '0' && failed === 0) failed = 1;
 for (const { fullName, retryMessages } of repeated)
 	console.log(`repeated: ${fullName}\n${retryMessages.join('\n').trimEnd()}`);
-console.log(`tests: ${passed} passed, ${failed} failed, ${repeated.length} repeated`);
+console.log(`repeated: ${repeated.length}`);
+console.log(`tests: ${passed} passed, ${failed} failed`);

@@ -31,17 +31,17 @@ describe('The last lines of a run', () => {
 	it('count the tests of all reports', () => {
 		const failures = { numFailedTests: 2, numRuntimeErrorTestSuites: 1 };
 		expect(printedOf([reportOf([once, once]), reportOf([once], failures)], '1')).toBe(
-			'tests: 3 passed, 3 failed, 0 repeated\n',
+			'repeated: 0\ntests: 3 passed, 3 failed\n',
 		);
 	});
 
 	it('name each test that was repeated, with its failure, and count it', () => {
 		expect(printedOf([reportOf([once, again])])).toBe(
-			'repeated: Waits\n    It took too long\ntests: 2 passed, 0 failed, 1 repeated\n',
+			'repeated: Waits\n    It took too long\nrepeated: 1\ntests: 2 passed, 0 failed\n',
 		);
 	});
 
 	it('count a step that failed without a test', () => {
-		expect(printedOf([], '1')).toBe('tests: 0 passed, 1 failed, 0 repeated\n');
+		expect(printedOf([], '1')).toBe('repeated: 0\ntests: 0 passed, 1 failed\n');
 	});
 });
