@@ -16,6 +16,10 @@ import { acceptSettings, emitEvent, receiveCall } from './trigger/webhook';
 const RESPONSE_MODE =
 	'={{ $parameter["acknowledge"] === "onReceived" ? "responseNode" : "lastNode" }}';
 
+/** What the panel says of a test, whether the workflow is published or not. */
+const HOW_TO_TEST =
+	'<b>To test:</b> open <b>Webhook URLs</b>, choose <b>Test URL</b>, copy both, and give them to the iSendPro simulator. Click <b>Execute step</b> here, then reply as a phone on the simulator’s page. Or, without a simulator, open the URL ending in <code>/replies</code> in another browser tab, with <code>?tel=0601020304&amp;msg_sms=Yes</code> after it. n8n listens for one event, for two minutes.<br /><br />';
+
 export class ISendProTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'iSendPro Trigger',
@@ -80,10 +84,8 @@ export class ISendProTrigger implements INodeType {
 		triggerPanel: {
 			header: 'Receive delivery receipts and replies from iSendPro',
 			executionsHelp: {
-				inactive:
-					'<b>To test:</b> open <b>Webhook URLs</b>, choose <b>Test URL</b>, copy both, and give them to the iSendPro simulator. Click <b>Execute step</b> here, then reply as a phone on the simulator’s page.<br /><br /><b>To receive real receipts and replies:</b> publish the workflow (in n8n 1.x, activate it), choose <b>Production URL</b>, copy both, and give them to iSendPro.',
-				active:
-					'<b>To test:</b> open <b>Webhook URLs</b>, choose <b>Test URL</b>, copy both, and give them to the iSendPro simulator. Click <b>Execute step</b> here, then reply as a phone on the simulator’s page.<br /><br /><b>Real receipts and replies</b> start the published workflow. They show up in the executions list.',
+				inactive: `${HOW_TO_TEST}<b>To receive real receipts and replies:</b> publish the workflow (in n8n 1.x, activate it), choose <b>Production URL</b>, copy both, and give them to iSendPro.`,
+				active: `${HOW_TO_TEST}<b>Real receipts and replies</b> start the published workflow. They show up in the executions list.`,
 			},
 			activationHint: {
 				inactive:
@@ -95,7 +97,7 @@ export class ISendProTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Open <b>Webhook URLs</b>, choose <b>Production URL</b>, copy both and give them to iSendPro: the one ending in <b>/delivery-receipts</b> for delivery receipts, the one ending in <b>/replies</b> for replies. If your account takes a single URL for both, give either of them. To test, choose <b>Test URL</b> there and click <b>Execute step</b>.',
+					'Open "Webhook URLs" above, choose "Production URL", copy both and give them to iSendPro:<ul><li>the one ending in /delivery-receipts for delivery receipts</li><li>the one ending in /replies for replies, STOP included</li></ul>If your account takes a single URL for both, give either of them. To test, choose "Test URL" there and click "Execute step".',
 				name: 'addressNotice',
 				type: 'notice',
 				default: '',
@@ -137,7 +139,7 @@ export class ISendProTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'STOP is not selected: such replies leave by the Reply output, if that is selected, with <b>isStop</b> true. Whoever replies STOP must get no more commercial messages.',
+					'STOP is not selected: such replies leave by the Reply output, if that is selected, with isStop true. Whoever replies STOP must get no more commercial messages.',
 				name: 'noStopNotice',
 				type: 'notice',
 				default: '',
@@ -145,7 +147,7 @@ export class ISendProTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'Reply is not selected: iSendPro is told that replies have arrived, and they are gone. With STOP selected, those with a STOP keyword <b>anywhere</b> leave by the STOP output.',
+					'Reply is not selected: iSendPro is told that replies have arrived, and they are gone. With STOP selected, those with a STOP keyword anywhere leave by the STOP output.',
 				name: 'noReplyNotice',
 				type: 'notice',
 				default: '',
