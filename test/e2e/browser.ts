@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { chromium, selectors } from 'playwright-core';
 import type { N8n, Workflow } from '../../scripts/n8n';
 import { owner } from '../../scripts/n8n';
 
@@ -23,7 +23,9 @@ const quiet = [
  */
 export async function openBrowser(): Promise<Browser> {
 	const executablePath = programs.find((program) => existsSync(program));
-	if (executablePath === undefined) throw new Error('Install chromium first');
+	if (executablePath === undefined)
+		throw new Error('There is no Chromium here: install it, e.g. with apt-get install chromium');
+	selectors.setTestIdAttribute('data-test-id');
 	return await chromium.launch({ executablePath, args: quiet });
 }
 
@@ -51,10 +53,51 @@ export async function openNode(page: Page, name: string): Promise<void> {
 	await page.getByTestId('ndv').getByTestId('tab-params').waitFor();
 }
 
-/** Leaves the node that is open. */
-export async function closeNode(page: Page): Promise<void> {
-	await page.getByTestId('ndv-close-button').click();
-	await page.getByTestId('ndv').waitFor({ state: 'detached' });
+/** The labels of the fields that the open node shows, from top to bottom. */
+export async function labelsShown(page: Page): Promise<string[]> {
+	const labels = page.getByTestId('node-parameters').first().getByTestId('input-label');
+	const texts = await labels.filter({ visible: true }).allInnerTexts();
+	return texts.map((text) => text.split('\n')[0] ?? '');
+}
+
+/** What the open node offers to add to its options, from top to bottom. */
+export async function optionsOffered(page: Page): Promise<string[]> {
+	const button = page.getByTestId('collection-parameter-add');
+	await button.click();
+	const offered = page.getByTestId('collection-parameter-option').filter({ visible: true });
+	await offered.first().waitFor();
+	const labels = await offered.allInnerTexts();
+	await button.click();
+	await offered.first().waitFor({ state: 'hidden' });
+	return labels;
+}
+
+/** Chooses from the list of a parameter of the open node. */
+export async function choose(page: Page, parameter: string, label: string): Promise<void> {
+	await page.getByTestId(`parameter-input-${parameter}`).click();
+	const list = page.locator('.el-select-dropdown').filter({ visible: true });
+	await list.getByText(label, { exact: true }).first().click();
+	await list.waitFor({ state: 'hidden' });
+}
+
+/** Pastes a workflow's text onto an empty canvas. */
+export async function pasteWorkflow(page: Page, { url }: N8n, text: string): Promise<void> {
+	await page.goto(`${url}/workflow/new`);
+	await page.getByTestId('canvas-add-button').waitFor();
+	await page.evaluate(`{
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', ${JSON.stringify(text)});
+		document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+	}`);
+	await page.locator('.vue-flow__node').first().waitFor();
+}
+
+/** The credential's form, as it opens from a node; filled in and saved. */
+export async function saveCredential(page: Page, fields: Record<string, string>): Promise<void> {
+	const form = page.getByTestId('editCredential-modal');
+	for (const [name, value] of Object.entries(fields))
+		await form.getByTestId(`parameter-input-${name}`).locator('input').fill(value);
+	await form.getByTestId('credential-save-button').click();
 }
 
 /** Runs the node that is open, and gives what its output panel says once that holds a word. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { selectors } from 'playwright-core';
 import type { Demonstration } from '../../scripts/start/demonstration';
 import { setUpDemonstration } from '../../scripts/start/demonstration';
 import type { N8n } from '../../scripts/n8n';
@@ -9,6 +8,7 @@ import { startN8n } from '../../scripts/n8n';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import { openBrowser, openEditor, openWorkflow } from './browser';
+import { eventually } from './eventually';
 
 const chatExample = 'failed-receipt-to-second-channel';
 
@@ -27,7 +27,6 @@ describe('What npm start sets up', () => {
 		simulator = await startSimulator();
 		n8n = await startN8n();
 		demonstration = await setUpDemonstration(n8n, simulator);
-		selectors.setTestIdAttribute('data-test-id');
 		browser = await openBrowser();
 		editor = await openEditor(browser, n8n);
 		phones = await browser.newPage();
@@ -64,13 +63,6 @@ describe('What npm start sets up', () => {
 	};
 
 	const phone = (number: string) => phones.locator('.phone', { hasText: number });
-
-	/** Looks until it is so, or for ten seconds. */
-	const eventually = async (look: () => Promise<unknown>, expected: unknown) => {
-		for (let left = 100; left > 0 && (await look()) !== expected; left--)
-			await new Promise((resolve) => setTimeout(resolve, 100));
-		expect(await look()).toBe(expected);
-	};
 
 	it('has no red node, unlike an example that was imported and not set up', async () => {
 		const red = editor.getByTestId('node-issues');

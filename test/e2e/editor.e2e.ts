@@ -1,14 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import type { Browser, Page } from 'playwright-core';
-import { selectors } from 'playwright-core';
+import { resources } from '../../nodes/ISendPro/actions/registry';
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
 import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
 import { startN8n } from '../../scripts/n8n';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import { rows } from '../operations';
-import { closeNode, executeStep, openBrowser, openEditor, openNode, openWorkflow } from './browser';
+import {
+	choose,
+	executeStep,
+	labelsShown,
+	openBrowser,
+	openEditor,
+	openNode,
+	openWorkflow,
+	optionsOffered,
+	pasteWorkflow,
+	saveCredential,
+} from './browser';
+import { eventually } from './eventually';
 
 const { description } = new ISendPro();
 
@@ -17,6 +30,15 @@ const words = [
 	...['iSendPro', 'sms', 'send sms', 'text message', 'texto', 'bulk sms', 'mobile', 'phone'],
 	...['receipt', 'delivery', 'reply', 'stop', 'désabonnement', 'desabonnement', 'liste noire'],
 	...['blacklist', 'campagne', 'rappel', 'notification', 'short link', 'lien court', 'OTP'],
+	...[
+		'envoyer un SMS',
+		'accusé de réception',
+		'delivery receipt',
+		'réponse',
+		'campaign',
+		'reminder',
+	],
+	...['numéro de téléphone', 'phone number', 'unsubscribe', 'stop sms', 'crédit', 'balance'],
 ];
 
 /** The labels that the editor should show below the operation, in order, as long as nothing is set. */
@@ -32,6 +54,34 @@ function labelsOf(resource: string, operation: string): string[] {
 		.filter(({ name, type }) => type !== 'notice' && name !== 'resource' && name !== 'operation')
 		.filter(isShown)
 		.map(({ displayName }) => displayName);
+}
+
+/** The labels of what an operation's list of options offers. */
+function optionsOf(resource: string, operation: string): string[] {
+	const lists = description.properties.filter(
+		({ name, displayOptions: { show } = {} }) =>
+			name === 'options' &&
+			show?.resource?.includes(resource) &&
+			show.operation?.includes(operation),
+	);
+	return lists.flatMap(({ options = [] }) =>
+		options.map((option) => ('displayName' in option ? option.displayName : option.name)),
+	);
+}
+
+const folder = join(__dirname, '../../examples');
+
+/** An example whose nodes are called by its file too, so that all examples go on one canvas. */
+function readExample(file: string): WorkflowDefinition & { file: string } {
+	const text = readFileSync(join(folder, file), 'utf8');
+	const example: WorkflowDefinition = JSON.parse(text, (key, value: unknown) =>
+		key === 'node' ? `${file} ${String(value)}` : value,
+	);
+	const connections = Object.fromEntries(
+		Object.entries(example.connections).map(([from, to]) => [`${file} ${from}`, to]),
+	);
+	const nodes = example.nodes.map((node) => ({ ...node, name: `${file} ${node.name}` }));
+	return { ...example, file, nodes, connections };
 }
 
 describe('In the editor of n8n', () => {
@@ -51,7 +101,6 @@ describe('In the editor of n8n', () => {
 			baseUrl: simulator.url,
 			textEncoding: 'iso-8859-15',
 		});
-		selectors.setTestIdAttribute('data-test-id');
 		browser = await openBrowser();
 		editor = await openEditor(browser, n8n);
 		const complain = (text: string) => {
@@ -59,7 +108,7 @@ describe('In the editor of n8n', () => {
 		};
 		editor.on('pageerror', ({ message, stack }) => complain(`${message} ${stack}`));
 		editor.on('console', (line) => {
-			if (line.type() === 'error') complain(line.text());
+			if (line.type() === 'error') complain(`${line.text()} ${line.location().url}`);
 		});
 	});
 
@@ -139,21 +188,47 @@ describe('In the editor of n8n', () => {
 		await found.first().waitFor({ state: 'detached' });
 	});
 
-	it('every operation shows the fields that are its own, in their order and each once', async () => {
-		const nodes = Object.keys(rows).map((name) => {
-			const [resource = '', operation = ''] = name.split(':');
-			return { name: `${resource} ${operation}`, parameters: { resource, operation } };
-		});
-		await open(workflowOf(nodes));
-		for (const { name, parameters } of nodes) {
-			await openNode(editor, name);
-			const panel = editor.getByTestId('ndv').getByTestId('node-parameters').first();
-			const texts = await panel.getByTestId('parameter-item').allInnerTexts();
-			const labels = texts.map((text) => text.split('\n')[0] ?? '');
-			const expected = labelsOf(parameters.resource, parameters.operation);
-			expect([name, labels.filter((label) => expected.includes(label))]).toEqual([name, expected]);
-			await closeNode(editor);
+	it('every resource and operation, once chosen, shows the fields that are its own, in their order and each once', async () => {
+		await open(workflowOf([{ name: 'Chosen', parameters: {} }]));
+		await openNode(editor, 'Chosen');
+		for (const { option: resource, operations } of resources) {
+			await choose(editor, 'resource', resource.name);
+			for (const { option: operation } of operations) {
+				await choose(editor, 'operation', operation.name);
+				const labels = labelsOf(String(resource.value), String(operation.value));
+				await eventually(
+					async () => await labelsShown(editor),
+					['Resource', 'Operation', ...labels],
+				);
+				const offered = optionsOf(String(resource.value), String(operation.value));
+				if (offered.length > 0)
+					expect([operation.action, await optionsOffered(editor)]).toEqual([
+						operation.action,
+						offered,
+					]);
+			}
 		}
+	});
+
+	it('a credential with a wrong key is red and says what to do; with the right one it is green', async () => {
+		await open(workflowOf([{ name: 'SMS', parameters: {} }]));
+		await openNode(editor, 'SMS');
+		await editor.getByTestId('node-credentials-select').first().click();
+		await editor.getByTestId('node-credentials-select-item-new').click();
+		const form = editor.getByTestId('editCredential-modal');
+		await form.getByText('Mon compte > Mon API').waitFor();
+
+		await saveCredential(editor, { keyId: 'a1b2c3', baseUrl: simulator.url });
+		await form.getByText('More details').click();
+		await form
+			.getByText('The key is wrong. Copy the key from the iSendPro customer area')
+			.waitFor();
+
+		await saveCredential(editor, { keyId: simulator.account.keyId });
+		// n8n closes the form of a credential that works.
+		await form.waitFor({ state: 'detached' });
+		await editor.getByTestId('credential-edit-button').click();
+		await form.getByText('Connection tested successfully').waitFor();
 	});
 
 	it('an SMS is sent, and the output says so', async () => {
@@ -239,6 +314,51 @@ describe('In the editor of n8n', () => {
 		const panel = editor.getByTestId('output-panel');
 		await panel.getByText('STOP').first().click();
 		await panel.getByText('0601020304').first().waitFor();
+	});
+
+	it("an expression that was pasted into the trigger's words is called by its name too", async () => {
+		const options = { stopKeywords: '{{ $json.words }}' };
+		await open(
+			workflowOf([{ name: 'iSendPro Trigger', type: 'iSendProTrigger', parameters: { options } }]),
+		);
+		await openNode(editor, 'iSendPro Trigger');
+
+		await editor.getByTestId('trigger-execute-button').click();
+
+		await editor
+			.getByText(/"STOP Keywords" looks like an expression/)
+			.first()
+			.waitFor();
+	});
+
+	it('the examples, pasted, have no red node but those that their notes tell to set up', async () => {
+		const all = readdirSync(folder).map(readExample);
+		// Red for certain, and the last one: once it is, the others have been looked at.
+		const certain = { name: 'Certainly red', type: 'n8n-nodes-base.dataTable', parameters: {} };
+		const nodes = [
+			...all.flatMap((example) => example.nodes),
+			{ ...certain, typeVersion: 1, position: [0, -600] },
+		];
+		const connections = Object.assign({}, ...all.map((example) => example.connections));
+		await pasteWorkflow(editor, n8n, JSON.stringify({ nodes, connections }));
+
+		const red = editor.locator('[data-node-name]', { has: editor.getByTestId('node-issues') });
+		await red.and(editor.locator(`[data-node-name="${certain.name}"]`)).waitFor();
+		const names = await red.evaluateAll((shown) =>
+			shown.map((node) => node.getAttribute('data-node-name')),
+		);
+		const untold = all.flatMap(({ file, nodes: its }) => {
+			const told = its.map(({ parameters }) => String(parameters.content)).join();
+			return its
+				.filter(({ name }) => names.includes(name))
+				.filter(({ name, type }) => {
+					if (told.includes(`**${name.slice(file.length + 1)}**`)) return false;
+					if (type.endsWith('.dataTable')) return !told.includes('Data Table node');
+					return !(type.startsWith('n8n-nodes-isendpro.') && told.includes('credential in'));
+				});
+		});
+		expect(untold.map(({ name }) => name)).toEqual([]);
+		expect(names.length).toBeGreaterThan(1);
 	});
 
 	it('nothing of this package made the browser complain', () => {
