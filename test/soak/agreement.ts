@@ -1,4 +1,4 @@
-import type { Simulator } from '../../simulator';
+import type { CallbackCall, ReceivedMessage } from '../../simulator';
 import type { Execution } from '../../scripts/n8n';
 import { itemsOf } from '../../scripts/n8n';
 import { rowsOf } from '../e2e/send/outcome';
@@ -11,7 +11,12 @@ interface Call {
 
 /** What all sides have written down. */
 export interface Ledger {
-	simulator: Simulator;
+	/** What the phones got. */
+	messages: Array<Pick<ReceivedMessage, 'tracker'>>;
+	/** What the gateway called. */
+	calls: readonly CallbackCall[];
+	/** Its blacklist. */
+	blacklist: ReadonlySet<string>;
 	executions: Execution[];
 	/** What n8n was asked to send, by the batch that the executions name. */
 	batches: Map<string, Call & { recipients: Array<{ number: string; tracker: string }> }>;
@@ -44,7 +49,7 @@ function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
  * acknowledged is an execution; every STOP is on the blacklist; every row of the report is a message.
  */
 export function agreementOf(ledger: Ledger): Agreement {
-	const { simulator, executions, batches, lookups } = ledger;
+	const { executions, batches, lookups, blacklist } = ledger;
 	const wrong: string[] = [];
 	const figures: Record<string, number> = {};
 	const count = (name: string, number = 1) => {
@@ -54,7 +59,7 @@ export function agreementOf(ledger: Ledger): Agreement {
 		if (!right) wrong.push(otherwise);
 	};
 
-	const messages = groupBy(simulator.phones.messages(), ({ tracker }) => tracker);
+	const messages = groupBy(ledger.messages, ({ tracker }) => tracker);
 	const runs = groupBy(executions, (execution) => {
 		const { batch } = (startOf(execution, 'Start').body ?? {}) as { batch?: string };
 		return batch ?? '';
@@ -88,7 +93,7 @@ export function agreementOf(ledger: Ledger): Agreement {
 			count(`messages: ${got === 0 ? 'not ' : ''}arrived, ${said.at(-1) ?? 'nothing told'}`);
 		}
 	}
-	count('messages', simulator.phones.messages().length);
+	count('messages', ledger.messages.length);
 
 	for (const [batch, { tracker }] of lookups) {
 		for (const execution of (runs.get(batch) ?? []).filter(({ status }) => status === 'success')) {
@@ -109,7 +114,7 @@ export function agreementOf(ledger: Ledger): Agreement {
 		);
 	const received = events(ledger.receiving);
 	const answered = events(ledger.answering);
-	const calls = groupBy(simulator.callbacks.calls, ({ event }) => String(event));
+	const calls = groupBy(ledger.calls, ({ event }) => String(event));
 	for (const tries of calls.values()) {
 		const [{ kind, message = '', outcome, url }] = tries as [(typeof tries)[number]];
 		const fields = new URL(url).searchParams;
@@ -140,7 +145,7 @@ export function agreementOf(ledger: Ledger): Agreement {
 		if (!text.startsWith('Stop')) continue;
 		count('replies: STOP');
 		const number = `+33${fields.get('tel')?.slice(1)}`;
-		expect(simulator.account.blacklist.has(number), `${number} said STOP and is not blacklisted`);
+		expect(blacklist.has(number), `${number} said STOP and is not blacklisted`);
 	}
 	return { wrong, figures };
 }

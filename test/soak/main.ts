@@ -3,7 +3,10 @@ import type { Generation } from '../../scripts/n8n';
 import { buildPackage } from '../../scripts/n8n';
 import { Problem } from '../../scripts/problem';
 import { agreementOf } from './agreement';
-import { soak } from './soak';
+import { growthOf, soak } from './soak';
+
+/** Megabytes; a leak of one event an execution would take more. */
+const MOST_GROWTH = 25;
 
 /**
  * `npm run soak [-- --generation 1 --messages 10000 --seed 1]`: 10,000 messages and receipts, 1,000
@@ -32,6 +35,10 @@ export async function main(parameters: string[]): Promise<void> {
 	});
 	const { wrong, figures } = agreementOf(ledger);
 	console.log({ ...figures, 'requests with a fault': faults });
-	console.log(memory);
+	for (const { executions, heapUsed, rss } of memory) {
+		const [heap, all] = [heapUsed, rss].map((bytes) => Math.round(bytes / 2 ** 20));
+		console.log(`  after ${executions} executions: ${heap} MB of heap, ${all} MB in all`);
+	}
+	if (growthOf(memory) >= MOST_GROWTH) wrong.push(`The heap grew by ${growthOf(memory)} MB`);
 	if (wrong.length > 0) throw new Problem(`${wrong.length} things do not agree:`, wrong.join('\n'));
 }

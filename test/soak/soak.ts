@@ -44,6 +44,12 @@ export interface Soaked {
 	faults: number;
 }
 
+/** Megabytes of heap that n8n holds at the end, beyond what it held when it had warmed up. */
+export function growthOf(memory: Sample[]): number {
+	const [first, last] = [memory[0]?.heapUsed ?? NaN, memory.at(-1)?.heapUsed ?? NaN];
+	return Math.round((last - first) / 2 ** 20);
+}
+
 /** Workflows that run at the same time. */
 const LANES = 6;
 
@@ -321,7 +327,10 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
 		const executions = await storedExecutions(n8n, generation);
 		return {
 			ledger: {
-				...{ simulator, executions, batches: work.batches, lookups: work.lookups },
+				messages: simulator.phones.messages(),
+				calls: callbacks.calls,
+				blacklist: simulator.account.blacklist,
+				...{ executions, batches: work.batches, lookups: work.lookups },
 				...{ receiving: receiving.id, answering: answering.id },
 			},
 			memory,
