@@ -201,7 +201,7 @@ export class N8nApi {
 	}
 
 	/** Presses the Retry button of a failed execution; gives the new one when it has ended. */
-	async retry(execution: Execution, patience?: number): Promise<Execution> {
+	async retry(execution: Pick<Execution, 'id'>, patience?: number): Promise<Execution> {
 		const path = `/rest/executions/${execution.id}/retry`;
 		const { id } = await this.request<{ id: string }>('POST', path, { loadWorkflow: false });
 		return await this.waitForExecution(id, patience);

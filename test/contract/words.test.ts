@@ -88,6 +88,13 @@ describe('The words of the node', () => {
 		}
 	});
 
+	it.each(['human', 'wait', 'approval', 'hitl'])(
+		'by which the list of human reviews finds the node include "%s", as with n8n’s own',
+		(word) => {
+			expect(actionCodex.alias).toContain(word);
+		},
+	);
+
 	it('in the panel, which merges both nodes, say that SMS are sent and received', () => {
 		expect(new ISendProTrigger().description.description).toMatch(/^Send SMS, or start a workflow/);
 		expect(description.description).toMatch(/^Send SMS/);

@@ -5,6 +5,7 @@ import type { Credential, N8n } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
 import { Model } from './agent/model';
 import { reviewedWorkflow } from './agent/review';
+import { openBrowser, openEditor } from './browser';
 import { addressIn, open, submit } from './wait/phone';
 
 const boss = '0601020399';
@@ -85,6 +86,26 @@ describe("as a human review of n8n 2.x's AI Agent", () => {
 		expect(html).toContain('The agent wants to run iSendPro: Votre commande est prete</p>');
 		expect(html).toContain('>Approve</button>');
 		expect(html).toContain('>Decline</button>');
+	});
+
+	it('shows its own fields in the editor, each once', async () => {
+		const definition = reviewedWorkflow({}, { message: '={{ $tool.name }}' }, modelCredential);
+		const { id } = await n8n.api.createWorkflow(definition, credential);
+		const browser = await openBrowser();
+		try {
+			const page = await openEditor(browser, n8n);
+			await page.goto(`${n8n.url}/workflow/${id}`);
+			await page.locator('[data-node-name="Review"]').first().dblclick();
+			const form = page.getByTestId('ndv').getByTestId('node-parameters');
+			await form.getByText('Approval Options').waitFor();
+			const labels = await form
+				.getByTestId('parameter-item')
+				.or(form.locator('label'))
+				.allInnerTexts();
+			expect(labels).toEqual(['Message', 'To', 'Approval Options', 'Options']);
+		} finally {
+			await browser.close();
+		}
 	});
 
 	it('lets the tool run once it is approved by SMS', async () => {

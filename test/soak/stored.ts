@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+import type { Execution, Generation, N8n } from '../../scripts/n8n';
+import { installN8n, runsOf } from '../../scripts/n8n';
+import { unpack } from '../../scripts/n8n/executions';
+
+const script = `
+	const { DatabaseSync } = require('node:sqlite');
+	const database = new DatabaseSync(process.argv[1], { readOnly: true });
+	const rows = database.prepare(
+		'select id, status, mode, workflowId, finished, data from execution_entity left join execution_data on id = executionId',
+	);
+	for (const row of rows.iterate()) console.log(JSON.stringify(row));
+`;
+
+/** Every execution that n8n has stored, oldest first, as its database has it: n8n's list takes minutes for these. */
+export async function storedExecutions(n8n: N8n, generation: Generation): Promise<Execution[]> {
+	const { node } = await installN8n(generation);
+	const database = join(n8n.folder, '.n8n', 'database.sqlite');
+	const lines = execFileSync(node, ['--no-warnings', '-e', script, database], {
+		maxBuffer: 2 ** 30,
+	});
+	const executions: Execution[] = [];
+	for (let start = 0; start < lines.length;) {
+		const end = lines.indexOf('\n', start);
+		const row = JSON.parse(lines.toString('utf8', start, end));
+		// n8n 1.x stores an execution in two steps; killed in between, it has one without data.
+		if (row.data) executions.push({ ...row, id: String(row.id), data: unpack(row.data) });
+		start = end + 1;
+	}
+	return executions.sort((one, other) => Number(one.id) - Number(other.id));
+}
+
+/** What an execution started with: the item of its first node. */
+export function startOf(execution: Execution, trigger: string): IDataObject {
+	const shown = runsOf(execution, trigger)
+		.flatMap(({ data }) => data?.main ?? [])
+		.flatMap((items) => items ?? []);
+	// What crashed keeps its item where it waited, and shows another in its stead.
+	const waiting = execution.data.executionData?.nodeExecutionStack ?? [];
+	const kept = waiting.flatMap(({ data }) => (data.main ?? []).flatMap((items) => items ?? []));
+	const [item] = [...kept, ...shown].filter(({ json }) => json.body ?? json.eventId);
+	return item?.json ?? {};
+}

@@ -1,0 +1,83 @@
+import type { INode, INodeParameters } from 'n8n-workflow';
+import type { WorkflowDefinition } from '../../scripts/n8n';
+import { node, triggerWorkflow } from '../e2e/trigger/workflows';
+
+type Settings = Pick<INode, 'onError' | 'retryOnFail' | 'maxTries'>;
+
+const own = (parameters: INodeParameters, settings: Settings = {}) => ({
+	name: 'iSendPro',
+	type: 'n8n-nodes-isendpro.iSendPro',
+	typeVersion: 1,
+	position: [600, 0] as [number, number],
+	parameters,
+	...settings,
+	waitBetweenTries: 1,
+});
+
+const to = (name: string) => [[{ node: name, type: 'main' as const, index: 0 }]];
+
+/** A call of /webhook/<path> that is answered when the run has ended. */
+function webhook(path: string): WorkflowDefinition['nodes'][number] {
+	const parameters = { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'noData' };
+	return { ...node('Start', 'webhook', { ...parameters, options: {} }, 2), webhookId: path };
+}
+
+/** Ways to send: what the node does when something fails, and what n8n does then. */
+const ways: Array<[Settings, INodeParameters]> = [
+	[{}, {}],
+	[{ retryOnFail: true, maxTries: 3 }, {}],
+	[{ retryOnFail: true, maxTries: 3, onError: 'continueErrorOutput' }, {}],
+	[{ retryOnFail: true, maxTries: 2 }, { onPartialFailure: 'stop' }],
+	[{ onError: 'continueRegularOutput' }, {}],
+];
+
+/** Workflows that send to the `recipients` of a call, each in a way of its own. */
+export const sending: WorkflowDefinition[] = ways.map(([settings, options], index) => ({
+	name: `Send ${index}`,
+	nodes: [
+		webhook(`send-${index}`),
+		node('Items', 'splitOut', { fieldToSplitOut: 'body.recipients', options: {} }),
+		own(
+			{
+				to: '={{ $json.number }}',
+				message: '=Bonjour {{ $json.tracker }}',
+				options: { tracker: '={{ $json.tracker }}', batchSize: 8, ...options },
+			},
+			settings,
+		),
+	],
+	connections: { Start: { main: to('Items') }, Items: { main: to('iSendPro') } },
+}));
+
+/** Looks a message up in the report. */
+export const looking: WorkflowDefinition = {
+	name: 'Report',
+	nodes: [
+		webhook('report'),
+		own({
+			resource: 'campaign',
+			operation: 'getReport',
+			startDate: '={{ $json.body.from }}',
+			endDate: '={{ $json.body.until }}',
+			returnAll: true,
+			options: { to: '={{ $json.body.number }}' },
+		}),
+	],
+	connections: { Start: { main: to('iSendPro') } },
+};
+
+/** Takes receipts, which are acknowledged once they are stored. */
+export const receipts = triggerWorkflow({
+	parameters: { events: ['deliveryReceipt'] },
+	chains: [[node('A', 'noOp')]],
+});
+
+/** Takes replies, which are acknowledged once whoever replied STOP is on the blacklist. */
+export const replies = triggerWorkflow({
+	parameters: { acknowledge: 'lastNode' },
+	chains: [
+		[],
+		[node('A', 'noOp')],
+		[own({ resource: 'blacklist', operation: 'add', phoneNumber: '={{ $json.from }}' })],
+	],
+});
