@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { startN8n, type N8n, type WorkflowDefinition } from '../../scripts/n8n';
+import { generations } from './generations';
 
 const KEY = 'a296464ce012b8ab710a';
 
@@ -40,7 +41,7 @@ function httpRequest(url: string, credential: { id: string; name: string }): Wor
 	};
 }
 
-describe.each([1, 2] as const)('the credential in n8n %i.x', (generation) => {
+describe.each(generations)('the credential in n8n %i.x', (generation) => {
 	let n8n: N8n;
 	let servers: Server[] = [];
 	const bodies = { first: [] as string[], other: [] as string[] };

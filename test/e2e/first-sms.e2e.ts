@@ -5,12 +5,13 @@ import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
+import { generations } from './generations';
 
 const example: WorkflowDefinition = JSON.parse(
 	readFileSync(join(__dirname, '..', '..', 'examples', 'first-sms.json'), 'utf8'),
 );
 
-describe.each([1, 2] as const)('the first example workflow in n8n %i.x', (generation) => {
+describe.each(generations)('the first example workflow in n8n %i.x', (generation) => {
 	let n8n: N8n;
 	let simulator: Simulator;
 

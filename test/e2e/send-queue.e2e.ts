@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { N8n } from '../../scripts/n8n';
 import { startN8n } from '../../scripts/n8n';
+import { generations } from './generations';
 import { faultTests } from './send/faults';
 import { finalStatus, killInMidRun, reached } from './send/killed';
 import { Lanes } from './send/lanes';
@@ -29,7 +30,7 @@ function forgetWorkersLog({ folder }: N8n): void {
 		rmSync(join(n8nFolder, file));
 }
 
-describe.each([1, 2] as const)('Sending in queue mode of n8n %i.x', (generation) => {
+describe.each(generations)('Sending in queue mode of n8n %i.x', (generation) => {
 	let n8n: N8n;
 	let lanes: Lanes;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { N8n } from '../../scripts/n8n';
 import { startN8n } from '../../scripts/n8n';
+import { generations } from './generations';
 import { beforeYouPayTests } from './send/before-you-pay';
 import { faultTests, hangTest } from './send/faults';
 import { killTest } from './send/killed';
@@ -21,7 +22,7 @@ const environments = {
 	2: {},
 };
 
-describe.each([1, 2] as const)('Sending in n8n %i.x', (generation) => {
+describe.each(generations)('Sending in n8n %i.x', (generation) => {
 	const probeFolder = mkdtempSync(join(tmpdir(), 'isendpro-probe-'));
 	const thorough = generation === 2;
 	let n8n: N8n;

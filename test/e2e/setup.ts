@@ -1,8 +1,8 @@
 import { buildPackage, installN8n } from '../../scripts/n8n';
+import { generations } from './generations';
 
-/** What has to be there before the first test: the built package, and both pinned n8n. */
+/** What has to be there before the first test: the built package, and n8n of each generation. */
 export default async function setup(): Promise<void> {
 	await buildPackage();
-	await installN8n(2);
-	await installN8n(1);
+	for (const generation of generations) await installN8n(generation);
 }
