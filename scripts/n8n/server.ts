@@ -86,6 +86,11 @@ export class N8n {
 		this.api = new N8nApi(this.url);
 	}
 
+	/** n8n's version. */
+	get version(): string {
+		return this.installed.version;
+	}
+
 	/**
 	 * Waits until a production webhook is served, without calling it: in queue mode that is up to a
 	 * second after the workflow was activated. `path` is what follows `/webhook/`.

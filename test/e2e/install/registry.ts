@@ -80,11 +80,17 @@ export class Registry {
 		const packed = `${manifest.name}-${manifest.version}.tgz`;
 		execFileSync('tar', ['-xzf', packed], { cwd: folder });
 		const unpacked = join(folder, 'package');
-		const raised = { ...JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8')), version };
+		const raised = {
+			...JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8')),
+			version,
+		};
 		await writeFile(join(unpacked, 'package.json'), JSON.stringify(raised));
 		// npm wants to know who publishes; the registry lets anybody.
 		const who = `--${this.url.replace('http:', '')}/:_authToken=anybody`;
-		await npm(['publish', '--registry', this.url, who, '--tag=latest'], { folder: unpacked, doing });
+		await npm(['publish', '--registry', this.url, who, '--tag=latest'], {
+			folder: unpacked,
+			doing,
+		});
 	}
 
 	/**
