@@ -76,14 +76,9 @@ describe.each(setups)('The package from a registry, in $name', ({ generation, qu
 		expect(roles.map(versionIn)).toEqual(roles.map(() => wanted));
 	}
 
-	/** Waits until those processes have said so for the whole package, that often so far. */
-	async function haveSaid(
-		done: 'installed' | 'uninstalled',
-		times: number,
-		by = roles,
-	): Promise<void> {
-		const said = (role: Role) =>
-			n8n.logs(role).split(`Community package ${done}: ${packageName}`).length - 1;
+	/** Waits until those processes have said that as often, so far. */
+	async function haveSaid(words: string, times: number, by = roles): Promise<void> {
+		const said = (role: Role) => n8n.logs(role).split(words).length - 1;
 		for (let look = 0; look < 900 && by.some((role) => said(role) < times); look++)
 			await pause(100);
 		expect(by.map(said)).toEqual(by.map(() => times));
@@ -118,7 +113,7 @@ describe.each(setups)('The package from a registry, in $name', ({ generation, qu
 			),
 		});
 		await everywhere(version);
-		await haveSaid('installed', 1);
+		await haveSaid(`Community package installed: ${packageName}`, 1);
 		expect(await n8n.api.loadedNodes()).toEqual(expect.arrayContaining(nodeTypes));
 	});
 
@@ -180,15 +175,18 @@ describe.each(setups)('The package from a registry, in $name', ({ generation, qu
 		expect(updated).toMatchObject({ packageName, installedVersion: nextVersion });
 		await everywhere(nextVersion);
 		// Other processes of n8n 1.x have it on disk alone: the one before stays loaded until they end.
-		await haveSaid('installed', 2, generation === 1 ? ['main'] : roles);
+		await haveSaid(
+			`Community package installed: ${packageName}`,
+			2,
+			generation === 1 ? ['main'] : roles,
+		);
 		expect(await n8n.api.getWorkflow(byHand.id)).toEqual(saved);
 		expect(await used()).toEqual(['Votre colis est arrivé.', 'Ici. (Où est-il ?)']);
 	});
 
 	if (queue)
 		it('is used by the worker, which installs it by itself when it starts without it', async () => {
-			const work = () => n8n.logs('worker').match(/Worker finished execution/g)?.length;
-			expect(work()).toBe(2);
+			await haveSaid('Worker finished execution', 2, ['worker']);
 			await n8n.kill('worker');
 			rmSync(installedIn('worker'), { recursive: true });
 
@@ -196,14 +194,14 @@ describe.each(setups)('The package from a registry, in $name', ({ generation, qu
 
 			expect(versionIn('worker')).toBe(nextVersion);
 			expect(await used()).toEqual(['Votre colis est arrivé.', 'Ici. (Où est-il ?)']);
-			expect(work()).toBe(3);
+			await haveSaid('Worker finished execution', 3, ['worker']);
 		});
 
 	it('is removed', async () => {
 		await packages('DELETE', `?name=${packageName}`);
 
 		await everywhere(undefined);
-		await haveSaid('uninstalled', 1);
+		await haveSaid(`Community package uninstalled: ${packageName}`, 1);
 		expect(await packages('GET')).toEqual([]);
 		expect(await n8n.api.loadedNodes()).not.toEqual(expect.arrayContaining(nodeTypes));
 	});

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import manifest from '../../../package.json';
-import { projectFolder } from '../../../scripts/folders';
+import { cacheFolder, projectFolder } from '../../../scripts/folders';
 import { freePort } from '../../../scripts/n8n';
 import { npm } from '../../../scripts/n8n/npm';
 import { installOnce } from '../../../scripts/n8n/once';
@@ -41,7 +40,8 @@ export class Registry {
 	/** @param node the Node.js to run it with: 22 or newer */
 	static async start(node: string): Promise<Registry> {
 		const verdaccio = await installVerdaccio();
-		const folder = await mkdtemp(join(tmpdir(), 'isendpro-registry-'));
+		// Not among the temporary files: they may be where no program can be run.
+		const folder = await mkdtemp(join(cacheFolder(), 'registry-at-work-'));
 		const port = await freePort();
 		const configuration = {
 			storage: join(folder, 'packages'),
