@@ -178,7 +178,14 @@ export class N8nApi {
 
 	async activate(workflow: Workflow): Promise<Workflow> {
 		const { id, versionId } = workflow;
-		return await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+		const path = `/rest/workflows/${id}`;
+		try {
+			return await this.request('POST', `${path}/activate`, { versionId });
+		} catch (error) {
+			// Older ones than the pinned have no such address.
+			if (!(error instanceof N8nAnswerError) || error.status !== 404) throw error;
+			return await this.request('PATCH', path, { active: true, versionId });
+		}
 	}
 
 	/** Presses the editor's Execute button and waits for the end. */
@@ -201,10 +208,12 @@ export class N8nApi {
 	}
 
 	/** Presses the Retry button of a failed execution; gives the new one when it has ended. */
-	async retry(execution: Pick<Execution, 'id'>, patience?: number): Promise<Execution> {
+	async retry(execution: Pick<Execution, 'id' | 'workflowId'>, patience?: number): Promise<Execution> {
 		const path = `/rest/executions/${execution.id}/retry`;
-		const { id } = await this.request<{ id: string }>('POST', path, { loadWorkflow: false });
-		return await this.waitForExecution(id, patience);
+		const { id } = await this.request<{ id?: string }>('POST', path, { loadWorkflow: false });
+		// Older ones than the pinned do not tell: it is the newest.
+		const retried = id ?? (await this.listExecutions(execution.workflowId))[0]?.id ?? '';
+		return await this.waitForExecution(retried, patience);
 	}
 
 	/** Waits until an execution has ended, or is in this status. Throws after `patience` milliseconds. */

@@ -1,18 +1,18 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { cacheFolder, diskFull, freeSpace, makeFolder } from '../folders';
+import { freeSpace } from '../folders';
 import { Problem } from '../problem';
 import { size, withProgress } from '../progress';
 import { npm } from './npm';
-import { isAlive } from './processes';
+import { installOnce } from './once';
 
 export type Generation = 1 | 2;
 
-/** A pinned n8n on this machine. */
+/** An n8n on this machine. */
 export interface Installation {
 	/** n8n's version. */
 	version: string;
@@ -36,47 +36,51 @@ const nodePackages = new Map([
 
 const platform = `${process.platform}-${process.arch}`;
 
-const pinnedFiles = ['package.json', 'package-lock.json'];
+const lockFile = 'package-lock.json';
 
 const run = promisify(execFile);
 
 /**
- * The pinned n8n of a generation, installed into the user's cache folder unless it is there. It is
- * built in a folder beside and renamed at the end: what has the final name is complete, whoever
- * else installs the same. The name changes with every change of what is pinned.
+ * The n8n of a generation, installed into the user's cache folder unless it is there: the pinned
+ * one, or the one that the environment variable `N8N_VERSION` names, with whatever its dependencies
+ * are today. The folder's name changes with every change of what is pinned.
  *
  * @throws Problem when it cannot be installed
  */
 export async function installN8n(generation: Generation): Promise<Installation> {
-	const pinned = join(__dirname, String(generation));
-	const contents = await Promise.all(
-		pinnedFiles.map(async (file) => await readFile(join(pinned, file), 'utf8')),
-	);
-	const { dependencies }: { dependencies: { n8n: string } } = JSON.parse(contents[0] ?? '');
-	const version = dependencies.n8n;
-	const digest = createHash('sha256').update(contents.join('\n')).digest('hex').slice(0, 8);
-	const cache = cacheFolder();
+	const { version, files } = await wanted(generation);
+	const contents = Object.values(files).join('\n');
+	const digest = createHash('sha256').update(contents).digest('hex').slice(0, 8);
 	const name = `n8n-${version}-${platform}-${digest}`;
-	const installed = installationIn(join(cache, name), version);
-	if (existsSync(installed.folder)) return installed;
-
-	await makeFolder(cache);
 	const needed = diskNeeded[generation];
-	const prefix = `building-${name}-`;
-	await removeRemains(cache, prefix);
-	if ((await freeSpace(cache)) < needed) throw diskFull(cache, size(needed));
-	const building = installationIn(await mkdtemp(join(cache, `${prefix}${process.pid}-`)), version);
-	try {
-		for (const file of pinnedFiles) await copyFile(join(pinned, file), join(building.folder, file));
-		await build(building, needed);
-		await rename(building.folder, installed.folder).catch((error) => {
-			// Another process was faster.
-			if (!existsSync(installed.folder)) throw error;
-		});
-	} finally {
-		await rm(building.folder, { recursive: true, force: true });
-	}
-	return installed;
+	const folder = await installOnce(name, needed, async (building) => {
+		for (const [file, content] of Object.entries(files))
+			await writeFile(join(building, file), content);
+		await build(installationIn(building, version), needed);
+	});
+	return installationIn(folder, version);
+}
+
+interface Wanted {
+	/** n8n's version. */
+	version: string;
+	/** What npm installs it from: by name, without the lock file for a version that is not pinned. */
+	files: Record<string, string>;
+}
+
+async function wanted(generation: Generation): Promise<Wanted> {
+	const read = async (file: string): Promise<string> =>
+		await readFile(join(__dirname, String(generation), file), 'utf8');
+	const pinned = await read('package.json');
+	const manifest: { dependencies: { n8n: string } } = JSON.parse(pinned);
+	const named = process.env.N8N_VERSION;
+	if (named?.startsWith(`${generation}.`) !== true || named === manifest.dependencies.n8n)
+		return {
+			version: manifest.dependencies.n8n,
+			files: { 'package.json': pinned, [lockFile]: await read(lockFile) },
+		};
+	manifest.dependencies.n8n = named;
+	return { version: named, files: { 'package.json': JSON.stringify(manifest, undefined, '\t') } };
 }
 
 function installationIn(folder: string, version: string): Installation {
@@ -91,17 +95,6 @@ function installationIn(folder: string, version: string): Installation {
 	return { version, folder, node, program: join(modules, 'n8n', 'bin', 'n8n') };
 }
 
-/** Removes what killed installations left; their names hold the number of their process. */
-async function removeRemains(cache: string, prefix: string): Promise<void> {
-	const left = (await readdir(cache)).filter(
-		(entry) => entry.startsWith(prefix) && !isAlive(parseInt(entry.slice(prefix.length), 10)),
-	);
-	if (left.length === 0) return;
-	await withProgress('Removing an interrupted installation', async () => {
-		for (const entry of left) await rm(join(cache, entry), { recursive: true, force: true });
-	});
-}
-
 async function build({ folder, node, version }: Installation, needed: number): Promise<void> {
 	const before = await freeSpace(folder);
 	let used = 0;
@@ -112,13 +105,18 @@ async function build({ folder, node, version }: Installation, needed: number): P
 	};
 	const doing = `Installing n8n ${version}`;
 	// Several dependencies would fetch binaries from elsewhere; n8n runs without them.
-	const install = ['ci', '--ignore-scripts', '--omit=dev', '--loglevel=http'];
+	const command = existsSync(join(folder, lockFile)) ? 'ci' : 'install';
+	const install = [command, '--ignore-scripts', '--omit=dev', '--loglevel=http'];
 	await withProgress(
 		`n8n ${version}: downloading and unpacking (once, some minutes)`,
 		async () => await npm(install, { folder, doing }),
 		measure,
 	);
-	const rebuild = ['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false'];
+	// Older ones do without isolates.
+	const native = ['sqlite3', 'isolated-vm'].filter((name) =>
+		existsSync(join(folder, 'node_modules', name)),
+	);
+	const rebuild = ['rebuild', ...native, '--ignore-scripts=false'];
 	// Without a compiler SQLite's own script fetches the binary that its authors publish.
 	const environment = {
 		npm_config_nodedir: dirname(dirname(node)),
@@ -128,7 +126,7 @@ async function build({ folder, node, version }: Installation, needed: number): P
 		`n8n ${version}: native parts`,
 		async () => await npm([...rebuild, '--loglevel=error'], { folder, node, environment, doing }),
 	);
-	await check(folder, node, version);
+	await check(folder, node, version, native);
 	await writeFile(join(folder, 'installed.json'), JSON.stringify({ version, date: new Date() }));
 }
 
@@ -139,8 +137,13 @@ async function hasCompiler(): Promise<boolean> {
 }
 
 /** Loads the native parts once, so that a broken installation never gets its final name. */
-async function check(folder: string, node: string, version: string): Promise<void> {
-	const load = "require('sqlite3'); require('isolated-vm'); require.resolve('n8n')";
+async function check(
+	folder: string,
+	node: string,
+	version: string,
+	native: string[],
+): Promise<void> {
+	const load = `${native.map((name) => `require('${name}');`).join(' ')} require.resolve('n8n')`;
 	const PATH = [dirname(node), process.env.PATH ?? ''].join(delimiter);
 	try {
 		await run(node, ['-e', load], { cwd: folder, env: { ...process.env, PATH } });

@@ -13,7 +13,7 @@ const noNetwork =
 
 const noCompiler = /not found|ENOENT|Could not find any (Python|Visual Studio)|find Python/i;
 
-/** Milliseconds in which nothing but failures means that there is no network. */
+/** Milliseconds after the first failure in which nothing arrives if there is no network. */
 const patience = 12_000;
 
 const quickly = [
@@ -64,16 +64,16 @@ export async function npm(parameters: string[], options: NpmOptions): Promise<vo
 		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
 	});
 	let output = '';
-	/** Since when every request has failed. */
+	let arrived = false;
 	let failingSince: number | undefined;
 	let hopeless = false;
 	const read = (chunk: Buffer): void => {
 		const text = String(chunk);
 		output = (output + text).slice(-200_000);
-		for (const [attempt] of text.matchAll(/fetch GET 200|attempt \d failed/g))
-			failingSince = attempt === 'fetch GET 200' ? undefined : (failingSince ?? Date.now());
-		hopeless = failingSince !== undefined && Date.now() - failingSince > patience;
-		// npm itself would go on for minutes.
+		arrived ||= /fetch GET 200(?!.*\(cache hit\))/.test(text);
+		if (/attempt \d failed/.test(text)) failingSince ??= Date.now();
+		// npm itself would go on for minutes; on a busy network it is right to.
+		hopeless ||= !arrived && failingSince !== undefined && Date.now() - failingSince > patience;
 		if (hopeless || diskIsFull.test(text)) child.kill();
 	};
 	child.stdout?.on('data', read);

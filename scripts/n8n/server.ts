@@ -21,6 +21,11 @@ export interface N8nOptions {
 	env?: Record<string, string>;
 	/** PostgreSQL, Redis, and n8n as three processes: main, worker and webhook. */
 	queue?: boolean;
+	/**
+	 * Without the package, for whoever has n8n install it. In queue mode each process has a user
+	 * folder of its own, as on a machine of its own.
+	 */
+	bare?: boolean;
 	/** n8n's user folder, kept afterwards; a new one, removed afterwards, when not given. */
 	folder?: string;
 	/** The port of the main process; a free one when 0 or not given. */
@@ -30,15 +35,15 @@ export interface N8nOptions {
 const startPatience = 180_000;
 
 /**
- * Starts the pinned n8n with the built package loaded and the owner's account made. It ends with
- * this process, however that ends.
+ * Starts n8n with the built package loaded and the owner's account made. It ends with this process,
+ * however that ends.
  *
  * @throws Error with n8n's last lines when it does not start
  */
 export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 	const installed = await installN8n(options.generation ?? 2);
 	const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'isendpro-n8n-')));
-	await placePackage(folder);
+	if (options.bare !== true) await placePackage(folder);
 	const services = options.queue === true ? await startQueueServices(folder) : undefined;
 	const roles: Role[] = services === undefined ? ['main'] : ['main', 'worker', 'webhook'];
 	const ports = new Map<Role, number>();
@@ -81,6 +86,11 @@ export class N8n {
 		this.api = new N8nApi(this.url);
 	}
 
+	/** n8n's version. */
+	get version(): string {
+		return this.installed.version;
+	}
+
 	/**
 	 * Waits until a production webhook is served, without calling it: in queue mode that is up to a
 	 * second after the workflow was activated. `path` is what follows `/webhook/`.
@@ -115,6 +125,12 @@ export class N8n {
 			await this.end();
 			throw error;
 		}
+	}
+
+	/** n8n's user folder, as that process sees it. */
+	folderOf(role: Role): string {
+		const apart = this.options.bare === true && role !== 'main';
+		return apart ? join(this.folder, role) : this.folder;
 	}
 
 	/** The number of the main process. */
@@ -163,7 +179,7 @@ export class N8n {
 			folder: this.folder,
 			environment: {
 				...inheritedEnvironment(node),
-				...quietEnvironment(this.folder, this.ports.get(role) ?? 0, await freePort()),
+				...quietEnvironment(this.folderOf(role), this.ports.get(role) ?? 0, await freePort()),
 				WEBHOOK_URL: this.webhookUrl,
 				...this.services?.environment,
 				...this.options.env,

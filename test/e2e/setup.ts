@@ -1,13 +1,13 @@
 import { freeSpace } from '../../scripts/folders';
 import { buildPackage, installN8n } from '../../scripts/n8n';
+import { generations } from './generations';
 
 const memory = '/dev/shm';
 
-/** What has to be there before the first test: the built package, and both pinned n8n. */
+/** What has to be there before the first test: the built package, and n8n of each generation. */
 export default async function setup(): Promise<void> {
 	await buildPackage();
-	await installN8n(2);
-	await installN8n(1);
+	for (const generation of generations) await installN8n(generation);
 	// In memory n8n's databases wait for no disk. Killing n8n there loses no more than on a disk.
 	if ((await freeSpace(memory).catch(() => 0)) > 4e9) process.env.TMPDIR ??= memory;
 }

@@ -1,3 +1,4 @@
+import { ExecuteContext } from 'n8n-core';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { EngineRun } from '../helpers/engine';
@@ -46,6 +47,17 @@ describe('Send and Wait for Response', () => {
 		expect(page?.pathname).toBe('/webhook-waiting/1/2');
 		expect(page?.searchParams.get('to')).toBe(anna);
 		expect(page?.searchParams.get('signature')).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	it('sends nothing where n8n is too old to sign the link, and says which one is not', async () => {
+		Reflect.set(ExecuteContext.prototype, 'getSignedResumeUrl', undefined);
+		try {
+			const { error } = await ask();
+			expect(error?.message).toBe('Send and Wait for Response needs n8n 1.107 or newer');
+		} finally {
+			Reflect.deleteProperty(ExecuteContext.prototype, 'getSignedResumeUrl');
+		}
+		expect(gateway().requests).toEqual([]);
 	});
 
 	it('cuts the text to two SMS, or to as many as it may take, and keeps the whole question', async () => {

@@ -15,7 +15,7 @@ import {
 import { cutIntoBatches, openOf, planRun } from '../engine/plan';
 import { Preliminaries } from '../engine/preliminaries';
 import { checkOnly, keepWithin } from '../engine/price';
-import { startWaiting } from '../engine/waiting';
+import { demandSignature, startWaiting } from '../engine/waiting';
 import { openAccount } from '../transport/account';
 import { STANDARD_LIMITS } from '../transport/limits';
 import { findOperation } from './registry';
@@ -23,7 +23,8 @@ import { findOperation } from './registry';
 /**
  * Runs the chosen operation for all input items, as the node's `execute`.
  * @returns one output item for each unit (recipient, number, row), linked to its input item, in order
- * @throws NodeOperationError for the first bad item, with nothing sent, if the node stops on errors
+ * @throws NodeOperationError for the first bad item, with nothing sent, if the node stops on errors;
+ *   where n8n is too old for the operation, in any case
  * @throws NodeApiError if nothing was accepted, if the node stops on errors
  */
 export async function execute(
@@ -36,6 +37,7 @@ export async function execute(
 		context.getNodeParameter('resource', 0),
 		context.getNodeParameter('operation', 0),
 	);
+	if (operation.waits) demandSignature(context);
 	const given = context.getInputData();
 	const inputItems = operation.waits ? given.slice(0, 1) : given;
 	const memory = operation.repeatable ? undefined : new Memory(context, inputItems);

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { WAIT_INDEFINITELY } from 'n8n-workflow';
+import { NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { Wait } from './operation';
 
 /** A question that n8n waits for, in the form in which the execution keeps it. */
@@ -24,6 +24,20 @@ function requireSignature(context: IExecuteFunctions): void {
 	if ('setSignatureValidationRequired' in context) {
 		(context.setSignatureValidationRequired as () => void)();
 	}
+}
+
+/**
+ * Refuses a question before anything is sent where n8n could not tell its answer from a forged one.
+ *
+ * @throws NodeOperationError in an n8n before 1.107, which signs no address
+ */
+export function demandSignature(context: IExecuteFunctions): void {
+	if (typeof context.getSignedResumeUrl === 'function') return;
+	throw new NodeOperationError(
+		context.getNode(),
+		'Send and Wait for Response needs n8n 1.107 or newer',
+		{ description: 'Nothing was sent. Update n8n; every other operation works without that.' },
+	);
 }
 
 /** Puts the execution to wait for an answer. What the node puts out meanwhile is for the eye only. */
