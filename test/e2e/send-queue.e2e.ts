@@ -1,11 +1,9 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { N8n } from '../../scripts/n8n';
 import { startN8n } from '../../scripts/n8n';
 import { generations } from './generations';
 import { faultTests } from './send/faults';
-import { finalStatus, killInMidRun, reached } from './send/killed';
+import { finalStatus, forgetEvents, killInMidRun, reached, retryKilled } from './send/killed';
 import { Lanes } from './send/lanes';
 import { received } from './send/outcome';
 
@@ -22,13 +20,6 @@ const common = {
 
 /** 1.x would give the run of a dead worker to another one, once; 2.x never does. */
 const environments = { 1: { ...common, QUEUE_WORKER_MAX_STALLED_COUNT: '0' }, 2: common };
-
-/** So that the next worker does not know what the last one did: as on another machine. */
-function forgetWorkersLog({ folder }: N8n): void {
-	const n8nFolder = join(folder, '.n8n');
-	for (const file of readdirSync(n8nFolder).filter((name) => /EventLog-worker/.test(name)))
-		rmSync(join(n8nFolder, file));
-}
 
 describe.each(generations)('Sending in queue mode of n8n %i.x', (generation) => {
 	let n8n: N8n;
@@ -50,14 +41,17 @@ describe.each(generations)('Sending in queue mode of n8n %i.x', (generation) => 
 		expect(n8n.logs('worker').match(/Worker finished execution/g)?.length).toBeGreaterThan(15);
 	});
 
-	it('sends nothing again when a worker was killed in the middle of a run', async () => {
+	it('sends nothing again when a worker was killed in the middle of a run, nor when that is retried', async () => {
 		const run = await killInMidRun(n8n, 'worker');
 		try {
 			expect(received(run.simulator)).toEqual(reached);
-			forgetWorkersLog(n8n);
+			forgetEvents(n8n, 'worker');
 			await n8n.restart('worker');
 			expect(await finalStatus(n8n, run)).toBe('error');
 			await pause(5_000);
+			expect(received(run.simulator)).toEqual(reached);
+			// n8n keeps nothing of such a run that it could begin again.
+			expect(await retryKilled(n8n, run)).toEqual([]);
 			expect(received(run.simulator)).toEqual(reached);
 		} finally {
 			await run.simulator.close();

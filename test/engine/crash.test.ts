@@ -1,4 +1,4 @@
-import type { ITaskData } from 'n8n-workflow';
+import type { IRunData, ITaskData } from 'n8n-workflow';
 import { createRunExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { EngineResult, EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
@@ -39,8 +39,14 @@ describe('The retry of an execution in which n8n was killed', () => {
 		};
 	}
 
-	/** What n8n stores when it was killed, as far as it can tell from its log of events. */
-	async function crashed(how: 'before' | 'in' | 'after'): Promise<EngineResult> {
+	/**
+	 * What n8n stores when it was killed, as far as it can tell from its log of events: it may have noted
+	 * nothing, or stopped before the node, in it or after it; or it saved each node's end (Save Execution
+	 * Progress).
+	 */
+	type Noted = 'nothing' | 'before' | 'in' | 'after' | 'saved';
+
+	async function crashed(noted: Noted): Promise<EngineResult> {
 		const result = await runNode(run());
 		const node = result.run.data.executionData?.nodeExecutionStack[0]?.node;
 		await gateway().reset();
@@ -50,11 +56,18 @@ describe('The retry of an execution in which n8n was killed', () => {
 			data: undefined,
 			error: new NodeOperationError(node ?? itemsNode, 'Execution stopped at this node'),
 		};
-		const own = { before: [], in: [crash], after: [recovered()] }[how];
+		const { Items = [], iSendPro = [] } = result.run.data.resultData.runData;
+		const runData: Record<Noted, IRunData> = {
+			nothing: {},
+			before: { Items: [recovered()] },
+			in: { Items: [recovered()], iSendPro: [crash] },
+			after: { Items: [recovered()], iSendPro: [recovered()] },
+			saved: { Items, iSendPro },
+		};
 		result.run.data = createRunExecutionData({
 			resultData: {
-				lastNodeExecuted: how === 'in' ? 'iSendPro' : 'Later',
-				runData: { Items: [recovered()], ...(how === 'before' ? {} : { iSendPro: own }) },
+				lastNodeExecuted: noted === 'in' ? 'iSendPro' : 'Later',
+				runData: runData[noted],
 			},
 			executionData: {
 				nodeExecutionStack: [{ node: itemsNode, data: { main: [[{ json: {} }]] }, source: null }],
@@ -63,10 +76,10 @@ describe('The retry of an execution in which n8n was killed', () => {
 		return result;
 	}
 
-	it.each(['in', 'after'] as const)(
-		'sends nothing, since nobody knows what was sent: killed %s the node',
-		async (how) => {
-			const result = await runNode(run({ retryOf: await crashed(how) }));
+	it.each(['nothing', 'before', 'in', 'after', 'saved'] as const)(
+		'sends nothing, since nobody knows what was sent: n8n has noted "%s"',
+		async (noted) => {
+			const result = await runNode(run({ retryOf: await crashed(noted) }));
 			expect(gateway().requests).toEqual([]);
 			expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
 			expect(result.error?.context?.data).toMatchObject({
@@ -93,10 +106,25 @@ describe('The retry of an execution in which n8n was killed', () => {
 		expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
 	});
 
-	it('sends when the node had not begun', async () => {
-		const { json } = await runNode(run({ retryOf: await crashed('before') }));
-		expect(json).toMatchObject([{ status: 'sent' }, { status: 'sent' }]);
-		expect(gateway().phones.messages()).toHaveLength(2);
+	it('is not taken for that of a run that failed before it came to the node', async () => {
+		const linked = [{ json: { phone: '0601020301' } }];
+		const failed = await runNode(run({ linked }));
+		await gateway().reset();
+		const { Items = [], Linked = [] } = failed.run.data.resultData.runData;
+		failed.run.data = createRunExecutionData({
+			resultData: { lastNodeExecuted: 'Linked', runData: { Items, Linked } },
+			executionData: {
+				nodeExecutionStack: [
+					{
+						node: { ...itemsNode, id: '3', name: 'Linked', type: 'test.linked' },
+						data: { main: [[{ json: {} }]] },
+						source: { main: [{ previousNode: 'Items' }] },
+					},
+				],
+			},
+		});
+		const { json } = await runNode(run({ linked, retryOf: failed }));
+		expect(json).toMatchObject([{ status: 'sent' }]);
 	});
 
 	it('asks again for what changes nothing', async () => {
@@ -105,9 +133,13 @@ describe('The retry of an execution in which n8n was killed', () => {
 		expect(json).toMatchObject([{ parts: 1 }, { parts: 1 }]);
 	});
 
-	it('is not taken for that of a run that failed before it sent anything', async () => {
+	it.each([
+		['failed before it sent anything', {}],
+		['n8n stopped before the node could begin', { contextData: {} }],
+	])('is not taken for that of a run that %s', async (_, stored) => {
 		const failed = await runNode(run({ parameters: { to: 'nobody', message: 'Hello' } }));
 		expect(failed.error).toBeDefined();
+		Object.assign(failed.run.data.executionData ?? {}, stored);
 		// As n8n does when it retries with the workflow as it is saved now.
 		const [next] = failed.run.data.executionData?.nodeExecutionStack ?? [];
 		Object.assign(next?.node.parameters ?? {}, { to: '={{ $json.phone }}' });

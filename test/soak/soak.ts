@@ -162,7 +162,8 @@ class Soak {
 		const batch = randomUUID();
 		const recipients = Array.from({ length: 1 + this.random.below(20) }, () => {
 			const id = ++this.numbers;
-			const number = `06${String(id).padStart(8, '0')}`;
+			// The last digit is the same in all: an answer that names others names none of them.
+			const number = `06${String(id).padStart(7, '0')}0`;
 			if (this.random.next() < 0.1) {
 				this.simulator.phones.get(number).receipt = { outcome: 'failed' };
 			}
