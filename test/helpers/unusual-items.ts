@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
@@ -34,3 +35,9 @@ export const copiable = {
 export type Unusual = keyof typeof uncopiable | keyof typeof copiable;
 
 export const unusual: Record<Unusual, Change> = { ...uncopiable, ...copiable };
+
+/** Of one in ten items, a way in which it is unusual. */
+export const unusualOrNot: fc.Arbitrary<Unusual | undefined> = fc.oneof(
+	{ weight: 9, arbitrary: fc.constant(undefined) },
+	{ weight: 1, arbitrary: fc.constantFrom(...(Object.keys(unusual) as Unusual[])) },
+);
