@@ -166,7 +166,7 @@ describe('A parameter is read as n8n reads it', () => {
 	);
 
 	it('asking n8n for text that not all of its engines hand on whole, and for no other', async () => {
-		const values = ['a', 'a\0b', 'x\ud83d', '😀', '\udc00', 'b'];
+		const values = ['a', 'a\0b', 'x\ud83d', '😀', '\udc00', '\ufeffb', 'b\ufeff'];
 		const jsons = values.map((phone) => ({ phone }));
 		for (const from of ['$json', '$input.item.json', "$('Items').item.json"]) {
 			const { ours, n8ns, asked } = await read(
@@ -175,7 +175,7 @@ describe('A parameter is read as n8n reads it', () => {
 				jsons,
 			);
 			expect(ours).toEqual(n8ns);
-			expect(asked).toBe(1 + 3);
+			expect(asked).toBe(1 + 4);
 		}
 	});
 

@@ -40,8 +40,8 @@ const SPECIAL_NAMES = new Set([
 ]);
 /** n8n's escape character. */
 const ESCAPE = '\\';
-/** n8n's engine `quickjs` ends a text at the one and makes three characters of the other. */
-const MANGLED = /[\0\p{Surrogate}]/u;
+/** n8n's engine `quickjs` drops the first, ends a text at the second, and makes others of the third. */
+const MANGLED = /^\ufeff|[\0\p{Surrogate}]/u;
 /** The letters of which every engine of n8n has the same capitals and small ones, whatever its Unicode. */
 const CASED_ALIKE = /^[\0-\u017f\u2010-\u203a€]*$/;
 
