@@ -33,14 +33,15 @@ function sizeOf(value: unknown): number {
 }
 
 /**
- * The json of an item as n8n's evaluation has it: there the item comes as a copy, which n8n's engines
+ * Whether n8n's evaluation sees an item as it is: there the item comes as a copy, which n8n's engines
  * make in different ways, and one with `__isError` is taken for a failure.
- * @returns undefined if n8n might have no copy; throws where there is none
+ * @throws if there is no item, or none that can be copied
  */
-function copiedJson(item: unknown): unknown {
-	if (!isObject(item) || '__isError' in item || sizeOf(item) > COPIED_BY_N8N) return undefined;
+function isSeenByN8n(item: object): boolean {
+	if ('__isError' in item || sizeOf(item) > COPIED_BY_N8N) return false;
 	// What only looks plain cannot be copied.
-	return Reflect.get(structuredClone(item), 'json');
+	structuredClone(item);
+	return true;
 }
 
 /**
@@ -52,7 +53,7 @@ export class Sources {
 
 	private readonly finders = new Map<string, Finder>();
 
-	private readonly copies = new WeakMap<object, { json: unknown }>();
+	private readonly seen = new WeakSet<object>();
 
 	/** @param items the node's input */
 	constructor(
@@ -84,18 +85,20 @@ export class Sources {
 				return (itemIndex) => all[itemIndex]?.json;
 			}
 			const found = node === undefined ? this.proxy.$input : this.proxy.$(node);
-			if (which === 'item') return (itemIndex) => this.copied(found.itemMatching(itemIndex));
-			const json = copiedJson(found[which]());
-			return () => json;
+			if (which === 'item') return (itemIndex) => this.seenJson(found.itemMatching(itemIndex));
+			const item = found[which]();
+			return () => this.seenJson(item);
 		} catch {
 			return () => undefined;
 		}
 	}
 
-	/** Several parameters read the same item. */
-	private copied(item: object): unknown {
-		const copy = this.copies.get(item) ?? { json: copiedJson(item) };
-		this.copies.set(item, copy);
-		return copy.json;
+	/** Looks only once at an item that several parameters read. */
+	private seenJson(item: { json?: unknown }): unknown {
+		if (!this.seen.has(item)) {
+			if (!isSeenByN8n(item)) return undefined;
+			this.seen.add(item);
+		}
+		return item.json;
 	}
 }
