@@ -6,7 +6,7 @@ import { startN8n } from '../../scripts/n8n';
 import { generations } from './generations';
 import { placeProbe, readingTests } from './reading/comparison';
 
-/** In 1.123.81's newer engine for expressions, `$('a node')` is undefined. */
+/** n8n's engines for expressions: what it does not give in one (`$('a node')` in 1.x's `vm`) counts too. */
 const engines = { 1: ['legacy', 'vm'], 2: ['vm', 'quickjs'] };
 
 const setups = generations.flatMap((generation) =>
