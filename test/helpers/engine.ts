@@ -16,6 +16,7 @@ import type {
 	IRun,
 	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
+	IWorkflowSettings,
 	NodeExecutionHint,
 } from 'n8n-workflow';
 import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
@@ -141,6 +142,8 @@ export interface EngineRun {
 	maxTries?: number;
 	credential?: ICredentialDataDecryptedObject;
 	timezone?: string;
+	/** Of the workflow, besides. */
+	settings?: IWorkflowSettings;
 	/** How long and how often iSendPro is asked; tests do not wait before they try again. */
 	limits?: Partial<Limits>;
 	/** What n8n does when the node says that the execution waits. */
@@ -236,7 +239,7 @@ function workflowOf(run: EngineRun): Workflow {
 			: { Items: to('iSendPro') },
 		active: false,
 		nodeTypes,
-		settings: { executionOrder: 'v1', timezone: run.timezone ?? 'Europe/Paris' },
+		settings: { executionOrder: 'v1', timezone: run.timezone ?? 'Europe/Paris', ...run.settings },
 	});
 }
 

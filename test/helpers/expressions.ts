@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 /** Names that people use, names that JavaScript or n8n treat in their own way, and hard ones to quote. */
 const ordinary = ['a', 'phone', 'firstName', '_x', 'A1'];
@@ -17,6 +17,16 @@ const texts = fc.oneof(
 	fc.string({ maxLength: 12 }),
 	fc.string({ unit: 'binary', maxLength: 12 }),
 	fc.constantFrom('', ' ', '0', 'null', '=1', '{{ $json.a }}', "'", '"', '`', '\\', '\r\n', '\0'),
+	fc.constantFrom(
+		' Élodie\n',
+		'\u00a0a\u2028',
+		'Straße, ŉ ÿ',
+		'ΟΔΟΣ Σ',
+		'İı',
+		'ƛ ɤ',
+		'ﬁ',
+		'\ufeffA',
+	),
 	fc.constantFrom('0601020304', '06 01 02 03 04', 'Élodie', '12,50 €', 'a\nb', '😀', '\ud800'),
 );
 
@@ -73,81 +83,84 @@ function stepInto(keys: string[]): fc.Arbitrary<string> {
 	);
 }
 
-/** Where a path begins: `Items` comes before `Linked`, which comes before the node. */
-const root = fc.oneof(
-	{ weight: 12, arbitrary: fc.constant('$json') },
-	{
-		weight: 12,
-		arbitrary: fc
-			.tuple(
-				fc.constantFrom("$('Items')", '$("Items")', "$( 'Items' )", "$('Linked')", '$input'),
-				fc.constantFrom('.item', '.item', '.first()', '.last()'),
-			)
-			.map(([from, which]) => `${from}${which}.json`),
-	},
-	{
-		weight: 1,
-		arbitrary: fc.constantFrom(
-			...["$('Nowhere').item.json", "$('').item.json", "$('Reading').first().json"],
-			...['$node["Items"].json', "$('Items').all()[0].json", "$('Items').first(0).json"],
-			...["$('Items').item.binary", "$('Items').itemMatching(1).json", "$('Items')['item'].json"],
-			...["$('Items').first.json", "$('Items').item().json", '$(`Items`).item.json'],
-		),
-	},
-);
+/** What a path begins with: mostly `$json`, else an item that the input or a node gives. */
+function itemNamed(nodes: string[]): fc.Arbitrary<string> {
+	const quoted = fc
+		.tuple(fc.constantFrom(...nodes), fc.constantFrom('"', "'"))
+		.map(([name, quote]) => {
+			const other = quote === '"' ? "'" : '"';
+			return name.includes(quote) ? `${other}${name}${other}` : `${quote}${name}${quote}`;
+		});
+	const node = fc.tuple(quoted, space).map(([name, blank]) => `$(${blank}${name}${blank})`);
+	const taken = fc.oneof(
+		{ weight: 12, arbitrary: fc.constantFrom('item', 'item', 'first()', 'last()') },
+		{ weight: 1, arbitrary: fc.constantFrom('all()[0]', 'itemMatching(1)', 'first(0)', 'item()') },
+	);
+	const inputOrNode = fc.oneof(
+		{ weight: 6, arbitrary: node },
+		{ weight: 3, arbitrary: fc.constant('$input') },
+		{ weight: 1, arbitrary: quoted.map((name) => `$node[${name}]`) },
+	);
+	return fc.oneof(
+		{ weight: 1, arbitrary: fc.constant('$json') },
+		{
+			weight: 2,
+			arbitrary: fc.tuple(inputOrNode, taken).map(([of, what]) => `${of}.${what}.json`),
+		},
+	);
+}
 
-/** What people do with a text, well written or not. */
-const turn = fc.oneof(
-	{ weight: 20, arbitrary: fc.constant('') },
-	{
-		weight: 6,
-		arbitrary: fc.constantFrom('.trim()', '.toUpperCase()', '.toLowerCase()', '.trim().trim()'),
-	},
-	{
-		weight: 1,
-		arbitrary: fc.constantFrom('.trim( )', '.trim(1)', '.trim', '.toTitleCase()', '.trim().length'),
-	},
-);
+/** Calls that people make on a text, and some that nothing has. */
+const calls = fc
+	.array(
+		fc.oneof(
+			{
+				weight: 6,
+				arbitrary: fc.constantFrom('.trim()', '.toUpperCase()', '.toLowerCase()', '.trim()'),
+			},
+			{ weight: 1, arbitrary: fc.constantFrom('.trim( )', '.trim', '.toFixed()', '.isEmpty()') },
+		),
+		{ minLength: 1, maxLength: 2 },
+	)
+	.map((each) => each.join(''));
+
+function withCalls(path: fc.Arbitrary<string>): fc.Arbitrary<string> {
+	const called = fc.tuple(path, calls).map((parts) => parts.join(''));
+	const inside = fc.oneof({ weight: 4, arbitrary: path }, { weight: 1, arbitrary: called });
+	const text = fc.tuple(space, inside, space).map((parts) => `String(${parts.join('')})`);
+	const calledText = fc.tuple(text, calls).map((parts) => parts.join(''));
+	return fc.oneof(
+		{ weight: 7, arbitrary: path },
+		{ weight: 2, arbitrary: called },
+		{ weight: 1, arbitrary: text },
+		{ weight: 1, arbitrary: calledText },
+	);
+}
 
 /** What stands between the braces: mostly a path into an item. */
-function codeFor(keys: string[]): fc.Arbitrary<string> {
-	const steps = fc.oneof(
-		{ weight: 6, arbitrary: fc.tuple(stepInto(keys)) },
-		{ weight: 1, arbitrary: fc.tuple(stepInto(keys), stepInto(keys)) },
-	);
-	const plain = fc.tuple(root, steps).map(([from, way]) => `${from}${way.join('')}`);
-	const path = fc.oneof(
-		{ weight: 8, arbitrary: fc.tuple(plain, turn).map((parts) => parts.join('')) },
-		{ weight: 1, arbitrary: fc.tuple(plain, turn).map(([code, then]) => `String(${code})${then}`) },
-	);
-	const after = [
-		'.length',
-		'.trim()',
-		'.toString()',
-		' + "x"',
-		' ?? "none"',
-		' || ""',
-		';',
-		' // a',
-	];
-	const before = ['{', '(', '!', '/* a */', '"x" + ', 'typeof '];
-	const other = [
-		'$json',
-		'$json.',
-		'$itemIndex',
-		'$input.item.json.a',
-		'',
-		'$json . a',
-		'$json?.a',
-	];
+function codeFor(keys: string[], nodes: string[]): fc.Arbitrary<string> {
+	const steps = fc
+		.oneof(
+			{ weight: 6, arbitrary: fc.tuple(stepInto(keys)) },
+			{ weight: 1, arbitrary: fc.tuple(stepInto(keys), stepInto(keys)) },
+		)
+		.map((each) => each.join(''));
+	const path = fc.tuple(itemNamed(nodes), steps).map((parts) => parts.join(''));
+	const after = ['.length', '.toString()', ' + "x"', ' ?? "none"', ' || ""', ';', ' // a', ')'];
+	const before = ['{', '(', '!', '/* a */', '"x" + ', 'typeof ', 'String(', 'String (', 'Number('];
+	const other = ['$json', '$json.', '$itemIndex', '$input.item.json', '', '$json . a', '$json?.a'];
 	const nearMiss = fc.oneof(
 		fc.tuple(path, fc.constantFrom(...after)).map((parts) => parts.join('')),
 		fc.tuple(fc.constantFrom(...before), path).map((parts) => parts.join('')),
 		path.map((code) => code.replace('$json', '$json ')),
 		path.map((code) => code.replace('$json', '$data')),
+		path.map((code) => code.replace('.json', '["json"]')),
 		fc.constantFrom(...other),
 	);
-	const code = fc.oneof({ weight: 20, arbitrary: path }, { weight: 1, arbitrary: nearMiss });
+	const code = fc.oneof(
+		{ weight: 20, arbitrary: withCalls(path) },
+		{ weight: 1, arbitrary: nearMiss },
+	);
 	return fc.tuple(space, code, space).map((parts) => parts.join(''));
 }
 
@@ -167,8 +180,8 @@ const around = fc.oneof(
  * A parameter's value as a workflow stores it: mostly what dragging a field makes, alone or with text
  * around it, and much that only looks like it.
  */
-function expressionFor(keys: string[]): fc.Arbitrary<string> {
-	const placeholder = codeFor(keys).map((code) => `{{${code}}}`);
+function expressionFor(keys: string[], nodes: string[]): fc.Arbitrary<string> {
+	const placeholder = codeFor(keys, nodes).map((code) => `{{${code}}}`);
 	const sentence = fc.array(fc.oneof(around, placeholder), { minLength: 1, maxLength: 4 });
 	return fc
 		.oneof(
@@ -178,56 +191,36 @@ function expressionFor(keys: string[]): fc.Arbitrary<string> {
 		.map((body) => `=${body}`);
 }
 
-/** An item of the node `Linked`: which item of `Items` it says that it came from, and in what form. */
-interface Link {
-	from: number;
-	form: 'object' | 'number' | 'list' | 'several' | 'none' | 'beyond';
+function namesOf(...lists: string[][]): fc.Arbitrary<string[]> {
+	const chosen = lists.map((list) => fc.constantFrom(...list));
+	return fc.tuple(...chosen).map((each) => [...new Set(each)]);
 }
 
-/** What the node `Linked` makes of the items of `Items`: other data, in the place of others. */
-export function linkedItems(items: IDataObject[], links: Link[]): INodeExecutionData[] {
-	return links.map(({ from, form }, index) => {
-		const json = items[(index + 1) % items.length] ?? {};
-		if (form === 'none') return { json };
-		if (form === 'number') return { json, pairedItem: from };
-		if (form === 'beyond') return { json, pairedItem: { item: from + items.length } };
-		const pairedItem = { item: from };
-		if (form === 'object') return { json, pairedItem };
-		return { json, pairedItem: form === 'list' ? [pairedItem] : [pairedItem, { item: index }] };
-	});
-}
+/** Names that the fields of one run have. */
+export const fieldNames = namesOf(ordinary, [...ordinary, ...special], names);
 
-/** A parameter, and the items of a run to read it for. */
-export interface ReadingCase {
-	expression: string;
+/** Names that n8n's own nodes hand on unharmed. */
+export const harmlessFieldNames = namesOf(ordinary, ordinary, quotable);
+
+/** Items that a node gives, and parameters that read them there or at other nodes. */
+export interface Reading {
+	expressions: string[];
 	items: IDataObject[];
-	links: Link[];
 }
 
-/** @param size the number of items */
-export function readingCases(size: number): fc.Arbitrary<ReadingCase> {
-	const keys = fc.tuple(
-		fc.constantFrom(...ordinary),
-		fc.constantFrom(...ordinary, ...special),
-		fc.constantFrom(...names),
-	);
-	const link: fc.Arbitrary<Link> = fc.record({
-		from: fc.nat({ max: size - 1 }),
-		form: fc.oneof(
-			{ weight: 20, arbitrary: fc.constant('object' as const) },
-			{
-				weight: 1,
-				arbitrary: fc.constantFrom(...(['number', 'list', 'several', 'none', 'beyond'] as const)),
-			},
-		),
-	});
-	const exactly = { minLength: size, maxLength: size, size: 'max' } as const;
-	return keys.chain((chosen) => {
-		const unique = [...new Set(chosen)];
-		return fc.record({
-			expression: expressionFor(unique),
-			items: fc.array(itemOf(unique), exactly),
-			links: fc.array(link, exactly),
-		});
+/**
+ * @param fields what the items' fields are called
+ * @param nodes names that expressions use, of nodes that exist or not
+ */
+export function readings(
+	fields: string[],
+	nodes: string[],
+	count: { items: number; expressions: number },
+): fc.Arbitrary<Reading> {
+	const list = <T>(of: fc.Arbitrary<T>, length: number) =>
+		fc.array(of, { minLength: length, maxLength: length, size: 'max' });
+	return fc.record({
+		expressions: list(expressionFor(fields, nodes), count.expressions),
+		items: list(itemOf(fields), count.items),
 	});
 }

@@ -40,6 +40,10 @@ const SPECIAL_NAMES = new Set([
 ]);
 /** n8n's escape character. */
 const ESCAPE = '\\';
+/** n8n's engine `quickjs` drops the first, ends a text at the second, and makes others of the third. */
+const MANGLED = /^\ufeff|[\0\p{Surrogate}]/u;
+/** The letters of which every engine of n8n has the same capitals and small ones, whatever its Unicode. */
+const CASED_ALIKE = /^[\0-\u017f\u2010-\u203a€]*$/;
 
 /**
  * Names that mean something to JavaScript or to n8n on every object: n8n's own reading of a field that
@@ -72,7 +76,7 @@ function readReference(text: string): { reference: Reference; length: number } |
 		const [all, ofInput, node, ofNode, steps = '', calls = ''] = found;
 		const path = pathOf(steps);
 		if (path.some(isSpecial)) return undefined;
-		const which = (ofInput ?? ofNode ?? 'item').replace('()', '');
+		const which = (ofInput ?? ofNode ?? 'json').replace('()', '');
 		const source = { node: node?.slice(1, -1), which };
 		const turns = calls.split(/[.()]+/).filter(isTurn);
 		return { reference: { source, path, asText, turns }, length: all.length };
@@ -103,7 +107,7 @@ export function parseDirectExpression(raw: string): DirectExpression | undefined
 }
 
 function isOwnText(value: unknown): value is string | number {
-	return typeof value === 'string' || Number.isSafeInteger(value);
+	return typeof value === 'string' ? !MANGLED.test(value) : Number.isSafeInteger(value);
 }
 
 function follow(path: readonly string[], json: unknown): unknown {
@@ -120,6 +124,7 @@ function valueOf({ path, asText, turns }: Reference, json: unknown): unknown {
 	let value = asText && isOwnText(found) ? String(found) : found;
 	for (const turn of turns) {
 		if (typeof value !== 'string') return undefined;
+		if (turn !== 'trim' && !CASED_ALIKE.test(value)) return undefined;
 		value = TURNS[turn](value);
 	}
 	return value;

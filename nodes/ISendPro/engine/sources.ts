@@ -4,14 +4,45 @@ import type { IExecuteFunctions, INodeExecutionData, IWorkflowDataProxyData } fr
 export interface Source {
 	/** An earlier node; the node's own input if absent. */
 	node?: string;
-	/** The item that belongs to the one at hand, the first or the last: n8n's own words. */
+	/** `json`, or the item that belongs to the one at hand, the first or the last: n8n's own words. */
 	which: string;
 }
 
-/** An item of n8n's data proxy, as far as it is read here. */
-type FoundItem = { json?: unknown } | undefined;
+type Finder = (itemIndex: number) => unknown;
 
-type Finder = (itemIndex: number) => FoundItem;
+/** Characters of an item, about: n8n copies it for each evaluation, and larger ones may not fit. */
+const COPIED_BY_N8N = 100_000;
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
+}
+
+/**
+ * The size of plain data, in characters.
+ * @returns Infinity if there is something else in it; throws RangeError if it contains itself
+ */
+function sizeOf(value: unknown): number {
+	if (typeof value === 'string') return value.length;
+	if (!isObject(value)) return typeof value === 'function' ? Infinity : 8;
+	if (value instanceof Date) return 8;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	// Of any realm: the items of a Code node may come from another.
+	const isPlain = Array.isArray(value) || !prototype || !Object.getPrototypeOf(prototype);
+	if (!isPlain) return Infinity;
+	return Object.values(value).reduce<number>((size, member) => size + sizeOf(member), 8);
+}
+
+/**
+ * Whether n8n's evaluation sees an item as it is: there the item comes as a copy, which n8n's engines
+ * make in different ways, and one with `__isError` is taken for a failure.
+ * @throws if there is no item, or none that can be copied
+ */
+function isSeenByN8n(item: object): boolean {
+	if ('__isError' in item || sizeOf(item) > COPIED_BY_N8N) return false;
+	// What only looks plain cannot be copied.
+	structuredClone(item);
+	return true;
+}
 
 /**
  * Finds the items that expressions point to, through the proxy that n8n gives a node: there n8n itself
@@ -21,6 +52,8 @@ export class Sources {
 	private proxy: IWorkflowDataProxyData | undefined;
 
 	private readonly finders = new Map<string, Finder>();
+
+	private readonly seen = new WeakSet<object>();
 
 	/** @param items the node's input */
 	constructor(
@@ -33,12 +66,12 @@ export class Sources {
 	 * @returns undefined where only n8n can say, or has an error to tell
 	 */
 	jsonOf({ node, which }: Source, itemIndex: number): unknown {
-		if (node === undefined && which === 'item') return this.items[itemIndex]?.json;
+		if (which === 'json') return this.items[itemIndex]?.json;
 		const key = `${which} ${node ?? ''}`;
 		const finder = this.finders.get(key) ?? this.finderFor(node, which);
 		this.finders.set(key, finder);
 		try {
-			return finder(itemIndex)?.json;
+			return finder(itemIndex);
 		} catch {
 			return undefined;
 		}
@@ -47,12 +80,25 @@ export class Sources {
 	private finderFor(node: string | undefined, which: string): Finder {
 		try {
 			this.proxy ??= this.context.getWorkflowDataProxy(0);
+			if (node === undefined && which === 'item') {
+				const all: Array<{ json?: unknown }> = this.proxy.$input.all();
+				return (itemIndex) => all[itemIndex]?.json;
+			}
 			const found = node === undefined ? this.proxy.$input : this.proxy.$(node);
-			if (which === 'item') return found.itemMatching;
-			const item: FoundItem = found[which]();
-			return () => item;
+			if (which === 'item') return (itemIndex) => this.seenJson(found.itemMatching(itemIndex));
+			const item = found[which]();
+			return () => this.seenJson(item);
 		} catch {
 			return () => undefined;
 		}
+	}
+
+	/** Looks only once at an item that several parameters read. */
+	private seenJson(item: { json?: unknown }): unknown {
+		if (!this.seen.has(item)) {
+			if (!isSeenByN8n(item)) return undefined;
+			this.seen.add(item);
+		}
+		return item.json;
 	}
 }
