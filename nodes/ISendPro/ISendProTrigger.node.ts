@@ -97,7 +97,7 @@ export class ISendProTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Open "Webhook URLs" above, choose "Production URL", copy both and give them to iSendPro:<ul><li>the one ending in /delivery-receipts for delivery receipts</li><li>the one ending in /replies for replies, STOP included</li></ul>If your account takes a single URL for both, give either of them. To test, choose "Test URL" there and click "Execute step".',
+					'Open "Webhook URLs" above, choose "Production URL", copy both and give them to iSendPro:<ul><li>the one ending in /delivery-receipts for delivery receipts</li><li>the one ending in /replies for replies, STOP included</li></ul>If your account takes a single URL for both, give either of them. To test, choose "Test URL" there, then click "Execute step". "More info" on the left says how to make an event, with or without the simulator.',
 				name: 'addressNotice',
 				type: 'notice',
 				default: '',

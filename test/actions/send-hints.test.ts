@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { quietHoursHint } from '../../nodes/ISendPro/actions/sms/hints';
+import { quietHoursHint, scheduleHint } from '../../nodes/ISendPro/actions/sms/hints';
 import type { EngineRun } from '../helpers/engine';
 import { withDefaults } from '../helpers/engine';
 import { useGateway, useResource } from '../helpers/simulator';
@@ -50,6 +50,25 @@ describe('what the editor says beside the output of Send', () => {
 				},
 			]);
 		});
+
+		it.each([
+			['has an offset', { sendAt: '2126-11-25T10:00:00+01:00' }],
+			['has a short offset', { sendAt: '2126-11-25T10:00+01' }],
+			['has that of UTC', { sendAt: '2126-11-25T10:00:00Z' }],
+			['comes from a date', { sendAt: '={{ $now.plus({ years: 100 }) }}' }],
+		])('does not warn of that zone if the time %s', async (_, options) => {
+			expect(await hintsOf(options, { timezone: 'America/New_York' })).toMatchObject([
+				{ type: 'info', message: expect.stringContaining('America/New_York') },
+			]);
+		});
+
+		it.each(['2126-11-25', '2126-11-25 10:00', '20261125T1000'])(
+			'warns of that zone with the time %s, which says none',
+			(sendAt) => {
+				const unset = { timezone: 'America/New_York', now: new Date() };
+				expect(scheduleHint({ sendAt }, unset)).toMatchObject({ type: 'warning' });
+			},
+		);
 
 		it('says it once, however many items are scheduled', async () => {
 			const items = [{ to: '0612345671' }, { to: '0612345672' }, { to: '0032470123456' }];

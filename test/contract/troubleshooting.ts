@@ -86,7 +86,11 @@ function limitRows(): string[][] {
 	const pauses = Array.from({ length: tries - 1 }, (_, index) => seconds(firstPause * 2 ** index));
 	return [
 		['items and recipients of a run', 'none', 'they go out in as many requests as it takes'],
-		['numbers in a request', `${MOST_NUMBERS}, or *Batch Size*`, 'the next request takes the rest'],
+		[
+			'numbers in a request',
+			`${MOST_NUMBERS}, or *Technical: Batch Size*`,
+			'the next request takes the rest',
+		],
 		['SMS of a run', 'none, or *Maximum SMS*', 'nothing is sent'],
 		[
 			'one SMS',

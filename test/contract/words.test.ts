@@ -53,14 +53,41 @@ describe('The words of the node', () => {
 			...[...message, ...time, ...sender, ...links],
 		]);
 		expect(labels('sms:send')).toEqual([
-			...['Allow Duplicates', 'Batch Interval (Ms)', 'Batch Size', 'Default Country'],
-			...['Dry Run', 'Maximum SMS'],
+			...['Allow Duplicates', 'Default Country', 'Dry Run', 'Maximum SMS'],
 			...message,
 			'On Partial Failure',
 			...time,
 			...sender,
-			...links,
+			'Shorten Links',
+			...['Technical: Batch Interval (Ms)', 'Technical: Batch Size'],
+			'Tracker',
 		]);
+	});
+
+	it.each([...operations.keys()])('stand in alphabetical order in the options of %s', (name) => {
+		const labels = placesOf(name)
+			.filter(({ path }) => /^options\.[^.]+$/.test(path))
+			.map(({ property }) => property.displayName);
+		expect(labels).toEqual([...labels].sort((one, other) => one.localeCompare(other, 'en')));
+	});
+
+	it('below a time that somebody chooses say by which clock it is read', () => {
+		const times = [...operations.keys()]
+			.flatMap(placesOf)
+			.filter(({ property }) => property.type === 'dateTime');
+		expect(times.map(({ path }) => path)).toEqual(
+			expect.arrayContaining(['startDate', 'endDate', 'options.sendAt']),
+		);
+		for (const { property } of times) expect(property.hint).toContain('the clock of the workflow');
+	});
+
+	it('below a sender say before the run what the STOP mention takes, and what to do at night', () => {
+		const hintOf = (name: string) =>
+			placesOf(name).find(({ path }) => path === 'options.sender')?.property.hint;
+		for (const name of ['sms:send', 'sms:sendToDirectory', 'sms:sendAndWait', 'sms:count'])
+			expect(hintOf(name)).toContain('12 characters more');
+		for (const name of ['sms:send', 'sms:sendToDirectory'])
+			expect(hintOf(name)).toContain('add Send in Quiet Hours');
 	});
 
 	it('in the advice on a code are those of the options and of their choices', () => {
@@ -82,6 +109,8 @@ describe('The words of the node', () => {
 		...['sms', 'texto', 'text message', 'send sms', 'receipt', 'delivery', 'liste noire'],
 		...['blacklist', 'désabonnement', 'desabonnement', 'stop', 'reply', 'isendpro', 'bulk sms'],
 		...['mobile', 'phone', 'alert', 'notification', 'campagne', 'rappel', 'OTP'],
+		...['campagne SMS', 'SMS marketing', 'SMS gateway', 'texting', 'envoyer un message'],
+		...['relance', 'rendez-vous', 'appointment', 'verification code', 'portable', 'solde'],
 	])('by which the panel finds both nodes include "%s"', (word) => {
 		for (const { alias } of [actionCodex, triggerCodex]) {
 			expect(alias.map((one) => one.toLowerCase())).toContain(word.toLowerCase());

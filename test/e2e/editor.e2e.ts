@@ -39,6 +39,8 @@ const words = [
 		'reminder',
 	],
 	...['numéro de téléphone', 'phone number', 'unsubscribe', 'stop sms', 'crédit', 'balance'],
+	...['campagne sms', 'sms marketing', 'sms gateway', 'texting', 'envoyer un message', 'relance'],
+	...['rendez-vous', 'appointment', 'verification code', 'portable', 'solde', 'contact'],
 ];
 
 /** The labels that the editor should show below the operation, in order, as long as nothing is set. */

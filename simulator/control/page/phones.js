@@ -2,6 +2,9 @@
 
 const cards = new Map();
 
+/** iSendPro's codes of operators whose names are others [3.12]. */
+const operatorNames = { BOUY: 'Bouygues Telecom', FREE: 'Free', ORAN: 'Orange', VIRG: 'Virgin' };
+
 function showPhones(phones, calls) {
 	const used = phones.filter((phone) => phone.messages.length + phone.replies.length > 0);
 	const shown = used.slice(-60).reverse();
@@ -50,7 +53,7 @@ function makeCard(written) {
 		fill(title, [operator, blacklisted], () => [
 			element('span', spaced(written)),
 			...(blacklisted ? [element('b', 'blacklisted')] : []),
-			element('small', operator),
+			element('small', operatorNames[operator] ?? operator),
 		]);
 		const chosen = [receipt.outcome, receipt.errorCode].filter(Boolean).join(' ');
 		fill(receipts, [receiptReasons, chosen], () =>

@@ -330,7 +330,7 @@ describe('The encoding', () => {
 
 	it.each([
 		['\0', 'U+0000 at position 2'],
-		['\t', 'U+0009 at position 2'],
+		['\t', 'tab (U+0009) at position 2'],
 		['\x85', 'U+0085 at position 2'],
 		['\ud83d', 'U+D83D at position 2'],
 		['\udc00', 'U+DC00 at position 2'],

@@ -21,7 +21,7 @@ describe('A sender [3.2.1]', () => {
 		['36180', 'has digits only'],
 		['Société', 'has the character "é" (U+00E9)'],
 		['A-Team', 'has the character "-" (U+002D)'],
-		['Top\tShop', 'has the character U+0009'],
+		['Top\tShop', 'has the character tab (U+0009)'],
 		['Shop 😀', 'has the character "😀" (U+1F600)'],
 	])('%j is refused: it %s', (sender, reason) => {
 		expect(() => checkSender(sender)).toThrow(InvalidInputError);
@@ -40,8 +40,8 @@ describe('A tracker [3.2.3]', () => {
 	it.each([
 		['', 'is empty'],
 		['x'.repeat(50), 'has 50 characters'],
-		['a b', 'has the character U+0020'],
-		['abc\n', 'has the character U+000A'],
+		['a b', 'has the character space (U+0020)'],
+		['abc\n', 'has the character line break (U+000A)'],
 		['é', 'has the character "é" (U+00E9)'],
 		['a&b', 'has the character "&" (U+0026)'],
 		['{{x}}', 'has the character "{" (U+007B)'],

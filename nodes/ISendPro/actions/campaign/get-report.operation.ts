@@ -7,6 +7,7 @@ import { readPeriod, reportFields } from '../../api/time/report-period';
 import { csvItem } from '../../engine/csv-item';
 import type { OutputItem } from '../../engine/operation';
 import { defineOperation } from '../../engine/operation';
+import { WORKFLOW_CLOCK } from '../fields/clock';
 import {
 	binaryPropertyNameField,
 	limitField,
@@ -66,7 +67,8 @@ export const getReport = defineOperation({
 			type: 'dateTime',
 			default: '',
 			required: true,
-			description: 'First minute of the period, in the time zone of the workflow',
+			hint: `By ${WORKFLOW_CLOCK}`,
+			description: 'First minute of the period',
 		},
 		{
 			displayName: 'End Date',
@@ -74,7 +76,8 @@ export const getReport = defineOperation({
 			type: 'dateTime',
 			default: '',
 			required: true,
-			description: 'Last minute of the period, in the time zone of the workflow',
+			hint: `By ${WORKFLOW_CLOCK}`,
+			description: 'Last minute of the period',
 		},
 		outputField,
 		returnAllField,

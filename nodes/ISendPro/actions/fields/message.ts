@@ -1,5 +1,6 @@
 import { STOP_MENTION_CHARACTERS } from '../../api/text/message-text';
 import { timeZones } from '../../api/time/time-zones';
+import { WORKFLOW_CLOCK } from './clock';
 
 /** The text of an SMS. */
 export const messageField = {
@@ -13,6 +14,17 @@ export const messageField = {
 	hint: '160 characters make one SMS; [ ] € and line breaks count twice. Each further SMS costs as much again.',
 	description:
 		'The text of the SMS. Accents that SMS does not know are replaced, e.g. ê by e; the output shows what arrives on the phone.',
+} as const;
+
+/** The name that the phone shows [3.2]. */
+export const senderField = {
+	displayName: 'Sender',
+	name: 'sender',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. MyCompany',
+	hint: `iSendPro adds "STOP" and a number to the text, ${STOP_MENTION_CHARACTERS} characters more, unless Sender Without STOP Mention is on.`,
+	description: `Name to show instead of a number: 4 to 11 letters without accents, digits or spaces, not digits only. iSendPro then adds the STOP mention to the text: "STOP" and a number to send it to (${STOP_MENTION_CHARACTERS} characters).`,
 } as const;
 
 /** The options of a message, in alphabetical order of their labels. */
@@ -93,6 +105,7 @@ export const messageOptions = {
 		name: 'sendAt',
 		type: 'dateTime',
 		default: '',
+		hint: `By the clock of Send At Time Zone. Without that option, by ${WORKFLOW_CLOCK}.`,
 		description:
 			'When to send, by the clock of Send At Time Zone or, without that option, of the workflow. A time that ends with an offset, such as +01:00, is taken as it is. Leave empty to send now.',
 	},
@@ -131,12 +144,8 @@ export const messageOptions = {
 			'What to do with a message that would go out when France allows no commercial SMS: from 20:00 to 8:00, on Sundays and on public holidays (Paris time). Without this option, it is sent.',
 	},
 	sender: {
-		displayName: 'Sender',
-		name: 'sender',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. MyCompany',
-		description: `Name to show instead of a number: 4 to 11 letters without accents, digits or spaces, not digits only. iSendPro then adds the STOP mention to the text: "STOP" and a number to send it to (${STOP_MENTION_CHARACTERS} characters).`,
+		...senderField,
+		hint: `${senderField.hint} If the message is commercial, add Send in Quiet Hours too.`,
 	},
 	useAzurNumber: {
 		displayName: 'Sender Number of SMS Azur',

@@ -13,7 +13,7 @@ export const defaultCountryField = {
 
 /** How many recipients travel in one request. */
 export const batchSizeField = {
-	displayName: 'Batch Size',
+	displayName: 'Technical: Batch Size',
 	name: 'batchSize',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: MOST_NUMBERS, numberPrecision: 0 },
@@ -58,5 +58,5 @@ export const phoneNumberOptionsField = {
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: [batchSizeField, defaultCountryField],
+	options: [defaultCountryField, batchSizeField],
 } as const;

@@ -10,7 +10,7 @@ export const allowDuplicatesField = {
 
 /** The pause between two requests. */
 export const batchIntervalField = {
-	displayName: 'Batch Interval (Ms)',
+	displayName: 'Technical: Batch Interval (Ms)',
 	name: 'batchInterval',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 3_600_000, numberPrecision: 0 },

@@ -1,3 +1,5 @@
+import { WORKFLOW_CLOCK } from './clock';
+
 /** How long n8n waits for an answer, as its own nodes have it. */
 export const limitWaitTimeField = {
 	displayName: 'Limit Wait Time',
@@ -58,7 +60,8 @@ export const limitWaitTimeField = {
 					type: 'dateTime',
 					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
 					default: '',
-					description: 'When to stop waiting, in the time zone of the workflow',
+					hint: `By ${WORKFLOW_CLOCK}`,
+					description: 'When to stop waiting',
 				},
 			],
 		},

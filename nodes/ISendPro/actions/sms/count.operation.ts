@@ -2,7 +2,7 @@ import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { countMessages } from '../../api/requests/count';
 import { MOST_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
-import { messageField, messageOptions } from '../fields/message';
+import { messageField, messageOptions, senderField } from '../fields/message';
 import { toField } from '../fields/recipient';
 import { prepareMessage } from './message';
 
@@ -26,7 +26,7 @@ export const count = defineOperation({
 				messageOptions.encoding,
 				messageOptions.maxParts,
 				messageOptions.unsupportedCharacters,
-				messageOptions.sender,
+				senderField,
 				messageOptions.removeStop,
 			],
 		},

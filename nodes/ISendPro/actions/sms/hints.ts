@@ -1,3 +1,4 @@
+import { needsZone } from '../../api/time/instant';
 import { quietReason } from '../../api/time/quiet-hours';
 import type { Schedule } from '../../api/time/schedule';
 import { scheduleZone } from '../../api/time/schedule';
@@ -15,13 +16,17 @@ function describeZone(zone: string): string {
 
 /**
  * In which zone a run schedules, and whether anybody has chosen it.
- * @param timezone the option of the message
+ * @param options those of the message
  */
-export function scheduleHint(timezone: string | undefined, run: Run): Hint {
+export function scheduleHint(
+	{ sendAt, timezone }: { sendAt?: unknown; timezone?: string },
+	run: Pick<Run, 'timezone' | 'now'>,
+): Hint {
 	const zone = scheduleZone({ timezone, workflowTimezone: run.timezone, now: run.now });
 	const scheduled = `Scheduled by the clock of ${describeZone(zone)}`;
 	if (timezone) return { type: 'info', message: `${scheduled}, as Send At Time Zone says.` };
-	if (run.timezone === UNSET_TIMEZONE) {
+	// A time with an offset, or one that the quiet hours gave, is right whatever the zone.
+	if (run.timezone === UNSET_TIMEZONE && needsZone(sendAt)) {
 		return {
 			type: 'warning',
 			message: `${scheduled}: New York is the time zone of an n8n for which nobody has set one. If it is not yours, add the option Send At Time Zone, or set the time zone in the settings of the workflow.`,

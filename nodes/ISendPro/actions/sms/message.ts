@@ -106,7 +106,7 @@ export function prepareMessage(
 			...(schedule ? { scheduledFor: schedule.scheduledFor } : {}),
 			...shown,
 		},
-		hints: [...(schedule ? [scheduleHint(options.timezone, run)] : []), ...(quiet ? [quiet] : [])],
+		hints: [...(schedule ? [scheduleHint(options, run)] : []), ...(quiet ? [quiet] : [])],
 		textKey: JSON.stringify([text.text, targets]),
 		parts: text.parts,
 		needs,

@@ -6,7 +6,7 @@ import { composeText, measureText } from '../../api/text/message-text';
 import { checkTracker } from '../../api/text/tracker';
 import { MOST_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
-import { messageField, messageOptions } from '../fields/message';
+import { messageField, messageOptions, senderField } from '../fields/message';
 import { defaultCountryField, toField } from '../fields/recipient';
 import { trackerField } from '../fields/send';
 import { approvalOptionsField, limitWaitTimeField } from '../fields/waiting';
@@ -80,6 +80,7 @@ export const sendAndWait = defineOperation({
 					description:
 						'How many SMS (parts) the text and the link may take. A text that is too long is cut and ends with "...": the page shows all of it.',
 				},
+				messageOptions.unsupportedCharacters,
 				{
 					displayName: 'Page Title',
 					name: 'pageTitle',
@@ -89,8 +90,8 @@ export const sendAndWait = defineOperation({
 					description:
 						'Heading of the page, above the message. Without this option, "Your answer" or "Votre réponse".',
 				},
+				senderField,
 				messageOptions.removeStop,
-				messageOptions.sender,
 				{
 					displayName: 'Shorten Link',
 					name: 'shortenLink',
@@ -100,7 +101,6 @@ export const sendAndWait = defineOperation({
 						'Whether iSendPro shortens the link to the page. A short link works for one month; the whole one takes two SMS by itself.',
 				},
 				trackerField,
-				messageOptions.unsupportedCharacters,
 			],
 		},
 	],

@@ -38,8 +38,6 @@ export const send = defineOperation({
 			default: {},
 			options: [
 				allowDuplicatesField,
-				batchIntervalField,
-				batchSizeField,
 				defaultCountryField,
 				dryRunField,
 				maxSmsField,
@@ -54,6 +52,8 @@ export const send = defineOperation({
 				messageOptions.useAzurNumber,
 				messageOptions.removeStop,
 				shortenLinksField,
+				batchIntervalField,
+				batchSizeField,
 				trackerField,
 			],
 		},

@@ -28,6 +28,7 @@ export const addCredit = defineOperation({
 			default: 0,
 			required: true,
 			placeholder: 'e.g. 150',
+			hint: 'In euros',
 			description: 'Euros to add to the credit of the sub-account, e.g. 150 or 12.50',
 		},
 	],

@@ -21,7 +21,7 @@ export const setPrice = defineOperation({
 			default: 0,
 			required: true,
 			placeholder: 'e.g. 0.049',
-			hint: 'It holds for all SMS that the sub-account sends to this country from now on',
+			hint: 'In euros. It holds for all SMS that the sub-account sends to this country from now on',
 			description: 'Euros for one SMS, e.g. 0.049',
 		},
 		{

@@ -1,12 +1,23 @@
+/** What cannot be seen, but has a name of everyday. */
+const words = new Map([
+	[' ', 'space'],
+	['\u00A0', 'no-break space'],
+	['\t', 'tab'],
+	['\n', 'line break'],
+]);
+
 /**
  * Names a character for an error message.
  *
  * @param character one Unicode character
- * @returns the character, where it can be seen, and its code point: `"😀" (U+1F600)`, `U+0007`
+ * @returns the character, where it can be seen, and its code point: `"😀" (U+1F600)`, `U+0007`,
+ * `space (U+0020)`
  */
 export function describeCharacter(character: string): string {
 	const codePoint = character.codePointAt(0) ?? 0;
 	const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+	const word = words.get(character);
+	if (word !== undefined) return `${word} (${name})`;
 	if (/^[\p{Other}\p{Separator}]/u.test(character)) return name;
 	// a combining mark needs something to stand on
 	return /^\p{Mark}/u.test(character) ? `"◌${character}" (${name})` : `"${character}" (${name})`;

@@ -32,6 +32,12 @@ export function readInstant(value: unknown, zone: string, name: string): number 
 	);
 }
 
+/** Whether such a value needs a zone to be an instant: it is text without an offset. */
+export function needsZone(value: unknown): boolean {
+	if (typeof value !== 'string' || value === '') return false;
+	return !/(?:Z|[T ].*[+\u2212-]\d\d(?::?\d\d)?)\s*$/i.test(value);
+}
+
 /** A date object may come from another realm or another luxon: all tell their instant this way. */
 function dateValue(value: unknown): unknown {
 	const isDate =

@@ -163,7 +163,7 @@ const rows: readonly Row[] = [
 		code: 23,
 		message: 'Le nombre maximum de téléphones par requête est de 500',
 		meaning: 'The request has more than 500 phone numbers',
-		advice: 'Set Batch Size to 500 or less.',
+		advice: 'Set Technical: Batch Size to 500 or less.',
 	},
 	{
 		code: 24,
@@ -207,7 +207,7 @@ const rows: readonly Row[] = [
 		message: 'Nous ne pouvons donner suite à votre demande (overflow)',
 		meaning: 'iSendPro has too many requests at the moment',
 		advice:
-			'Run the workflow again later. If it happens often, set a longer Batch Interval in Send.',
+			'Run the workflow again later. If it happens often, set a longer Technical: Batch Interval in Send.',
 		repeatSafe: true,
 		passes: true,
 	},
