@@ -18,11 +18,12 @@ export function runsOnPinnedNode(): boolean {
  * An n8n that is on this machine already and fits: 2.x from the pinned version on, which the Node.js
  * that runs this can run, and whose SQLite this one can load.
  *
- * @param named n8n's command; the first one in PATH when not given
- * @returns undefined when PATH has none that fits
+ * @param named n8n's command, or `pinned` for none; the first one in PATH when not given
+ * @returns undefined when the pinned one was named, or PATH has none that fits
  * @throws Problem when the one that was named does not fit
  */
 export function findN8n(named?: string): Installation | undefined {
+	if (named === 'pinned') return undefined;
 	const program = named === undefined ? programInPath() : programOf(resolve(named));
 	const found = program === undefined ? undefined : installationOf(program);
 	if (found !== undefined || named === undefined) return found;

@@ -6,7 +6,7 @@ export interface StartOptions {
 	check: boolean;
 	/** Throw away what earlier runs left in n8n. */
 	fresh: boolean;
-	/** n8n's command, to use that one. */
+	/** n8n's command, to use that one, or `pinned`. */
 	n8n: string | undefined;
 	/** n8n's; 0 for a free one. */
 	port: number;
@@ -21,8 +21,8 @@ const usage = `npm start [-- options]     a real n8n with the node, and a simula
   --port <number>          n8n's port (5678)
   --simulator-port <number>  the simulator's port (5690)
   --fresh                  begin with an empty n8n instead of the one that earlier runs left
-  --n8n <command>          an n8n that is installed, 2.x as new as the pinned one or newer; one that
-                           is in PATH and fits is used without this, any other is left alone
+  --n8n <command>          an installed n8n, 2.x and no older than the pinned one. Without this, one
+                           that is in PATH and fits is used; --n8n pinned uses the pinned one
   --help                   this text`;
 
 /** Reads the command line; undefined when only help was asked for. Throws a `Problem`. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { findN8n } from '../../scripts/n8n';
@@ -12,7 +12,7 @@ describe('an n8n that is there already', () => {
 	let folder: string;
 
 	beforeEach(() => {
-		folder = mkdtempSync(join(tmpdir(), 'isendpro-present-'));
+		folder = realpathSync(mkdtempSync(join(tmpdir(), 'isendpro-present-')));
 	});
 
 	afterEach(() => {
@@ -72,6 +72,11 @@ describe('an n8n that is there already', () => {
 		writeFileSync(sqlite, "throw new Error('built for another Node.js');");
 		expect(findN8n()).toBeUndefined();
 		expect(() => findN8n(program)).toThrow('is not the command of an n8n that fits.');
+	});
+
+	it('is left alone if the pinned one was named', () => {
+		install(oldest);
+		expect(findN8n('pinned')).toBeUndefined();
 	});
 
 	it('is used when it was named, wherever it is', () => {
