@@ -208,7 +208,10 @@ export class N8nApi {
 	}
 
 	/** Presses the Retry button of a failed execution; gives the new one when it has ended. */
-	async retry(execution: Pick<Execution, 'id' | 'workflowId'>, patience?: number): Promise<Execution> {
+	async retry(
+		execution: Pick<Execution, 'id' | 'workflowId'>,
+		patience?: number,
+	): Promise<Execution> {
 		const path = `/rest/executions/${execution.id}/retry`;
 		const { id } = await this.request<{ id?: string }>('POST', path, { loadWorkflow: false });
 		// Older ones than the pinned do not tell: it is the newest.
