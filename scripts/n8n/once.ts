@@ -10,7 +10,7 @@ import { isAlive } from './processes';
  * built in a folder beside and renamed at the end: what has the final name is complete, whoever
  * else installs the same.
  *
- * @param needed bytes on disk once installed
+ * @param needed bytes on disk while it is installed
  * @throws Problem when the disk is full, and whatever `install` throws
  */
 export async function installOnce(

@@ -17,6 +17,8 @@ import { isReady, isServed } from './readiness';
 export interface N8nOptions {
 	/** n8n 1.x or 2.x; 2 when not given. */
 	generation?: Generation;
+	/** An n8n that is there already, instead of the pinned one. */
+	installed?: Installation;
 	/** Environment variables for n8n, on top of those that it gets here. */
 	env?: Record<string, string>;
 	/** PostgreSQL, Redis, and n8n as three processes: main, worker and webhook. */
@@ -35,13 +37,13 @@ export interface N8nOptions {
 const startPatience = 180_000;
 
 /**
- * Starts n8n with the built package loaded and the owner's account made. It ends with this process,
- * however that ends.
+ * Starts an n8n with the built package loaded and the owner's account made. It ends with this
+ * process, however that ends.
  *
  * @throws Error with n8n's last lines when it does not start
  */
 export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
-	const installed = await installN8n(options.generation ?? 2);
+	const installed = options.installed ?? (await installN8n(options.generation ?? 2));
 	const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'isendpro-n8n-')));
 	if (options.bare !== true) await placePackage(folder);
 	const services = options.queue === true ? await startQueueServices(folder) : undefined;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import { cacheFolder, diskFull, makeFolder } from '../folders';
-import type { N8n } from '../n8n';
-import { buildPackage, installN8n, isFree, owner, startN8n } from '../n8n';
+import type { Installation, N8n } from '../n8n';
+import { buildPackage, findN8n, installN8n, isFree, owner, startN8n } from '../n8n';
 import { Problem } from '../problem';
 import { withProgress } from '../progress';
 import { alone } from './alone';
@@ -36,12 +36,15 @@ export async function main(parameters: string[]): Promise<void> {
 async function run(options: StartOptions, folder: string | undefined): Promise<void> {
 	await demandPort(options.port, 'n8n', '--port');
 	await demandPort(options.simulatorPort, 'the simulator', '--simulator-port');
-	await installN8n(2);
+	const installed = findN8n(options.n8n) ?? (await installN8n(2));
 	await buildPackage();
 	const simulator = await startSimulator({ port: options.simulatorPort });
 	let n8n: N8n | undefined;
 	try {
-		n8n = await withProgress('Starting n8n', async () => await startIn(folder, options));
+		n8n = await withProgress(
+			`Starting n8n ${installed.version} of ${installed.folder}`,
+			async () => await startIn(folder, installed, options),
+		);
 		const { first: workflow } = await setUpDemonstration(n8n, simulator);
 		console.log(`\n  Running "${workflow.name}" in n8n…`);
 		const execution = await n8n.api.run(workflow);
@@ -68,15 +71,19 @@ async function demandPort(port: number, user: string, option: string): Promise<v
 }
 
 /** Starts n8n in the folder that earlier runs left, or in a new one when that cannot be used. */
-async function startIn(folder: string | undefined, { fresh, port }: StartOptions): Promise<N8n> {
+async function startIn(
+	folder: string | undefined,
+	installed: Installation,
+	{ fresh, port }: StartOptions,
+): Promise<N8n> {
 	// Left to itself, n8n goes by New York: a message sent "at 10:00" would leave in the afternoon.
 	const env = { GENERIC_TIMEZONE: process.env.GENERIC_TIMEZONE ?? 'Europe/Paris' };
-	if (folder === undefined) return await startN8n({ port, env });
+	if (folder === undefined) return await startN8n({ installed, port, env });
 	if (fresh) await rm(folder, { recursive: true, force: true });
 	const used = existsSync(folder);
 	await makeFolder(folder);
 	try {
-		return await startN8n({ port, folder, env });
+		return await startN8n({ installed, port, folder, env });
 	} catch (error) {
 		if (!used || /ENOSPC|disk is full|SQLITE_FULL|EADDRINUSE/i.test(String(error))) throw error;
 		const aside = `${folder}.unusable`;
@@ -84,7 +91,7 @@ async function startIn(folder: string | undefined, { fresh, port }: StartOptions
 		await rename(folder, aside);
 		await mkdir(folder);
 		console.error(`\n  What an earlier run left could not be used; it lies in ${aside} now.`);
-		return await startN8n({ port, folder, env });
+		return await startN8n({ installed, port, folder, env });
 	}
 }
 

@@ -6,6 +6,8 @@ export interface StartOptions {
 	check: boolean;
 	/** Throw away what earlier runs left in n8n. */
 	fresh: boolean;
+	/** n8n's command, to use that one, or `pinned`. */
+	n8n: string | undefined;
 	/** n8n's; 0 for a free one. */
 	port: number;
 	/** The simulator's; 0 for a free one. */
@@ -19,6 +21,8 @@ const usage = `npm start [-- options]     a real n8n with the node, and a simula
   --port <number>          n8n's port (5678)
   --simulator-port <number>  the simulator's port (5690)
   --fresh                  begin with an empty n8n instead of the one that earlier runs left
+  --n8n <command>          an installed n8n, 2.x and no older than the pinned one. Without this, one
+                           that is in PATH and fits is used; --n8n pinned uses the pinned one
   --help                   this text`;
 
 /** Reads the command line; undefined when only help was asked for. Throws a `Problem`. */
@@ -32,6 +36,7 @@ export function readOptions(parameters: string[]): StartOptions | undefined {
 	return {
 		check,
 		fresh: values.fresh ?? false,
+		n8n: values.n8n,
 		port: readPort('--port', values.port, check ? 0 : 5678),
 		simulatorPort: readPort('--simulator-port', values['simulator-port'], check ? 0 : 5690),
 	};
@@ -44,6 +49,7 @@ function parse(args: string[]) {
 			options: {
 				check: { type: 'boolean' },
 				fresh: { type: 'boolean' },
+				n8n: { type: 'string' },
 				help: { type: 'boolean', short: 'h' },
 				port: { type: 'string' },
 				'simulator-port': { type: 'string' },

@@ -9,13 +9,14 @@ const scripts = join(__dirname, '..', '..', 'scripts');
 const start = [join(scripts, 'run.mjs'), join(scripts, 'start', 'main.ts'), '--check'];
 
 describe('installing n8n without a network', () => {
-	it('ends within a minute with what to do, and leaves nothing half done', async () => {
+	it('ends within a minute with what to do, and leaves only what was downloaded', async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'isendpro-no-network-'));
 		const environment = {
 			...process.env,
+			// An n8n there would be used.
+			PATH: '',
 			ISENDPRO_CACHE: folder,
 			npm_config_registry: `http://127.0.0.1:${await freePort()}/`,
-			npm_config_cache: join(folder, 'npm'),
 		};
 		const begun = Date.now();
 
@@ -32,7 +33,7 @@ describe('installing n8n without a network', () => {
 				/npm could not reach its package registry\.\nCheck the network .* run the same command again/,
 			),
 		});
-		expect(left).toEqual(['npm']);
+		expect(left).toEqual(['downloads']);
 		expect(Date.now() - begun).toBeLessThan(60_000);
 	});
 });

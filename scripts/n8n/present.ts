@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { Problem } from '../problem';
+import pinned from './2/package.json';
+import type { Installation } from './installation';
+
+/** The oldest n8n that `npm start` takes, and the only generation. */
+const oldest = pinned.dependencies.n8n;
+
+/** Whether this runs on the Node.js that the pinned n8n are proven on; it comes with them otherwise. */
+export function runsOnPinnedNode(): boolean {
+	return process.versions.node.startsWith('24.');
+}
+
+/**
+ * An n8n that is on this machine already and fits: 2.x from the pinned version on, which the Node.js
+ * that runs this can run, and whose SQLite this one can load.
+ *
+ * @param named n8n's command, or `pinned` for none; the first one in PATH when not given
+ * @returns undefined when the pinned one was named, or PATH has none that fits
+ * @throws Problem when the one that was named does not fit
+ */
+export function findN8n(named?: string): Installation | undefined {
+	if (named === 'pinned') return undefined;
+	const program = named === undefined ? programInPath() : programOf(resolve(named));
+	const found = program === undefined ? undefined : installationOf(program);
+	if (found !== undefined || named === undefined) return found;
+	throw new Problem(
+		`${named} is not the command of an n8n that fits.`,
+		`It takes n8n 2.x from ${oldest} on, which Node.js ${process.versions.node} can run.`,
+	);
+}
+
+function programInPath(): string | undefined {
+	const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+	return folders.map((folder) => programOf(join(folder, 'n8n'))).find(Boolean);
+}
+
+/** The script behind a command: npm links to it, or on Windows puts a batch file beside it. */
+function programOf(command: string): string | undefined {
+	const behind = join(dirname(command), 'node_modules', 'n8n', 'bin', 'n8n');
+	if (process.platform === 'win32' && existsSync(behind)) return behind;
+	return existsSync(command) ? realpathSync(command) : undefined;
+}
+
+function installationOf(program: string): Installation | undefined {
+	const folder = dirname(dirname(program));
+	try {
+		const { name, version, engines }: Manifest = JSON.parse(
+			readFileSync(join(folder, 'package.json'), 'utf8'),
+		);
+		// n8n itself asks this first of all, and its command ends unless the answer is yes.
+		const satisfies: (version: string, range: string) => boolean = createRequire(program)(
+			'semver/functions/satisfies',
+		);
+		const fits = satisfies(version, `^${oldest}`) && satisfies(process.versions.node, engines.node);
+		if (name !== 'n8n' || !fits) return undefined;
+		// Missing if scripts were ignored; built for another Node.js if that was upgraded.
+		execFileSync(process.execPath, ['-e', "require('sqlite3')"], { cwd: folder, stdio: 'ignore' });
+		return { version, folder, node: process.execPath, program };
+	} catch {
+		// It is no package of npm's, or a broken one.
+		return undefined;
+	}
+}
+
+interface Manifest {
+	name: string;
+	version: string;
+	engines: { node: string };
+}

@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { findN8n } from '../../scripts/n8n';
+import pinned from '../../scripts/n8n/2/package.json';
+
+const oldest = pinned.dependencies.n8n;
+const [major = 0, minor = 0] = oldest.split('.').map(Number);
+
+describe('an n8n that is there already', () => {
+	const environment = { ...process.env };
+	let folder: string;
+
+	beforeEach(() => {
+		folder = realpathSync(mkdtempSync(join(tmpdir(), 'isendpro-present-')));
+	});
+
+	afterEach(() => {
+		process.env = { ...environment };
+		rmSync(folder, { recursive: true });
+	});
+
+	/** Installs one as npm does for all users, and gives its script; its command comes into PATH. */
+	function install(version: string, node = '>=20.0.0', name = 'n8n'): string {
+		const modules = join(folder, 'lib', 'node_modules');
+		const program = join(modules, 'n8n', 'bin', 'n8n');
+		const bin = join(folder, 'bin');
+		for (const each of [dirname(program), bin]) mkdirSync(each, { recursive: true });
+		writeFileSync(program, '');
+		const manifest = { name, version, engines: { node } };
+		writeFileSync(join(modules, 'n8n', 'package.json'), JSON.stringify(manifest));
+		const semver = dirname(require.resolve('semver/package.json'));
+		symlinkSync(semver, join(modules, 'semver'));
+		mkdirSync(join(modules, 'sqlite3'));
+		writeFileSync(join(modules, 'sqlite3', 'index.js'), '');
+		symlinkSync(program, join(bin, 'n8n'));
+		process.env.PATH = [join(folder, 'empty'), bin].join(delimiter);
+		return program;
+	}
+
+	it.each([oldest, `${major}.${minor + 9}.0`])('is used if it fits: %s', (version) => {
+		const program = install(version);
+		expect(findN8n()).toEqual({
+			version,
+			folder: dirname(dirname(program)),
+			node: process.execPath,
+			program,
+		});
+	});
+
+	it.each([
+		['it is older than the pinned one', `${major}.${minor - 1}.9`, '>=20.0.0', 'n8n'],
+		['it is of another generation', `${major + 1}.0.0`, '>=20.0.0', 'n8n'],
+		['this Node.js cannot run it', oldest, '>=99.0.0', 'n8n'],
+		['it is something else of that name', oldest, '>=20.0.0', 'other'],
+	])('is left alone if %s, and refused when it was named', (_, version, node, name) => {
+		install(version, node, name);
+		expect(findN8n()).toBeUndefined();
+		const command = join(folder, 'bin', 'n8n');
+		expect(() => findN8n(command)).toThrow(`${command} is not the command of an n8n that fits.`);
+	});
+
+	it('is left alone if its command is no script of an npm package', () => {
+		writeFileSync(join(folder, 'n8n'), '#!/bin/sh\n');
+		process.env.PATH = folder;
+		expect(findN8n()).toBeUndefined();
+	});
+
+	it('is left alone if its SQLite cannot be loaded', () => {
+		const program = install(oldest);
+		const sqlite = join(folder, 'lib', 'node_modules', 'sqlite3', 'index.js');
+		writeFileSync(sqlite, "throw new Error('built for another Node.js');");
+		expect(findN8n()).toBeUndefined();
+		expect(() => findN8n(program)).toThrow('is not the command of an n8n that fits.');
+	});
+
+	it('is left alone if the pinned one was named', () => {
+		install(oldest);
+		expect(findN8n('pinned')).toBeUndefined();
+	});
+
+	it('is used when it was named, wherever it is', () => {
+		const program = install(oldest);
+		process.env.PATH = '';
+		expect(findN8n()).toBeUndefined();
+		expect(findN8n(join(folder, 'bin', 'n8n'))?.program).toBe(program);
+	});
+
+	it('is refused when nothing is where it was named', () => {
+		expect(() => findN8n(join(folder, 'n8n'))).toThrow('is not the command of an n8n that fits');
+	});
+});
