@@ -9,11 +9,6 @@ import type { Installation } from './installation';
 /** The oldest n8n that `npm start` takes, and the only generation. */
 const oldest = pinned.dependencies.n8n;
 
-/** Whether this runs on the Node.js that the pinned n8n are proven on; it comes with them otherwise. */
-export function runsOnPinnedNode(): boolean {
-	return process.versions.node.startsWith('24.');
-}
-
 /**
  * An n8n that is on this machine already and fits: 2.x from the pinned version on, which the Node.js
  * that runs this can run, and whose SQLite this one can load.

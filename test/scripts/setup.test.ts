@@ -15,7 +15,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import * as folders from '../../scripts/folders';
 import { installN8n } from '../../scripts/n8n';
-import * as present from '../../scripts/n8n/present';
+import * as pinnedNode from '../../scripts/n8n/node';
 import { alone } from '../../scripts/start/alone';
 
 const scripts = join(__dirname, '..', '..', 'scripts');
@@ -98,7 +98,7 @@ describe('installing n8n', () => {
 		process.env.ISENDPRO_CACHE = join(folder, 'cache');
 		process.env.npm_execpath = join(folder, 'npm-cli.js');
 		writeFileSync(process.env.npm_execpath, npm);
-		jest.spyOn(present, 'runsOnPinnedNode').mockReturnValue(false);
+		jest.spyOn(pinnedNode, 'runsOnPinnedNode').mockReturnValue(false);
 		jest.spyOn(folders, 'freeSpace').mockResolvedValue(1e12);
 		jest.spyOn(process.stderr, 'write').mockReturnValue(true);
 	});
@@ -136,7 +136,7 @@ describe('installing n8n', () => {
 		async (generation) => {
 			const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 			const complete = await installN8n(generation);
-			jest.spyOn(present, 'runsOnPinnedNode').mockReturnValue(true);
+			jest.spyOn(pinnedNode, 'runsOnPinnedNode').mockReturnValue(true);
 			const without = await installN8n(generation);
 
 			expect(complete.node).toContain(complete.folder);
