@@ -28,9 +28,7 @@ import { STANDARD_LIMITS } from '../../nodes/ISendPro/transport/limits';
 
 // n8n signs with a secret that it keeps in its user folder.
 process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'isendpro-engine-'));
-process.on('exit', () =>
-	rmSync(String(process.env.N8N_USER_FOLDER), { recursive: true, force: true }),
-);
+afterAll(() => rmSync(String(process.env.N8N_USER_FOLDER), { recursive: true, force: true }));
 
 /** Gives the workflow its input items. */
 class Items implements INodeType {
