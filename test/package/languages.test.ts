@@ -50,6 +50,12 @@ function labelsIn({ text }: Section): string[] {
 	return [...labels].map(([, label = '']) => label);
 }
 
+/** What stands in bold and is a name of the interface. */
+function namesInBold({ text }: Section): string[] {
+	const bold = text.replace(/\s+/g, ' ').matchAll(/\*\*([^*]+)\*\*/g);
+	return [...bold].map(([, name = '']) => name).filter((name) => interfaceNames.has(name));
+}
+
 const each = (values: readonly string[]) => [...new Set(values)].sort();
 
 /** What is the same in every language. */
@@ -60,6 +66,7 @@ function skeletonOf(section: Section, page: string, other: string) {
 		code,
 		names: each(spans),
 		labels: each(labelsIn(section)),
+		bold: each(namesInBold(section)),
 		links: leadingTo(section, page, other),
 		rows: rows.map((cells) => cells.map(fixedIn)),
 		points,

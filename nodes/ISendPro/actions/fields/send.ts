@@ -31,7 +31,7 @@ export const dryRunField = {
 /** Is seen as long as the dry run is on. */
 export const dryRunNotice = {
 	displayName:
-		'Dry run: everything is checked and counted, but nothing is sent. Remove the option Dry Run to send.',
+		'Dry run: everything is checked and counted, but nothing is sent. Switch Dry Run off to send.',
 	name: 'dryRunNotice',
 	type: 'notice',
 	default: '',
