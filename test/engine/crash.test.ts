@@ -1,4 +1,4 @@
-import type { IRunData, ITaskData } from 'n8n-workflow';
+import type { IExecuteData, IRunData, ITaskData } from 'n8n-workflow';
 import { createRunExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { EngineResult, EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
@@ -11,7 +11,7 @@ function recovered(): ITaskData {
 		executionIndex: 0,
 		executionTime: 1,
 		executionStatus: 'success',
-		source: [],
+		source: [null],
 		data: { main: [[{ json: { isArtificialRecoveredEventItem: true } }]] },
 	};
 }
@@ -28,6 +28,13 @@ describe('The retry of an execution in which n8n was killed', () => {
 		parameters: {},
 	};
 
+	/** What comes next when the node `Linked` failed. */
+	const linkedNext: IExecuteData = {
+		node: { ...itemsNode, id: '3', name: 'Linked', type: 'test.linked' },
+		data: { main: [[{ json: {} }]] },
+		source: { main: [{ previousNode: 'Items' }] },
+	};
+
 	function run(options: Partial<EngineRun> = {}): EngineRun {
 		return {
 			url: gateway().url,
@@ -41,42 +48,43 @@ describe('The retry of an execution in which n8n was killed', () => {
 
 	/**
 	 * What n8n stores when it was killed, as far as it can tell from its log of events: it may have noted
-	 * nothing, or stopped before the node, in it or after it; or it saved each node's end (Save Execution
-	 * Progress).
+	 * nothing, or stopped before the node, in it or after it; or it saved what came next at each node's end
+	 * (Save Execution Progress), and perhaps noted that the node began.
 	 */
-	type Noted = 'nothing' | 'before' | 'in' | 'after' | 'saved';
+	type Noted = 'nothing' | 'before' | 'in' | 'after' | 'saved' | 'saved, in';
 
 	async function crashed(noted: Noted): Promise<EngineResult> {
-		const result = await runNode(run());
-		const node = result.run.data.executionData?.nodeExecutionStack[0]?.node;
+		const trigger = { node: itemsNode, data: { main: [[{ json: {} }]] }, source: null };
+		const result = await runNode(run({ parameters: { to: 'nobody', message: 'Hello' } }));
+		const [own = trigger] = result.run.data.executionData?.nodeExecutionStack ?? [];
+		own.node.parameters = { ...own.node.parameters, to: '={{ $json.phone }}' };
 		await gateway().reset();
 		const crash: ITaskData = {
 			...recovered(),
 			executionStatus: 'crashed',
 			data: undefined,
-			error: new NodeOperationError(node ?? itemsNode, 'Execution stopped at this node'),
+			error: new NodeOperationError(own.node, 'Execution stopped at this node'),
 		};
-		const { Items = [], iSendPro = [] } = result.run.data.resultData.runData;
+		const { Items = [] } = result.run.data.resultData.runData;
 		const runData: Record<Noted, IRunData> = {
 			nothing: {},
 			before: { Items: [recovered()] },
 			in: { Items: [recovered()], iSendPro: [crash] },
 			after: { Items: [recovered()], iSendPro: [recovered()] },
-			saved: { Items, iSendPro },
+			saved: { Items },
+			'saved, in': { Items, iSendPro: [crash] },
 		};
 		result.run.data = createRunExecutionData({
 			resultData: {
-				lastNodeExecuted: noted === 'in' ? 'iSendPro' : 'Later',
+				lastNodeExecuted: noted.endsWith('in') ? 'iSendPro' : 'Later',
 				runData: runData[noted],
 			},
-			executionData: {
-				nodeExecutionStack: [{ node: itemsNode, data: { main: [[{ json: {} }]] }, source: null }],
-			},
+			executionData: { nodeExecutionStack: [noted.startsWith('saved') ? own : trigger] },
 		});
 		return result;
 	}
 
-	it.each(['nothing', 'before', 'in', 'after', 'saved'] as const)(
+	it.each(['nothing', 'before', 'in', 'after', 'saved', 'saved, in'] as const)(
 		'sends nothing, since nobody knows what was sent: n8n has noted "%s"',
 		async (noted) => {
 			const result = await runNode(run({ retryOf: await crashed(noted) }));
@@ -106,22 +114,46 @@ describe('The retry of an execution in which n8n was killed', () => {
 		expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
 	});
 
-	it('is not taken for that of a run that failed before it came to the node', async () => {
+	it('is known by what n8n noted, even if another node made an earlier retry fail', async () => {
 		const linked = [{ json: { phone: '0601020301' } }];
 		const failed = await runNode(run({ linked }));
 		await gateway().reset();
 		const { Items = [], Linked = [] } = failed.run.data.resultData.runData;
 		failed.run.data = createRunExecutionData({
-			resultData: { lastNodeExecuted: 'Linked', runData: { Items, Linked } },
-			executionData: {
-				nodeExecutionStack: [
-					{
-						node: { ...itemsNode, id: '3', name: 'Linked', type: 'test.linked' },
-						data: { main: [[{ json: {} }]] },
-						source: { main: [{ previousNode: 'Items' }] },
-					},
-				],
+			resultData: {
+				lastNodeExecuted: 'Linked',
+				runData: { Items: [recovered(), ...Items], Linked: [recovered(), ...Linked] },
 			},
+			executionData: { nodeExecutionStack: [linkedNext] },
+		});
+		const result = await runNode(run({ linked, retryOf: failed }));
+		expect(gateway().requests).toEqual([]);
+		expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
+	});
+
+	it.each([
+		['the node', []],
+		// As after a retry that came further, or a pause in the loop: n8n counts from 0 again.
+		['the node in a later round of a loop', [0, 0]],
+	])('is not taken for that of a run that failed before it came to %s', async (_, rounds) => {
+		const linked = [{ json: { phone: '0601020301' } }];
+		const failed = await runNode(run({ linked }));
+		await gateway().reset();
+		const { Items = [], Linked = [] } = failed.run.data.resultData.runData;
+		failed.run.data = createRunExecutionData({
+			resultData: {
+				lastNodeExecuted: 'Linked',
+				runData: {
+					Items,
+					Linked: [
+						...rounds.flatMap((executionIndex) =>
+							Linked.map((own) => ({ ...own, executionIndex })),
+						),
+						...Linked,
+					],
+				},
+			},
+			executionData: { nodeExecutionStack: [linkedNext] },
 		});
 		const { json } = await runNode(run({ linked, retryOf: failed }));
 		expect(json).toMatchObject([{ status: 'sent' }]);
@@ -133,13 +165,9 @@ describe('The retry of an execution in which n8n was killed', () => {
 		expect(json).toMatchObject([{ parts: 1 }, { parts: 1 }]);
 	});
 
-	it.each([
-		['failed before it sent anything', {}],
-		['n8n stopped before the node could begin', { contextData: {} }],
-	])('is not taken for that of a run that %s', async (_, stored) => {
+	it('is not taken for that of a run that failed before it sent anything', async () => {
 		const failed = await runNode(run({ parameters: { to: 'nobody', message: 'Hello' } }));
 		expect(failed.error).toBeDefined();
-		Object.assign(failed.run.data.executionData ?? {}, stored);
 		// As n8n does when it retries with the workflow as it is saved now.
 		const [next] = failed.run.data.executionData?.nodeExecutionStack ?? [];
 		Object.assign(next?.node.parameters ?? {}, { to: '={{ $json.phone }}' });

@@ -22,8 +22,13 @@ export interface KilledRun {
 /**
  * Starts a run by a webhook, and kills n8n, or one of its processes, while the second of three answers
  * is under way.
+ * @param settings of the workflow
  */
-export async function killInMidRun(n8n: N8n, role?: Role): Promise<KilledRun> {
+export async function killInMidRun(
+	n8n: N8n,
+	role?: Role,
+	settings?: Workflow['settings'],
+): Promise<KilledRun> {
 	const simulator = await startSimulator({ service: { latency: 1_000 } });
 	const credential = await n8n.api.createCredential('Killed', 'iSendProApi', {
 		keyId: simulator.account.keyId,
@@ -32,7 +37,7 @@ export async function killInMidRun(n8n: N8n, role?: Role): Promise<KilledRun> {
 	});
 	const path = `killed-${Date.now()}`;
 	const definition = sendWorkflow(items, { parameters: { options: { batchSize: 2 } } }, path);
-	const workflow = await n8n.api.createWorkflow(definition, credential);
+	const workflow = await n8n.api.createWorkflow({ ...definition, settings }, credential);
 	await n8n.api.activate(workflow);
 	await n8n.waitForWebhook(path);
 	await fetch(`${n8n.webhookUrl}/webhook/${path}`);
@@ -67,15 +72,24 @@ export async function retryKilled(n8n: N8n, { workflow }: KilledRun): Promise<un
 	return rowsOf(retried);
 }
 
+/** What n8n knows of a run in which it was killed. */
+interface Knowledge {
+	/** What it had noted is lost. */
+	forget?: boolean;
+	saveExecutionProgress?: boolean;
+}
+
 /** n8n is killed in the middle of a run: no message goes out twice. Starts n8n anew: to be called last. */
 export function killTest(n8n: () => N8n): void {
 	it.each([
-		['has noted that the node began', false],
-		['has noted nothing', true],
+		['has noted that the node began', {}],
+		['has noted nothing', { forget: true }],
+		['has saved what came next', { saveExecutionProgress: true }],
+		['has saved what came next and noted nothing', { saveExecutionProgress: true, forget: true }],
 	])(
 		'A run in which n8n was killed is not resumed, and its retry sends nothing, when n8n %s',
-		async (_, forget) => {
-			const run = await killInMidRun(n8n());
+		async (_, { forget = false, ...settings }: Knowledge) => {
+			const run = await killInMidRun(n8n(), 'main', settings);
 			const { simulator } = run;
 			try {
 				expect(received(simulator)).toEqual(reached);
