@@ -103,7 +103,7 @@ function showAddresses(n8n: N8n, simulator: Simulator): void {
 
   The examples are set up and published: press STOP on a phone, and its number is blacklisted; run
   "iSendPro: delivery receipt to a record", and the data table shows what was delivered; run "iSendPro:
-  ask by SMS, go on with the reply", and reply OUI on the phone.
+  ask by SMS, go on with the reply", and reply OUI on the phone 06 01 02 03 04.
 
   Ctrl-C ends both.
 `);
