@@ -13,24 +13,28 @@ const oldest = pinned.dependencies.n8n;
  * An n8n that is on this machine already and fits: 2.x from the pinned version on, which the Node.js
  * that runs this can run, and whose SQLite this one can load.
  *
- * @param named n8n's command, or `pinned` for none; the first one in PATH when not given
+ * @param named n8n's command, or `pinned` for none; the first one in PATH that fits when not given
  * @returns undefined when the pinned one was named, or PATH has none that fits
  * @throws Problem when the one that was named does not fit
  */
 export function findN8n(named?: string): Installation | undefined {
 	if (named === 'pinned') return undefined;
-	const program = named === undefined ? programInPath() : programOf(resolve(named));
-	const found = program === undefined ? undefined : installationOf(program);
-	if (found !== undefined || named === undefined) return found;
+	if (named === undefined) return firstInPath();
+	const found = installationOf(resolve(named));
+	if (found !== undefined) return found;
 	throw new Problem(
 		`${named} is not the command of an n8n that fits.`,
 		`It takes n8n 2.x from ${oldest} on, which Node.js ${process.versions.node} can run.`,
 	);
 }
 
-function programInPath(): string | undefined {
+function firstInPath(): Installation | undefined {
 	const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-	return folders.map((folder) => programOf(join(folder, 'n8n'))).find(Boolean);
+	for (const folder of folders) {
+		const found = installationOf(join(folder, 'n8n'));
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
 
 /** The script behind a command: npm links to it, or on Windows puts a batch file beside it. */
@@ -40,7 +44,9 @@ function programOf(command: string): string | undefined {
 	return existsSync(command) ? realpathSync(command) : undefined;
 }
 
-function installationOf(program: string): Installation | undefined {
+function installationOf(command: string): Installation | undefined {
+	const program = programOf(command);
+	if (program === undefined) return undefined;
 	const folder = dirname(dirname(program));
 	try {
 		const { name, version, engines }: Manifest = JSON.parse(

@@ -131,6 +131,28 @@ describe('The retry of an execution in which n8n was killed', () => {
 		expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
 	});
 
+	it('sends nothing where the run had waited before it, and n8n has noted nothing since', async () => {
+		const failed = await runNode(run({ linked: [{ json: { phone: '0601020301' } }] }));
+		await gateway().reset();
+		const { Items = [], Linked = [] } = failed.run.data.resultData.runData;
+		failed.run.data = createRunExecutionData({
+			resultData: {
+				lastNodeExecuted: 'Linked',
+				// The last one is taken away as if it had failed, which waits do not.
+				runData: { Items, Linked: [...Linked, ...Linked] },
+			},
+			executionData: {
+				nodeExecutionStack: [
+					{ ...linkedNext, data: { main: [[{ json: { phone: '0601020301' } }]] } },
+				],
+			},
+			waitTill: new Date(),
+		});
+		const result = await runNode(run({ linked: [], retryOf: failed }));
+		expect(gateway().requests).toEqual([]);
+		expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
+	});
+
 	it.each([
 		['the node', []],
 		// As after a retry that came further, or a pause in the loop: n8n counts from 0 again.

@@ -66,6 +66,18 @@ describe('an n8n that is there already', () => {
 		expect(findN8n()).toBeUndefined();
 	});
 
+	it.each([
+		['a folder of that name', (other: string) => mkdirSync(join(other, 'n8n'))],
+		['what a version manager puts there', (other: string) => writeFileSync(join(other, 'n8n'), '')],
+	])('is found behind %s in PATH', (_, put) => {
+		const program = install(oldest);
+		const other = join(folder, 'other');
+		mkdirSync(other);
+		put(other);
+		process.env.PATH = [other, process.env.PATH].join(delimiter);
+		expect(findN8n()?.program).toBe(program);
+	});
+
 	it('is left alone if its SQLite cannot be loaded', () => {
 		const program = install(oldest);
 		const sqlite = join(folder, 'lib', 'node_modules', 'sqlite3', 'index.js');

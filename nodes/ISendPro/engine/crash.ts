@@ -1,7 +1,17 @@
-import type { IExecuteFunctions, IRunExecutionData, ITaskData } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IRunExecutionData,
+	ITaskData,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
 
 /** n8n's mark on what it puts in the place of data that it lost. */
 const RECOVERED = 'isArtificialRecoveredEventItem';
+
+type Additional = Pick<
+	IWorkflowExecuteAdditionalData,
+	'currentNodeExecutionIndex' | 'restartExecutionId'
+>;
 
 /**
  * Whether this is the retry of an execution in which n8n was killed, perhaps after this node had begun:
@@ -10,22 +20,31 @@ const RECOVERED = 'isArtificialRecoveredEventItem';
  */
 export function isRetryAfterCrash(context: IExecuteFunctions): boolean {
 	if (context.getMode() !== 'retry') return false;
-	// n8n counts the nodes of each try from 0, and shows that to no node: it is read where n8n keeps it.
-	const next = Reflect.get(context, 'additionalData')?.currentNodeExecutionIndex;
-	// It begins with a node that never failed: the last that n8n had saved is that this node came next.
-	if (next === 1) return true;
-	const runs = runsOf(context);
-	return next > 1 && (beganWithTrigger(runs) || runs.some(isRecovered) || isMarked(context));
-}
-
-function runsOf(context: IExecuteFunctions): ITaskData[] {
+	// n8n shows a node neither of these: they are read where it keeps them.
+	const additional: Additional | undefined = Reflect.get(context, 'additionalData');
 	const data: IRunExecutionData | undefined = Reflect.get(context, 'runExecutionData');
-	return Object.values(data?.resultData.runData ?? {}).flat();
+	if (!additional?.currentNodeExecutionIndex || !data) return false;
+	// n8n counts the nodes of each try from 0. This one begins with a node that never failed: the last that
+	// n8n had saved is that this node came next.
+	if (additional.currentNodeExecutionIndex === 1) return true;
+	const runs = Object.values(data.resultData.runData).flat();
+	return runs.some(isRecovered) || isMarked(context) || !wentOn(data, runs, additional);
 }
 
-/** Whether this try began with the trigger, for want of anything stored: any other first node has a source. */
-function beganWithTrigger(runs: ITaskData[]): boolean {
-	return !runs.some(({ executionIndex, source }) => executionIndex === 0 && source.length > 0);
+/** Whether this try began with the node that had failed, or n8n goes on with it after it has waited. */
+function wentOn(
+	data: IRunExecutionData,
+	runs: ITaskData[],
+	{ restartExecutionId }: Additional,
+): boolean {
+	// The trigger alone has no source. Earlier tries, and pauses in them, may have left such runs too.
+	const firsts = runs.filter(
+		({ executionIndex, source }) => executionIndex === 0 && source.length > 0,
+	);
+	// A retry begins with a wait if nothing was stored of what came after it. Workers of n8n 1.x do not say
+	// that they go on instead; then there is the node that had failed as well.
+	const beganWithWait = 'waitTill' in data && restartExecutionId === undefined;
+	return firsts.length > (beganWithWait ? 1 : 0);
 }
 
 /** Whether n8n has put this in the place of a run whose data it lost. It does so late, and not always. */
