@@ -1,5 +1,6 @@
 import type { IExecuteData, IRunData, ITaskData } from 'n8n-workflow';
 import { createRunExecutionData, NodeOperationError } from 'n8n-workflow';
+import { isRetryAfterCrash } from '../../nodes/ISendPro/engine/crash';
 import type { EngineResult, EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
 import { useGateway } from '../helpers/simulator';
@@ -179,6 +180,18 @@ describe('The retry of an execution in which n8n was killed', () => {
 		});
 		const { json } = await runNode(run({ linked, retryOf: failed }));
 		expect(json).toMatchObject([{ status: 'sent' }]);
+	});
+
+	it('is taken for one where an n8n keeps elsewhere what tells it from a failure', () => {
+		const context = {
+			getMode: () => 'retry' as const,
+			getNode: () => itemsNode,
+			getWorkflowDataProxy: () => {
+				throw new Error('Not needed');
+			},
+		};
+		expect(isRetryAfterCrash(context)).toBe(true);
+		expect(isRetryAfterCrash({ ...context, getMode: () => 'webhook' })).toBe(false);
 	});
 
 	it('asks again for what changes nothing', async () => {

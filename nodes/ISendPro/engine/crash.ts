@@ -8,6 +8,8 @@ import type {
 /** n8n's mark on what it puts in the place of data that it lost. */
 const RECOVERED = 'isArtificialRecoveredEventItem';
 
+type Context = Pick<IExecuteFunctions, 'getMode' | 'getNode' | 'getWorkflowDataProxy'>;
+
 type Additional = Pick<
 	IWorkflowExecuteAdditionalData,
 	'currentNodeExecutionIndex' | 'restartExecutionId'
@@ -18,12 +20,13 @@ type Additional = Pick<
  * nothing tells what the node had done. The retry of a failed execution goes on where it failed.
  * @param context of a node that left no trace in this execution's data, as it does when it fails
  */
-export function isRetryAfterCrash(context: IExecuteFunctions): boolean {
+export function isRetryAfterCrash(context: Context): boolean {
 	if (context.getMode() !== 'retry') return false;
 	// n8n shows a node neither of these: they are read where it keeps them.
 	const additional: Additional | undefined = Reflect.get(context, 'additionalData');
 	const data: IRunExecutionData | undefined = Reflect.get(context, 'runExecutionData');
-	if (!additional?.currentNodeExecutionIndex || !data) return false;
+	// Where an n8n keeps them elsewhere, nothing tells a crash from a failure.
+	if (!additional?.currentNodeExecutionIndex || !data) return true;
 	// n8n counts the nodes of each try from 0. This one begins with a node that never failed: the last that
 	// n8n had saved is that this node came next.
 	if (additional.currentNodeExecutionIndex === 1) return true;
@@ -53,7 +56,7 @@ function isRecovered({ data, executionStatus }: ITaskData): boolean {
 }
 
 /** Whether n8n has noted that the node began: nothing of the run is left but its place. */
-function isMarked(context: IExecuteFunctions): boolean {
+function isMarked(context: Context): boolean {
 	const { $, $runIndex } = context.getWorkflowDataProxy(0);
 	return $runIndex === 0 && $(context.getNode().name).isExecuted;
 }
