@@ -28,7 +28,10 @@ export interface SoakOptions {
 	tell: (line: string) => void;
 }
 
-/** Memory of n8n after a collection of its garbage, and how many requests it had made or taken since it started. */
+/**
+ * Memory of n8n after a collection of its garbage, and how many requests and calls there had been since
+ * it started.
+ */
 export interface Sample {
 	requests: number;
 	/** Bytes. */
