@@ -41,10 +41,12 @@ const call = (kind: 'receipt' | 'reply', query: string): Ledger['calls'][number]
 	...{ url: `http://127.0.0.1/?${query}`, validated: true, message: '7', outcome: 'delivered' },
 });
 
+const toAnna = { id: '7', to: anna, tracker: 't1' };
+
 /** Two were written to: one got it, the other was refused; the one replied STOP. */
 function ledger(): Ledger {
 	return {
-		messages: [{ tracker: 't1' }],
+		messages: [toAnna],
 		calls: [call('receipt', 'id=7'), call('reply', `tel=${anna}&id_retour=7&msg_sms=Stop%20svp`)],
 		blacklist: new Set(['+33600000001']),
 		executions: [
@@ -94,13 +96,39 @@ describe('What is found after a soak', () => {
 	const refused = { to: zoe, status: 'rejected' };
 
 	it.each<[string, (changed: Ledger) => void, RegExp]>([
-		['a message that came twice', ({ messages }) => messages.push({ tracker: 't1' }), /2 messages/],
+		['a message that came twice', ({ messages }) => messages.push(toAnna), /2 messages/],
 		[
 			'a message to who was refused',
-			({ messages }) => messages.push({ tracker: 't2' }),
+			({ messages }) => messages.push({ id: '8', to: zoe, tracker: 't2' }),
 			/rejected/,
 		],
 		['a message that never came', ({ messages }) => messages.pop(), /0 messages.*sent/],
+		[
+			'a message that nobody asked for',
+			({ messages }) => messages.push({ ...toAnna, tracker: 't9' }),
+			/not its own/,
+		],
+		[
+			'a message to another',
+			({ messages }) => messages.splice(0, 1, { ...toAnna, to: zoe }),
+			/own/,
+		],
+		[
+			'a message without receipt',
+			(changed) => (changed.calls = changed.calls.slice(1)),
+			/No receipt/,
+		],
+		[
+			'a message that the retry of a run that was cut off calls refused',
+			({ executions }) =>
+				executions.splice(
+					0,
+					1,
+					sent([], 'crashed'),
+					sent([{ to: anna, status: 'notSent' }, refused]),
+				),
+			/notSent/,
+		],
 		['a message called not sent', replaceSent({ to: anna, status: 'notSent' }, refused), /notSent/],
 		['a recipient of whom nothing is said', replaceSent(refused), /tells of/],
 		['one told of twice', replaceSent(refused, refused, { to: anna, status: 'sent' }), /tells of/],

@@ -12,7 +12,7 @@ interface Call {
 /** What all sides have written down. */
 export interface Ledger {
 	/** What the phones got. */
-	messages: Array<Pick<ReceivedMessage, 'tracker'>>;
+	messages: Array<Pick<ReceivedMessage, 'id' | 'to' | 'tracker'>>;
 	/** What the gateway called. */
 	calls: readonly CallbackCall[];
 	/** Its blacklist. */
@@ -75,7 +75,7 @@ export function agreementOf(ledger: Ledger): Agreement {
 	for (const [batch, { recipients }] of batches) {
 		const own = runs.get(batch) ?? [];
 		const ended = own.filter(hasEnded).map(rowsOf);
-		const wereCutOff = own.length > ended.length;
+		const isUntold = ended.length === 0 && own.length > 0;
 		const names = recipients.map(({ number }) => number).sort();
 		for (const rows of ended) {
 			const told = rows.map(({ to }) => to).sort();
@@ -89,11 +89,18 @@ export function agreementOf(ledger: Ledger): Agreement {
 			const [isSent, isDoubtful] = [said.includes('sent'), said.includes('unknown')];
 			expect(got <= 1, words);
 			expect(got === 1 || !isSent, words);
-			expect(got === 0 || isSent || isDoubtful || wereCutOff, words);
+			expect(got === 0 || isSent || isDoubtful || isUntold, words);
 			count(`messages: ${got === 0 ? 'not ' : ''}arrived, ${said.at(-1) ?? 'nothing told'}`);
 		}
 	}
 	count('messages', ledger.messages.length);
+	const written = [...batches.values()].flatMap(({ recipients }) => recipients);
+	const numberOf = new Map(written.map(({ number, tracker }) => [tracker, number]));
+	const receipts = new Set(ledger.calls.map(({ kind, message }) => kind === 'receipt' && message));
+	for (const { id, to, tracker } of ledger.messages) {
+		expect(numberOf.get(tracker) === to, `${to} got the message ${tracker}, which is not its own`);
+		expect(receipts.has(id), `No receipt was sent for the message of ${to}`);
+	}
 
 	for (const [batch, { tracker }] of lookups) {
 		for (const execution of (runs.get(batch) ?? []).filter(({ status }) => status === 'success')) {

@@ -35,9 +35,9 @@ export async function main(parameters: string[]): Promise<void> {
 	});
 	const { wrong, figures } = agreementOf(ledger);
 	console.log({ ...figures, 'requests with a fault': faults });
-	for (const { executions, heapUsed, rss } of memory) {
+	for (const { requests, heapUsed, rss } of memory) {
 		const [heap, all] = [heapUsed, rss].map((bytes) => Math.round(bytes / 2 ** 20));
-		console.log(`  after ${executions} executions: ${heap} MB of heap, ${all} MB in all`);
+		console.log(`  after ${requests} requests and calls: ${heap} MB of heap, ${all} MB in all`);
 	}
 	if (growthOf(memory) >= MOST_GROWTH) wrong.push(`The heap grew by ${growthOf(memory)} MB`);
 	if (wrong.length > 0) throw new Problem(`${wrong.length} things do not agree:`, wrong.join('\n'));

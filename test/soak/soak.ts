@@ -28,9 +28,12 @@ export interface SoakOptions {
 	tell: (line: string) => void;
 }
 
-/** Memory of n8n after a collection of its garbage, and how many executions it had made since it started. */
+/**
+ * Memory of n8n after a collection of its garbage, and how many requests and calls there had been since
+ * it started.
+ */
 export interface Sample {
-	executions: number;
+	requests: number;
 	/** Bytes. */
 	heapUsed: number;
 	rss: number;
@@ -262,7 +265,7 @@ class Soak {
 	}
 }
 
-async function measure(n8n: N8n, file: string): Promise<Omit<Sample, 'executions'>> {
+async function measure(n8n: N8n, file: string): Promise<Omit<Sample, 'requests'>> {
 	rmSync(file, { force: true });
 	process.kill(n8n.pid(), 'SIGUSR2');
 	while (!existsSync(file)) await pause(50);
@@ -318,7 +321,7 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
 		for (let phase = 0; phase < phases; phase++) {
 			await work.work(phase);
 			const all = simulator.requests.length + callbacks.calls.length;
-			const sample = { ...(await measure(n8n, memoryFile)), executions: all - before };
+			const sample = { ...(await measure(n8n, memoryFile)), requests: all - before };
 			const [heap, rss] = [sample.heapUsed, sample.rss].map((bytes) => Math.round(bytes / 2 ** 20));
 			tell(`Part ${phase + 1} of ${phases}: ${heap} MB of heap, ${rss} MB in all`);
 			if (phase < kills) before = all;
