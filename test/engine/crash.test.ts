@@ -115,41 +115,43 @@ describe('The retry of an execution in which n8n was killed', () => {
 		expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
 	});
 
-	it('is known by what n8n noted, even if another node made an earlier retry fail', async () => {
-		const linked = [{ json: { phone: '0601020301' } }];
+	const linked = [{ json: { phone: '0601020301' } }];
+
+	/** What n8n stores of a run that failed at the node before this one, with those runs of the nodes. */
+	async function failedBefore(
+		runsOf: (own: Record<'Items' | 'Linked', ITaskData[]>) => IRunData,
+		next = linkedNext,
+		waitTill?: Date,
+	): Promise<EngineResult> {
 		const failed = await runNode(run({ linked }));
 		await gateway().reset();
 		const { Items = [], Linked = [] } = failed.run.data.resultData.runData;
 		failed.run.data = createRunExecutionData({
-			resultData: {
-				lastNodeExecuted: 'Linked',
-				runData: { Items: [recovered(), ...Items], Linked: [recovered(), ...Linked] },
-			},
-			executionData: { nodeExecutionStack: [linkedNext] },
+			resultData: { lastNodeExecuted: 'Linked', runData: runsOf({ Items, Linked }) },
+			executionData: { nodeExecutionStack: [next] },
+			...(waitTill ? { waitTill } : {}),
 		});
-		const result = await runNode(run({ linked, retryOf: failed }));
+		return failed;
+	}
+
+	it('is known by what n8n noted, even if another node made an earlier retry fail', async () => {
+		const retryOf = await failedBefore(({ Items, Linked }) => ({
+			Items: [recovered(), ...Items],
+			Linked: [recovered(), ...Linked],
+		}));
+		const result = await runNode(run({ linked, retryOf }));
 		expect(gateway().requests).toEqual([]);
 		expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
 	});
 
 	it('sends nothing where the run had waited before it, and n8n has noted nothing since', async () => {
-		const failed = await runNode(run({ linked: [{ json: { phone: '0601020301' } }] }));
-		await gateway().reset();
-		const { Items = [], Linked = [] } = failed.run.data.resultData.runData;
-		failed.run.data = createRunExecutionData({
-			resultData: {
-				lastNodeExecuted: 'Linked',
-				// The last one is taken away as if it had failed, which waits do not.
-				runData: { Items, Linked: [...Linked, ...Linked] },
-			},
-			executionData: {
-				nodeExecutionStack: [
-					{ ...linkedNext, data: { main: [[{ json: { phone: '0601020301' } }]] } },
-				],
-			},
-			waitTill: new Date(),
-		});
-		const result = await runNode(run({ linked: [], retryOf: failed }));
+		const retryOf = await failedBefore(
+			// The last one is taken away as if it had failed, which waits do not.
+			({ Items, Linked }) => ({ Items, Linked: [...Linked, ...Linked] }),
+			{ ...linkedNext, data: { main: [linked] } },
+			new Date(),
+		);
+		const result = await runNode(run({ linked: [], retryOf }));
 		expect(gateway().requests).toEqual([]);
 		expect(result.error?.message).toMatch(/^n8n was stopped in the middle/);
 	});
@@ -159,26 +161,14 @@ describe('The retry of an execution in which n8n was killed', () => {
 		// As after a retry that came further, or a pause in the loop: n8n counts from 0 again.
 		['the node in a later round of a loop', [0, 0]],
 	])('is not taken for that of a run that failed before it came to %s', async (_, rounds) => {
-		const linked = [{ json: { phone: '0601020301' } }];
-		const failed = await runNode(run({ linked }));
-		await gateway().reset();
-		const { Items = [], Linked = [] } = failed.run.data.resultData.runData;
-		failed.run.data = createRunExecutionData({
-			resultData: {
-				lastNodeExecuted: 'Linked',
-				runData: {
-					Items,
-					Linked: [
-						...rounds.flatMap((executionIndex) =>
-							Linked.map((own) => ({ ...own, executionIndex })),
-						),
-						...Linked,
-					],
-				},
-			},
-			executionData: { nodeExecutionStack: [linkedNext] },
-		});
-		const { json } = await runNode(run({ linked, retryOf: failed }));
+		const retryOf = await failedBefore(({ Items, Linked }) => ({
+			Items,
+			Linked: [
+				...rounds.flatMap((executionIndex) => Linked.map((own) => ({ ...own, executionIndex }))),
+				...Linked,
+			],
+		}));
+		const { json } = await runNode(run({ linked, retryOf }));
 		expect(json).toMatchObject([{ status: 'sent' }]);
 	});
 
