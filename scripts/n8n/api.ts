@@ -273,7 +273,11 @@ export class N8nApi {
 
 	/** The node types that n8n has loaded; one name can come several times, with other versions. */
 	async nodeTypes(): Promise<Array<{ name: string; version: number | number[] }>> {
-		return JSON.parse(await this.ask('GET', '/types/nodes.json'));
+		let text = '';
+		// n8n 1.x writes the list anew when a package comes, and meanwhile there is an empty one.
+		for (let left = 50; left > 0 && text === ''; left--, await pause(100))
+			text = await this.ask('GET', '/types/nodes.json');
+		return JSON.parse(text);
 	}
 }
 

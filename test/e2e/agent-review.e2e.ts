@@ -5,7 +5,8 @@ import type { Credential, N8n } from '../../scripts/n8n';
 import { itemsOf, startN8n } from '../../scripts/n8n';
 import { Model } from './agent/model';
 import { reviewedWorkflow } from './agent/review';
-import { openBrowser, openEditor } from './browser';
+import { labelsShown, openBrowser, openEditor } from './browser';
+import { eventually } from './eventually';
 import { addressIn, open, submit } from './wait/phone';
 
 const boss = '0601020399';
@@ -96,13 +97,8 @@ describe("as a human review of n8n 2.x's AI Agent", () => {
 			const page = await openEditor(browser, n8n);
 			await page.goto(`${n8n.url}/workflow/${id}`);
 			await page.locator('[data-node-name="Review"]').first().dblclick();
-			const form = page.getByTestId('ndv').getByTestId('node-parameters');
-			await form.getByText('Approval Options').waitFor();
-			const labels = await form
-				.getByTestId('parameter-item')
-				.or(form.locator('label'))
-				.allInnerTexts();
-			expect(labels).toEqual(['Message', 'To', 'Approval Options', 'Options']);
+			const shown = async () => await labelsShown(page);
+			await eventually(shown, ['Credential', 'Message', 'To', 'Approval Options', 'Options']);
 		} finally {
 			await browser.close();
 		}
