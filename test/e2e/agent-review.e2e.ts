@@ -98,7 +98,7 @@ describe("as a human review of n8n 2.x's AI Agent", () => {
 			await page.goto(`${n8n.url}/workflow/${id}`);
 			await page.locator('[data-node-name="Review"]').first().dblclick();
 			const shown = async () => await labelsShown(page);
-			await eventually(shown, ['Credential', 'Message', 'To', 'Approval Options', 'Options']);
+			await eventually(shown, ['Message', 'To', 'Approval Options', 'Options']);
 		} finally {
 			await browser.close();
 		}
