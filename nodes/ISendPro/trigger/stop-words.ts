@@ -17,7 +17,7 @@ export const STOP_FORMS: ReadonlySet<string> = new Set([
 	...GLUED.map((end) => `STOP${end}`),
 ]);
 
-/** The usual forms of each keyword that has any; the first is the keyword itself. */
+/** The usual forms of each keyword that has some; the first is the keyword itself. */
 export const KEYWORD_FORMS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	[
 		[...STOP_FORMS, ...list('STOPER STOPEZ')],

@@ -62,7 +62,7 @@ export function checkSubAccountKey(written: string): string {
 const ADVICE = 'Use letters, digits and usual punctuation, without a euro sign or line breaks.';
 
 /**
- * Checks a log-in: any text, an e-mail address or not.
+ * Checks a log-in: free text, an e-mail address or not.
  * @returns the log-in without blanks around it
  * @throws InvalidInputError if it is empty, or would not arrive as written
  */
