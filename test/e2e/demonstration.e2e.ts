@@ -130,6 +130,8 @@ describe('What npm start sets up', () => {
 		const label = 'iSendPro: failed receipt to a second channel';
 		await phones.locator('[name=receiptPage]').selectOption({ label });
 		await phones.getByText('Saved.').waitFor();
+		// So that the phone is on the page, also when this is tried again after the Reset below.
+		await run('first-sms.json');
 		const receipts = phone('06 05 06 07 08').getByLabel('Receipts to come');
 		await receipts.selectOption({ label: 'not delivered' });
 		await eventually(
@@ -139,6 +141,7 @@ describe('What npm start sets up', () => {
 
 		await run('first-sms.json');
 
+		expect(simulator.callbacks.calls.at(-1)?.validated).toBe(true);
 		await phones.getByText(/SMS to 0605060708 was not delivered: .*B-2048/).waitFor();
 		expect(simulator.chat).toHaveLength(1);
 	});
