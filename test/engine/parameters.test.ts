@@ -190,6 +190,23 @@ describe('A parameter is read as n8n reads it', () => {
 		}
 	});
 
+	it('asking n8n for what not all of its engines see of a list or an object, and for no other', async () => {
+		const values = [
+			{ first: 'a' },
+			Object.assign(['a'], { first: 'b' }),
+			Object.assign(new Error('c'), { first: 'c' }),
+			Object.assign(Object.create(null), { first: 'd' }),
+		];
+		const jsons = values.map((name) => ({ name }) as object as IDataObject);
+		const { ours, n8ns, asked } = await read(
+			'message',
+			{ message: '={{ $json.name.first }}' },
+			jsons,
+		);
+		expect(ours).toEqual(n8ns);
+		expect(asked).toBe(1 + 2);
+	});
+
 	it('where $input.item is the json alone, too', async () => {
 		const settings = { binaryMode: 'combined' } as const;
 		const jsons = ['a', 'b'].map((letter) => ({ phone: letter, json: { phone: `a` } }));

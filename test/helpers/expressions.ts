@@ -141,8 +141,8 @@ function withCalls(path: fc.Arbitrary<string>): fc.Arbitrary<string> {
 function codeFor(keys: string[], nodes: string[]): fc.Arbitrary<string> {
 	const steps = fc
 		.oneof(
-			{ weight: 6, arbitrary: fc.tuple(stepInto(keys)) },
-			{ weight: 1, arbitrary: fc.tuple(stepInto(keys), stepInto(keys)) },
+			{ weight: 5, arbitrary: fc.tuple(stepInto(keys)) },
+			{ weight: 2, arbitrary: fc.tuple(stepInto(keys), stepInto(keys)) },
 		)
 		.map((each) => each.join(''));
 	const path = fc.tuple(itemNamed(nodes), steps).map((parts) => parts.join(''));

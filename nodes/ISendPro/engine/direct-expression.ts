@@ -1,3 +1,4 @@
+import { isObject, isPlain } from './plain-data';
 import type { Source } from './sources';
 
 /** A value that is read from an item. */
@@ -35,6 +36,7 @@ const REFERENCES = [
 	{ pattern: new RegExp(String.raw`^\{\{\s*String\(\s*${PATH}\s*\)${CALLS}\s*\}\}`), asText: true },
 ];
 const STEPS = new RegExp(STEP, 'g');
+const INDEX = /^\d+$/;
 const SPECIAL_NAMES = new Set([
 	...['prototype', 'caller', 'arguments', 'binding', 'toJSON', 'then', 'isProxy', '__sanitize'],
 ]);
@@ -110,10 +112,16 @@ function isOwnText(value: unknown): value is string | number {
 	return typeof value === 'string' ? !MANGLED.test(value) : Number.isSafeInteger(value);
 }
 
+/** A list may have names too (n8n's Merge makes such ones): some of n8n's engines drop them. */
+function holds(container: unknown, key: string): container is object {
+	if (!isObject(container) || !isPlain(container) || !Object.hasOwn(container, key)) return false;
+	return !Array.isArray(container) || INDEX.test(key);
+}
+
 function follow(path: readonly string[], json: unknown): unknown {
 	let value = json;
 	for (const key of path) {
-		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+		if (!holds(value, key)) return undefined;
 		value = Reflect.get(value, key);
 	}
 	return value;

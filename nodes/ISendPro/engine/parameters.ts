@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { evaluateDirectly, parseDirectExpression } from './direct-expression';
 import type { Field } from './field';
 import { pastedExpression } from './pasted-expression';
+import { isObject } from './plain-data';
 import type { Source, Sources } from './sources';
 
 /** Reads a parameter for one input item, by its index. */
@@ -11,10 +12,6 @@ type Reader = (itemIndex: number) => unknown;
 type DirectReader = (jsonOf: (source: Source) => unknown) => unknown;
 
 const LEFT_TO_N8N = Symbol('left to n8n');
-
-function isObject(value: unknown): value is object {
-	return typeof value === 'object' && value !== null;
-}
 
 function holdsExpression(raw: unknown): boolean {
 	if (isObject(raw)) return Object.values(raw).some(holdsExpression);

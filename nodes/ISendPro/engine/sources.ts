@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, IWorkflowDataProxyData } from 'n8n-workflow';
+import { isObject, isPlain } from './plain-data';
 
 /** Where an expression reads from. */
 export interface Source {
@@ -13,10 +14,6 @@ type Finder = (itemIndex: number) => unknown;
 /** Characters of an item, about: n8n copies it for each evaluation, and larger ones may not fit. */
 const COPIED_BY_N8N = 100_000;
 
-function isObject(value: unknown): value is object {
-	return typeof value === 'object' && value !== null;
-}
-
 /**
  * The size of plain data, in characters.
  * @returns Infinity if there is something else in it; throws RangeError if it contains itself
@@ -25,10 +22,7 @@ function sizeOf(value: unknown): number {
 	if (typeof value === 'string') return value.length;
 	if (!isObject(value)) return typeof value === 'function' ? Infinity : 8;
 	if (value instanceof Date) return 8;
-	const prototype: unknown = Object.getPrototypeOf(value);
-	// Of any realm: the items of a Code node may come from another.
-	const isPlain = Array.isArray(value) || !prototype || !Object.getPrototypeOf(prototype);
-	if (!isPlain) return Infinity;
+	if (!isPlain(value)) return Infinity;
 	return Object.values(value).reduce<number>((size, member) => size + sizeOf(member), 8);
 }
 
