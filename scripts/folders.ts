@@ -1,4 +1,4 @@
-import { mkdir, statfs } from 'node:fs/promises';
+import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Problem } from './problem';
@@ -25,10 +25,11 @@ export async function freeSpace(folder: string): Promise<number> {
 
 const otherFolder = 'Another folder can be named with the environment variable ISENDPRO_CACHE.';
 
-/** Makes a folder. Throws a `Problem` when it cannot be made. */
+/** Makes a folder unless it is there. Throws a `Problem` when nothing can be written into it. */
 export async function makeFolder(folder: string): Promise<void> {
 	try {
 		await mkdir(folder, { recursive: true });
+		await access(folder, constants.W_OK);
 	} catch (error) {
 		const code = String((error as NodeJS.ErrnoException).code);
 		if (/^(ENOSPC|EDQUOT)$/.test(code)) throw diskFull(folder);

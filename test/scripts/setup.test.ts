@@ -108,6 +108,19 @@ describe('installing n8n', () => {
 		process.env = { ...environment };
 	});
 
+	it('says which folder cannot be written, and how to name another', async () => {
+		writeFileSync(join(folder, 'file'), '');
+		process.env.ISENDPRO_CACHE = join(folder, 'file', 'cache');
+		await expect(installN8n(2)).rejects.toThrow(
+			/file.cache cannot be written \(ENOTDIR\)\.\n.*ISENDPRO_CACHE/,
+		);
+		// Whoever is root may write everywhere.
+		if (process.getuid?.() === 0) return;
+		process.env.ISENDPRO_CACHE = join(folder, 'closed');
+		mkdirSync(join(folder, 'closed'), { mode: 0o500 });
+		await expect(installN8n(2)).rejects.toThrow(/closed cannot be written \(EACCES\)/);
+	});
+
 	it('twice at once gives one complete installation, and leaves nothing else', async () => {
 		const [first, second] = await Promise.all([installN8n(2), installN8n(2)]);
 
