@@ -18,7 +18,7 @@ const RESPONSE_MODE =
 
 /** What the panel says of a test, whether the workflow is published or not. */
 const HOW_TO_TEST =
-	'<b>To test:</b> open <b>Webhook URLs</b>, choose <b>Test URL</b>, copy both, and give them to the iSendPro simulator. Click <b>Execute step</b> here, then reply as a phone on the simulator’s page. Or, without a simulator, open the URL ending in <code>/replies</code> in another browser tab, with <code>?tel=0601020304&amp;msg_sms=Yes</code> after it. n8n listens for one event, for two minutes.<br /><br />';
+	'<b>To test:</b> open <b>Webhook URLs</b>, choose <b>Test URL</b>, copy both, and give them to the iSendPro simulator. Click <b>Execute step</b> here, then reply as a phone on the simulator’s page. Or, without a simulator, open one of the two in another browser tab, with <code>?tel=0601020304&amp;msg_sms=Yes</code> after it for a reply, <code>?tel=0601020304&amp;msg_sms=STOP</code> for a STOP, or <code>?tel=0601020304&amp;statut=0</code> for a delivery receipt. n8n listens for one event, for two minutes.<br /><br />';
 
 export class ISendProTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -19,7 +19,7 @@ export function compare(execution: Execution, simulator: Simulator): void {
 		parts,
 		encoding,
 	}));
-	demand(arrived, expectedMessages, 'What arrived on the phones is not what was written');
+	demand(arrived, expectedMessages, 'What arrived on the phones is not what was expected');
 
 	const told = itemsOf(execution, sendingNode).map(({ json }) => {
 		const { to, text, characters, parts, encoding, status } = json;
@@ -27,7 +27,7 @@ export function compare(execution: Execution, simulator: Simulator): void {
 	});
 	const sent = expectedMessages.map((message) => ({ ...message, status: 'sent' }));
 	demand(told, sent, 'What the node put out is not what was sent');
-	console.log(`\n  All ${expectedMessages.length} SMS arrived as written.`);
+	console.log(`\n  All ${expectedMessages.length} SMS arrived as expected.`);
 }
 
 function demand(actual: unknown, expected: unknown, message: string): void {

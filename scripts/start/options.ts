@@ -17,7 +17,7 @@ export interface StartOptions {
 const usage = `npm start [-- options]     a real n8n with the node, and a simulator of iSendPro
 
   --check                  send the example's SMS on free ports, in a new n8n, and end;
-                           fails if one did not arrive as written
+                           fails if one did not arrive as expected
   --port <number>          n8n's port (5678)
   --simulator-port <number>  the simulator's port (5690)
   --fresh                  begin with an empty n8n instead of the one that earlier runs left

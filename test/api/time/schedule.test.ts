@@ -321,10 +321,10 @@ describe('In the quiet hours', () => {
 
 	it('a message fails when asked to, saying why', () => {
 		expect(refusal({ now: night, quietHours: 'fail' })).toBe(
-			'The message would go out between 20:00 and 8:00, at 2026-11-25T21:15:30+01:00, when no commercial SMS is allowed in France',
+			'The message would go out between 20:00 and 8:00, at 2026-11-25T21:15:30+01:00, when iSendPro allows no commercial SMS',
 		);
 		expect(refusal({ sendAt: '2026-05-14T10:00', quietHours: 'fail' })).toBe(
-			'The message would go out on a French public holiday (Ascension), at 2026-05-14T10:00:00+02:00, when no commercial SMS is allowed in France',
+			'The message would go out on a French public holiday (Ascension), at 2026-05-14T10:00:00+02:00, when iSendPro allows no commercial SMS',
 		);
 	});
 

@@ -136,12 +136,13 @@ export const messageOptions = {
 			{
 				name: 'Send All the Same',
 				value: 'ignore',
-				description: 'Send at any time: for messages that are not commercial',
+				description:
+					'Submit at any time: for messages that are not commercial. iSendPro may still refuse them (code 24).',
 			},
 		],
 		default: 'postpone',
 		description:
-			'What to do with a message that would go out when France allows no commercial SMS: from 20:00 to 8:00, on Sundays and on public holidays (Paris time). Without this option, it is sent.',
+			'What to do with a message that would go out when iSendPro allows no commercial SMS: from 20:00 to 8:00, on Sundays and on French public holidays (Paris time). Without this option it is submitted at once, and iSendPro may refuse it (code 24).',
 	},
 	sender: {
 		...senderField,

@@ -38,7 +38,7 @@ export const dryRunNotice = {
 	displayOptions: { show: { '/options.dryRun': [true] } },
 } as const;
 
-/** The limit of a run, so that a loop or a list gone wrong costs nothing. */
+/** The limit of a run, so that a list gone wrong costs nothing. */
 export const maxSmsField = {
 	displayName: 'Maximum SMS',
 	name: 'maxSms',
@@ -46,7 +46,7 @@ export const maxSmsField = {
 	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 100,
 	description:
-		'How many SMS one run of this node may take. A run that would take more sends nothing and says how many it would take.',
+		'How many SMS one run of this node may take. A run that would take more sends nothing and says how many it would take. Each round of a loop is a run of its own.',
 } as const;
 
 /** What to do when some recipients were accepted and others were not. */

@@ -49,6 +49,6 @@ export function quietHoursHint(schedule: Schedule | undefined, now: Date): Hint 
 	return {
 		type: 'warning',
 		message:
-			'A message with a sender and the STOP mention counts as commercial. This one goes out when France allows none: between 20:00 and 8:00, on a Sunday or on a public holiday. Add the option Send in Quiet Hours to postpone such messages, or to say that yours may go out.',
+			'A message with a sender and the STOP mention counts as commercial. This one would go out when iSendPro allows none, and may refuse it (code 24): between 20:00 and 8:00, on a Sunday or on a French public holiday. Add the option Send in Quiet Hours to postpone such messages, or to say that yours may go out.',
 	};
 }

@@ -40,7 +40,7 @@ export const sendToDirectory = defineOperation({
 				{
 					...maxSmsField,
 					description:
-						'How many SMS one run of this node may take. A run that would take more sends nothing. Each directory counts as one contact, since iSendPro does not tell how many it has: this stops a loop, but not a large directory.',
+						'How many SMS one run of this node may take. A run that would take more sends nothing. Each directory counts as one contact, since iSendPro does not tell how many it has: this stops too many items, but not a large directory. Each round of a loop is a run of its own.',
 				},
 				messageOptions.encoding,
 				messageOptions.maxParts,

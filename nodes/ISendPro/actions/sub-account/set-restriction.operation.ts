@@ -12,7 +12,7 @@ export const setRestriction = defineOperation({
 	fields: [
 		{
 			displayName:
-				'In France, commercial SMS have to carry a STOP mention, and to stay out of the night, Sundays and public holidays. Switch a restriction off only for a sub-account that sends no commercial SMS.',
+				'In France, commercial SMS have to carry a STOP mention by law and, by the rule of the operators, to stay out of the night, Sundays and public holidays. Switch a restriction off only for a sub-account that sends no commercial SMS.',
 			name: 'lawNotice',
 			type: 'notice',
 			default: '',

@@ -101,7 +101,7 @@ function keepQuiet(instant: number, { quietHours }: ScheduleRequest): number {
 	if (reason === undefined) return instant;
 	if (quietHours === 'postpone') return nextOpening(instant);
 	throw new InvalidInputError(
-		`The message would go out ${reason}, at ${writeInstant(instant, franceZone)}, when no commercial SMS is allowed in France`,
+		`The message would go out ${reason}, at ${writeInstant(instant, franceZone)}, when iSendPro allows no commercial SMS`,
 		'Choose another Send At, or set Send in Quiet Hours to Postpone to the Next Allowed 8:00.',
 	);
 }
