@@ -86,7 +86,7 @@ export class ISendProApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		request: FormRequest,
 	): Promise<IHttpRequestOptions> => {
-		const key = String(credentials.keyId).trim();
+		const key = String(credentials.keyId ?? '').trim();
 		const safe: FormRequest = { ...request, ...NO_REDIRECTS };
 		if (request.form) return { ...safe, form: { keyid: key, ...request.form } } as FormRequest;
 		if (hasFormBody(request)) return { ...safe, body: withKey(key, request.body) };

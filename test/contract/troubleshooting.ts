@@ -26,7 +26,9 @@ export const examples: Record<Exclude<keyof typeof failures, Shared>, failures.F
 	hostNotFound: [failures.hostNotFound(HOST)],
 	notConnected: [failures.notConnected(HOST)],
 	notTrusted: [failures.notTrusted(HOST)],
+	noKey: [failures.noKey()],
 	noWebAddress: [failures.noWebAddress()],
+	notAllowed: [failures.notAllowed(HOST)],
 	notTheApi: [failures.notTheApi(HOST, 403)],
 	noCapacity: [failures.noCapacity(HOST, 429)],
 	hostFailed: [failures.hostFailed(HOST, 502)],
@@ -47,6 +49,7 @@ export const examples: Record<Exclude<keyof typeof failures, Shared>, failures.F
 	blacklistUnchanged: [
 		failures.blacklistUnchanged(true, 'NOK'),
 		failures.blacklistUnchanged(false, 'SUPPRESSION NOK'),
+		failures.blacklistUnchanged(true, 'NOK', 'The answer is empty'),
 	],
 	unreadableFile: [failures.unreadableFile('The file that iSendPro sent is empty')],
 };

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { EngineResult, EngineRun } from '../helpers/engine';
 import { KEY, runNode } from '../helpers/engine';
+import { startScriptedGateway } from '../helpers/scripted-gateway';
 
 /** An answer of a gateway that means no good. */
 interface Answer {
@@ -126,6 +128,50 @@ describe('the key of the account', () => {
 			expect(stored).not.toContain(KEY);
 		},
 	);
+});
+
+describe('an expression in the credential', () => {
+	const found = { keyId: KEY, textEncoding: 'iso-8859-15' };
+	const answer = { body: '<etat><code>0</code><tel>0601020304</tel></etat>' };
+
+	it.each([
+		[{ keyId: undefined }, 'The Key ID of the credential is empty'],
+		[{ keyId: null }, 'The Key ID of the credential is empty'],
+		[{ keyId: ' ' }, 'The Key ID of the credential is empty'],
+		[{ baseUrl: undefined }, 'The Base URL of the credential is not a web address'],
+		[{ baseUrl: {} }, 'The Base URL of the credential is not a web address'],
+	])('that finds nothing sends nothing, and says so: %j', async (nothing, message) => {
+		const baseUrl = 'http://127.0.0.1:9/';
+		const credential = { baseUrl, ...found, ...nothing } as ICredentialDataDecryptedObject;
+		const first = await runNode({ url: baseUrl, ...sending, credential });
+		expect(first.error?.message).toBe(message);
+		expect(statuses(first)).toEqual(['notSent']);
+
+		const mended = await runAgainst(answer, { retryOf: first });
+		expect(mended.json).toMatchObject([{ to: phone, status: 'sent' }]);
+		expect(mended.requests).toBe(1);
+	});
+
+	it('may find a key that is a number, and no encoding', async () => {
+		const gateway = await startScriptedGateway([Buffer.from(answer.body)]);
+		const credential = { keyId: 12345678901234, baseUrl: gateway.url };
+		const { json } = await runNode({ url: gateway.url, ...sending, credential });
+		await gateway.close();
+		expect(json).toMatchObject([{ status: 'sent' }]);
+		expect(gateway.bodies[0]).toMatch(/^keyid=12345678901234&/);
+	});
+});
+
+describe('an input item that contains itself', () => {
+	it('is as good as any other', async () => {
+		const item: IDataObject = { a: 1n as never };
+		item.self = item;
+		const answer = '<etat><code>0</code><tel>0601020304</tel></etat>';
+		const gateway = await startScriptedGateway([Buffer.from(answer)]);
+		const { json } = await runNode({ url: gateway.url, ...sending, items: [item] });
+		await gateway.close();
+		expect(json).toMatchObject([{ to: phone, status: 'sent' }]);
+	});
 });
 
 describe('a Base URL that is none', () => {

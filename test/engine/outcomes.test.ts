@@ -352,6 +352,8 @@ describe('what comes out of sending', () => {
 			'notSent',
 		]);
 		expect(gateway().requests).toHaveLength(2);
+		expect(results[1]?.reason).toMatch(/so it may have been done$/);
+		expect(results[2]?.reason).toMatch(/^Not sent, because .*complete$/);
 	});
 
 	it('keeps nothing in the execution once all went well', async () => {

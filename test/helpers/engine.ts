@@ -287,7 +287,10 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 		errors: (outputs[1] ?? []).map(({ json }) => json),
 		error: error as EngineResult['error'],
 		hints: task?.hints ?? [],
-		stored: JSON.stringify(result.data),
+		// Not of every run: an item may contain itself.
+		get stored() {
+			return JSON.stringify(result.data);
+		},
 		run: result,
 	};
 }

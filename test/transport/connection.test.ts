@@ -19,6 +19,8 @@ describe('an error of the HTTP client', () => {
 		['a certificate that is not trusted', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }],
 		['an expired certificate', { code: 'CERT_HAS_EXPIRED' }],
 		['a base URL that is none', { code: 'ERR_INVALID_URL' }],
+		['an address that n8n forbids', wrapped([{}, { name: 'SsrfBlockedIpError' }])],
+		['a host that n8n forbids', { name: 'SsrfBlockedHostnameError' }],
 	])('means that nothing was sent: %s', (_, error) => {
 		expect(connectionFailure(error, 'host')).toMatchObject({ status: 'notSent', final: false });
 	});

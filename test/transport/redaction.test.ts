@@ -46,6 +46,19 @@ describe('what comes back from the gateway', () => {
 		});
 	});
 
+	it.each([
+		['in UTF-8', 'utf8', 'Été-2026 & <co>!'],
+		['escaped as HTML is', 'latin1', 'Été-2026 &amp; &lt;co&gt;!'],
+		['escaped, and in UTF-8', 'utf8', 'Été-2026 &amp; &lt;co&gt;!'],
+		['as the form had it', 'latin1', '%C9t%E9-2026%20%26%20%3Cco%3E%21'],
+	] as const)('shows a password with accents and signs in no page: %s', (_, encoding, written) => {
+		const redaction = new Redaction('a296464ce012b8ab710a', [
+			['subAccountPassword', 'Été-2026 & <co>!'],
+		]);
+		const page = redaction.bytes(Buffer.from(`<h1>${written}</h1>`, encoding));
+		expect(Buffer.from(page).toString('latin1')).toBe('<h1>***</h1>');
+	});
+
 	it('leaves a file as it is', () => {
 		const file = Buffer.from('Destinataire;Message\r\n0601020304;\xe9\xff\x00', 'latin1');
 		expect(new Redaction('a296464ce012b8ab710a', []).bytes(file)).toBe(file);

@@ -8,6 +8,7 @@ import type {
 import type { Failure } from '../api/wire/failure';
 import { interrupted, lostInCrash } from '../api/wire/failure';
 import { isRetryAfterCrash } from './crash';
+import { isObject } from './plain-data';
 import type { Entry, Outcome } from './plan';
 
 /** What is remembered of one unit: what it gave, or why it was refused for good. */
@@ -18,8 +19,26 @@ interface Remembered {
 	asked?: string;
 }
 
+/** Of items that contain themselves, each part once. */
+function writeOnce(value: unknown): string {
+	const written = new WeakSet();
+	return JSON.stringify(value, (_, part: unknown) => {
+		if (typeof part === 'bigint') return String(part);
+		if (!isObject(part)) return part;
+		if (written.has(part)) return 'again';
+		written.add(part);
+		return part;
+	});
+}
+
 function hash(value: unknown): string {
-	return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+	let text: string;
+	try {
+		text = JSON.stringify(value);
+	} catch {
+		text = writeOnce(value);
+	}
+	return createHash('sha256').update(text).digest('base64url');
 }
 
 /**

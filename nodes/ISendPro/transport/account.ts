@@ -1,10 +1,10 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { parseUrl } from '../api/text/url';
 import type { Account } from '../api/wire/account';
 import type { Answer } from '../api/wire/answer';
 import { isAnswer, parseAnswer, whyUnreadable } from '../api/wire/answer';
 import { describeCode } from '../api/wire/codes';
-import { lostAnswer, noWebAddress, RequestFailed } from '../api/wire/failure';
+import { lostAnswer, noKey, noWebAddress, RequestFailed } from '../api/wire/failure';
 import type { FormField, TextEncoding } from '../api/wire/form';
 import { encodeForm } from '../api/wire/form';
 import { connectionFailure, statusFailure } from './connection';
@@ -17,6 +17,22 @@ export interface Credential {
 	keyId: string;
 	baseUrl: string;
 	textEncoding: TextEncoding;
+}
+
+function textIn(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/**
+ * @param data as n8n gives it: an expression may give a number, or find nothing
+ * @returns empty texts for what is not there
+ */
+export function readCredential(data: ICredentialDataDecryptedObject): Credential {
+	return {
+		keyId: textIn(data.keyId),
+		baseUrl: textIn(data.baseUrl),
+		textEncoding: data.textEncoding === 'utf-8' ? 'utf-8' : 'iso-8859-15',
+	};
 }
 
 /** What an HTTP request gave. */
@@ -107,8 +123,9 @@ export function accountOver(
 		encoding: TextEncoding,
 		redaction: Redaction,
 	) => {
+		if (keyId === '') throw new RequestFailed(noKey());
 		const body = encodeForm([...fixedFields, ...fields], encoding);
-		return await exchange(post, baseUrl.trim(), body, redaction);
+		return await exchange(post, baseUrl, body, redaction);
 	};
 
 	const answerTo = async (fields: readonly FormField[], encoding: TextEncoding) => {
@@ -172,6 +189,6 @@ export async function openAccount(
 		);
 		return { statusCode, read: async () => await readAll(stream, limits) };
 	};
-	const credential = await context.getCredentials<Credential>('iSendProApi');
+	const credential = readCredential(await context.getCredentials('iSendProApi'));
 	return accountOver(post, credential, { repeatable, limits });
 }

@@ -4,6 +4,7 @@ import {
 	hostFailed,
 	hostNotFound,
 	noCapacity,
+	notAllowed,
 	notConnected,
 	notTheApi,
 	notTrusted,
@@ -15,6 +16,8 @@ const NOT_FOUND = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME']
 /** Certificates are checked before anything is sent; other errors of TLS may come after. */
 const NOT_TRUSTED =
 	/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_INVALID$|ERR_SSL_WRONG_VERSION_NUMBER$)/;
+/** n8n's protection against requests to private addresses, before anything is sent. */
+const NOT_ALLOWED = /^SsrfBlocked/;
 const NOT_A_URL = new Set(['ERR_INVALID_URL', 'ERR_UNSUPPORTED_PROTOCOL', 'ERR_BAD_OPTION_VALUE']);
 
 /** The error and what lies beneath it: n8n, axios and Node.js each wrap the one below. */
@@ -52,6 +55,7 @@ export function connectionFailure(error: unknown, host: string): Failure {
 			return notConnected(host);
 		}
 		if (NOT_TRUSTED.test(code)) return notTrusted(host);
+		if (NOT_ALLOWED.test(textOf(layer, 'name'))) return notAllowed(host);
 		if (NOT_A_URL.has(code)) return noWebAddress();
 	}
 	return connectionBroke(host);

@@ -6,8 +6,8 @@ import type {
 import { readBalance } from '../api/requests/balance';
 import { messageOf, RequestFailed, withoutDoubt } from '../api/wire/failure';
 import { parseUrl } from '../api/text/url';
-import type { Credential, HttpReply } from './account';
-import { accountOver, readAll } from './account';
+import type { HttpReply } from './account';
+import { accountOver, readAll, readCredential } from './account';
 import { CREDENTIAL_TEST_LIMITS } from './limits';
 
 /** Hosts that no network lies before. */
@@ -15,7 +15,7 @@ const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** @returns what to do about an address that lets everybody on the way read the key, or nothing */
 function warningOf(baseUrl: string): string {
-	const { protocol, hostname } = parseUrl(baseUrl.trim()) ?? {};
+	const { protocol, hostname } = parseUrl(baseUrl) ?? {};
 	if (protocol !== 'http:' || LOOPBACK.test(hostname ?? '')) return '';
 	return ' Warning: the Base URL begins with http://, so the key and the messages travel unencrypted. Change it to https:// if the server allows that.';
 }
@@ -29,11 +29,7 @@ export async function testConnection(
 	this: ICredentialTestFunctions,
 	{ data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const credential: Credential = {
-		keyId: String(data.keyId ?? '').trim(),
-		baseUrl: String(data.baseUrl ?? ''),
-		textEncoding: 'iso-8859-15',
-	};
+	const credential = readCredential(data);
 	// The only helper that n8n offers to such a test.
 	const { request } = this.helpers;
 	const post = async (uri: string, body: string): Promise<HttpReply> => {

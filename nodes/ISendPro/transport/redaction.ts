@@ -1,11 +1,29 @@
 import type { Answer, AnswerRecord } from '../api/wire/answer';
 import type { FormField } from '../api/wire/form';
+import { encodeForm } from '../api/wire/form';
 
 /** Fields whose values are secrets of a sub-account [3.17]. */
 const SECRET_FIELDS = new Set(['subAccountKeyId', 'subAccountPassword']);
 /** Shorter ones would be found in ordinary words; a real key has 20 characters. */
 const SHORTEST_SECRET = 6;
 const SHOWN_INSTEAD = '***';
+const HTML_ESCAPES: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#039;',
+};
+
+/** How a page may write a text: as it is, escaped, in a form, and in other encodings read as Latin ones. */
+function spellingsOf(secret: string): string[] {
+	const escaped = secret.replace(/[&<>"']/g, (one) => HTML_ESCAPES[one] ?? one);
+	return [
+		...[secret, escaped].flatMap((one) => [one, Buffer.from(one).toString('latin1')]),
+		...[encodeURIComponent(secret), encodeForm([['', secret]], 'iso-8859-15').slice(1)],
+		[...secret].join('\0'),
+	];
+}
 
 /** Takes the secrets of a request out of whatever came back: a page of an error may quote them. */
 export class Redaction {
@@ -19,10 +37,10 @@ export class Redaction {
 	 * @param fields the other fields of the request
 	 */
 	constructor(key: string, fields: readonly FormField[]) {
-		this.key = key.trim();
+		this.key = key;
 		const submitted = fields.flatMap(([name, value]) => (SECRET_FIELDS.has(name) ? [value] : []));
 		const spellings = [this.key, ...submitted]
-			.flatMap((secret) => [secret, encodeURIComponent(secret), [...secret].join('\0')])
+			.flatMap(spellingsOf)
 			.filter((secret) => secret.length >= SHORTEST_SECRET);
 		// A file of 40 MB is searched for each.
 		this.secrets = [...new Set(spellings)];

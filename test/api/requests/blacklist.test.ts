@@ -76,6 +76,7 @@ describe('The blacklist', () => {
 					status: 'rejected',
 					message:
 						'iSendPro did not add the number to the blacklist, and the list could not be read: No connection',
+					description: expect.stringMatching(/^It may be on the list already/),
 				},
 			},
 		]);

@@ -275,12 +275,60 @@ describe('What has no usual replacement, where it is to be left out', () => {
 		},
 	);
 
-	it('is refused in a link, which would lead elsewhere without it', () => {
-		const error = refusal(() => compose('😀 https://a.fr/~anna.', rules));
+	it('is refused in a link where it cannot be encoded, since that would lead elsewhere without it', () => {
+		const error = refusal(() => compose('😀 https://a.fr/ê/{id}.', rules));
 		expect(error.message).toBe(
-			'The link https://a.fr/~anna has the character "~" (U+007E) at position 14, which cannot be sent',
+			'The link https://a.fr/ê/{id} has the character "{" (U+007B) at position 16, which cannot be sent',
 		);
-		expect(error.description).toContain('Shorten Links');
+	});
+});
+
+describe('A link in an ordinary SMS', () => {
+	const addressOf = (link: string) => decodeURIComponent(new URL(link).href);
+
+	it.each([
+		['https://shop.fr/forêt', 'https://shop.fr/for%C3%AAt'],
+		['https://maps.fr/?q=a|b', 'https://maps.fr/?q=a%7Cb'],
+		['https://fr.org/wiki/Île-de-France', 'https://fr.org/wiki/%C3%8Ele-de-France'],
+		['https://a.fr/~anna', 'https://a.fr/%7Eanna'],
+		['https://a.fr/l’été', 'https://a.fr/l%E2%80%99été'],
+		['https://a.fr/😀', 'https://a.fr/%F0%9F%98%80'],
+		['https://a.fr/fore\u0302t', 'https://a.fr/fore%CC%82t'],
+		['https://forêt.fr/ê?ê#ê', 'https://xn--fort-ipa.fr/%C3%AA?%C3%AA#%C3%AA'],
+		['https://a.fr/caf\u00e9?d=1&e=[2]€', 'https://a.fr/café?d=1&e=[2]€'],
+	])('leads to the same page: %s', (link, shown) => {
+		for (const unsupportedCharacters of ['replace', 'remove'] as const) {
+			const { text, submitted, encoding } = compose(`Lien : ${link}, à bientôt`, {
+				unsupportedCharacters,
+			});
+			expect({ text, submitted, encoding }).toEqual({
+				text: `Lien : ${shown}, à bientot`,
+				submitted: `Lien : ${shown}, à bientôt`,
+				encoding: 'gsm',
+			});
+			expect(addressOf(shown)).toBe(addressOf(link));
+		}
+	});
+
+	it('ends before what nobody sees', () => {
+		expect(compose('https://a.fr/1\u200b').text).toBe('https://a.fr/1');
+	});
+
+	it('is refused with a placeholder that nobody filled in, at its place in the message', () => {
+		expect(refusal(() => compose('https://a.fr/forêt https://a.fr/{id}')).message).toBe(
+			'The message has the character "{" (U+007B) at position 33, which cannot be sent',
+		);
+	});
+
+	it('is refused where nothing may be changed', () => {
+		expect(
+			refusal(() => compose('https://a.fr/forêt', { unsupportedCharacters: 'fail' })).message,
+		).toContain('"ê" (U+00EA) at position 17');
+	});
+
+	it('stays as it is in Unicode', () => {
+		const { text } = compose('Привет https://a.fr/forêt', { unicodeAllowed: true });
+		expect(text).toBe('Привет https://a.fr/forêt');
 	});
 });
 

@@ -36,6 +36,7 @@ export const franceAndTerritories: ReadonlySet<string> = new Set([
 ]);
 
 const INTERNATIONAL = /^\+(33|262|590|594|596)0?([1-9]\d{8})$/;
+const ONE_SHORT = /^\+(?:33|262|590|594|596|508)0/;
 // 0596 before nine digits is how iSendPro itself writes Martinique [3.16].
 const NATIONAL = /^(?:0?(596)|(33|262|590|594))?0?([1-9]\d{8})$/;
 
@@ -51,6 +52,11 @@ export function readFrenchNumber(digits: string, inFrance: boolean): TerritoryNu
 	if (abroad) return locate(abroad[1], abroad[2] ?? '');
 	const inside = inFrance ? NATIONAL.exec(digits) : null;
 	return inside ? locate(inside[1] ?? inside[2], inside[3] ?? '') : undefined;
+}
+
+/** Whether a number of France's plan kept its zero, so that it has a digit less than it seems: `060102030`. */
+export function lacksDigit(international: string): boolean {
+	return ONE_SHORT.test(international);
 }
 
 function locate(callingCode = '33', subscriber: string): TerritoryNumber {

@@ -8,7 +8,7 @@ import { countries } from './countries';
 import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
 import type { TerritoryNumber } from './french-numbers';
-import { franceAndTerritories, readFrenchNumber } from './french-numbers';
+import { franceAndTerritories, lacksDigit, readFrenchNumber } from './french-numbers';
 
 export { countries };
 
@@ -107,7 +107,7 @@ function readEntry(entry: string, defaultCountry: CountryCode): PhoneNumber {
 	if (french) return fromFrench(french);
 
 	const number = parsePhoneNumberFromString(digits, { defaultCountry, extract: false });
-	if (!number?.isPossible()) {
+	if (!number?.isPossible() || lacksDigit(number.number)) {
 		throw notANumber(
 			entry,
 			`It is too short or too long, or its country code does not exist. Write numbers abroad with + or 00 and the country code; others are taken as numbers of ${countryName(defaultCountry)}. Put a comma, a semicolon or a line break between two numbers.`,

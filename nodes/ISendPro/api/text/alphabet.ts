@@ -31,15 +31,19 @@ export interface Refusal {
 	position: number;
 }
 
+/** Characters as they stand between the brackets of a regular expression with the flag `u`. */
+export function inClass(characters: string): string {
+	return [...characters].map((one) => `\\u{${one.codePointAt(0)?.toString(16)}}`).join('');
+}
+
 /**
  * @param characters every character that can be sent as it is
  * @param replaces whether others are replaced where they have a harmless equivalent
  */
 export function alphabet(characters: string, replaces: boolean): Alphabet {
-	const escaped = [...characters].map((one) => `\\u{${one.codePointAt(0)?.toString(16)}}`).join('');
 	return {
 		characters: new Set(characters),
-		unusual: new RegExp(`\\r\\n?|${RAISED}+|.\\p{Mark}+|[^${escaped}]`, 'gsu'),
+		unusual: new RegExp(`\\r\\n?|${RAISED}+|.\\p{Mark}+|[^${inClass(characters)}]`, 'gsu'),
 		replaces,
 	};
 }

@@ -1,8 +1,10 @@
-import { alphabet, refusalError, writeIn, writeUnicode } from './alphabet';
+import type { Alphabet, Refusal } from './alphabet';
+import { alphabet, inClass, refusalError, writeIn, writeUnicode } from './alphabet';
 import { InvalidInputError } from '../errors';
 import { startOf } from './character';
 import { replaceLinks } from './links';
 import { ACCEPTED_CHARACTERS, DOUBLE_CHARACTERS, replacedByOperator } from './tables';
+import { parseUrl } from './url';
 
 export interface TextRules {
 	encoding: 'auto' | 'gsm' | 'unicode';
@@ -44,6 +46,15 @@ const shownAlphabet = alphabet(ACCEPTED_CHARACTERS, false);
 /** What may go to iSendPro. Õ is in its table, but its byte means a line break [4.3]. */
 const submittedAlphabet = alphabet(ACCEPTED_CHARACTERS + everyReplaced.replace('Õ', ''), true);
 const replaced = new RegExp(`[${everyReplaced}]`, 'g');
+const LINK = /^(https?:\/\/)([^/?#]*)(.*)$/is;
+/**
+ * What of a link the phone would not show as written. What nobody sees is no part of it, and braces are a
+ * placeholder that nobody filled in.
+ */
+const NOT_SHOWN = new RegExp(
+	`[^${inClass(`${ACCEPTED_CHARACTERS}{}`)}\\p{Format}\\p{Surrogate}]`,
+	'gu',
+);
 const INVISIBLE = /^[\s\p{Separator}\p{Format}]*$/u;
 const double = new RegExp(`[${DOUBLE_CHARACTERS.replace(/[[\]]/g, '\\$&')}]`, 'g');
 
@@ -81,9 +92,11 @@ function writeMessage(message: string, rules: TextRules): MessageText {
 		const used = unsupportedCharacters === 'fail' ? shownAlphabet : submittedAlphabet;
 		const mustBeGsm = rules.encoding === 'gsm' || !rules.unicodeAllowed;
 		if (leavesOut && mustBeGsm) keepLinks(message);
-		const submitted = writeIn(used, message, leavesOut && mustBeGsm);
+		const kept = unsupportedCharacters === 'fail' ? message : encodeLinks(message);
+		const submitted = writeIn(used, kept, leavesOut && mustBeGsm);
 		if (typeof submitted === 'string') return measureGsm(submitted, rules);
-		if (mustBeGsm) throw refusalError('The message', submitted, gsmAdvice(rules));
+		if (mustBeGsm)
+			throw refusalError('The message', refusalOf(used, message, submitted), gsmAdvice(rules));
 	}
 	if (!rules.unicodeAllowed) {
 		throw new InvalidInputError(
@@ -98,17 +111,46 @@ function writeMessage(message: string, rules: TextRules): MessageText {
 	return measureUnicode(submitted, rules);
 }
 
-/** Without one of its characters, a link leads elsewhere. */
+/** In a link nothing can be replaced: it would lead elsewhere. Percent-encoded, it leads to the same page. */
+function encodeLinks(message: string): string {
+	return replaceLinks(message, (link) => {
+		const [, scheme = '', host = '', rest = ''] = LINK.exec(link) ?? [];
+		// Where a browser looks it up; phones make no link of a host with percent signs.
+		const ascii = host.search(NOT_SHOWN) === -1 ? host : parseUrl(`https://${host}`)?.host;
+		return (
+			scheme +
+			(ascii ?? host).replace(NOT_SHOWN, percentEncode) +
+			rest.replace(NOT_SHOWN, percentEncode)
+		);
+	});
+}
+
+/** What cannot be encoded is not left out of a link either. */
 function keepLinks(message: string): void {
 	replaceLinks(message, (link) => {
-		const submitted = writeIn(submittedAlphabet, link);
+		const submitted = writeIn(submittedAlphabet, withoutEncoded(link));
 		if (typeof submitted === 'string') return link;
 		throw refusalError(
 			`The link ${startOf(link, 100)}`,
 			submitted,
-			'Without it, the link would lead elsewhere. Put a short link in its place: with Shorten Links, an option of Send, or from Short Link: Create.',
+			'Without it, the link would lead elsewhere: correct the link.',
 		);
 	});
+}
+
+/** As long as the link, with a letter for all that is encoded: to find the rest at its place. */
+function withoutEncoded(link: string): string {
+	return link.replace(NOT_SHOWN, 'x');
+}
+
+function percentEncode(character: string): string {
+	return character === '~' ? '%7E' : encodeURIComponent(character);
+}
+
+/** As it would be refused in a message whose links are encoded, with its place in the message itself. */
+function refusalOf(used: Alphabet, message: string, submitted: Refusal): Refusal {
+	const refusal = writeIn(used, replaceLinks(message, withoutEncoded));
+	return typeof refusal === 'string' ? submitted : refusal;
 }
 
 function measureGsm(submitted: string, rules: TextRules): MessageText {

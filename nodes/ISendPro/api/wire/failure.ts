@@ -105,15 +105,20 @@ export function blacklistUnchanged(adding: boolean, apiMessage: string, unread?:
 	const message = adding
 		? 'iSendPro did not add the number to the blacklist'
 		: 'iSendPro did not remove the number from the blacklist';
+	const rejected = { status: 'rejected', apiMessage, final: false } as const;
+	if (unread !== undefined) {
+		return {
+			...rejected,
+			message: `${message}, and the list could not be read: ${unread}`,
+			description: `It may be ${adding ? 'on' : 'off'} the list already: run it again, or look with Blacklist: Get Many.`,
+		};
+	}
 	return {
-		status: 'rejected',
-		message:
-			unread === undefined ? message : `${message}, and the list could not be read: ${unread}`,
+		...rejected,
+		message,
 		description: adding
 			? 'SMS still reach it. iSendPro adds only numbers that are valid: check it, then add it again or in the customer area.'
 			: 'Remove it in the customer area, or ask support@isendpro.com: operators put numbers there too.',
-		apiMessage,
-		final: false,
 	};
 }
 
@@ -201,6 +206,23 @@ export function notTrusted(host: string): Failure {
 	);
 }
 
+export function noKey(): Failure {
+	return notSent(
+		'The Key ID of the credential is empty',
+		'Paste the key of the iSendPro account into it. If it is an expression, that finds nothing.',
+		FOR_GOOD,
+	);
+}
+
+/** n8n's own protection against requests to where a user may not look. */
+export function notAllowed(host: string): Failure {
+	return notSent(
+		`n8n does not allow requests to ${host}`,
+		'Check the Base URL of the credential. If it is right, the administrator of n8n can allow the host with N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.',
+		FOR_GOOD,
+	);
+}
+
 export function noWebAddress(): Failure {
 	return notSent(
 		'The Base URL of the credential is not a web address',
@@ -244,8 +266,11 @@ export function refusedInput({ message, description }: InvalidInputError): Failu
 
 /** What need not be asked for, since an earlier request of the run has shown that it is in vain. */
 export function inVain(earlier: Failure): Failure {
-	const cause = messageOf(earlier) + (earlier.code === undefined ? '' : `, code ${earlier.code}`);
-	return notSent(`Not sent, because an earlier request failed: ${cause}`, earlier.description, {
+	const cause = earlier.message + (earlier.code === undefined ? '' : `, code ${earlier.code}`);
+	const description = earlier.doubt
+		? 'This one was surely not sent: run it again once iSendPro answers.'
+		: earlier.description;
+	return notSent(`Not sent, because an earlier request failed: ${cause}`, description, {
 		stops: earlier.stops,
 	});
 }
