@@ -1,4 +1,4 @@
-/** A hundred replies of people who want no more messages, grouped by what makes them hard to see. */
+/** Replies of people who want no more messages, grouped by what makes them hard to see. */
 export const STOPS: ReadonlyArray<readonly [what: string, ...replies: string[]]> = [
 	[
 		'the word, in any case and with any signs',
@@ -34,6 +34,13 @@ export const STOPS: ReadonlyArray<readonly [what: string, ...replies: string[]]>
 		...['No thanks, stop', 'I asked you to stop', 'Wrong number! Stop texting me'],
 	],
 	[
+		'a refusal before it',
+		...["Ça ne m'intéresse pas stop", "J'en veux pas stop", 'Je suis pas intéressée stop'],
+		'Pas intéressée stop bonne journée',
+		...["Je n'en veux pas stop svp", 'Je ne vous connais pas stop', "J'habite pas là stop"],
+		...["C'est pas moi stop", 'Ça me plaît pas stop', 'je veux pas stop'],
+	],
+	[
 		'a signature below',
 		...['STOP\n\nJean Dupont\n06 12 34 56 78', 'Stop\r\n--\r\nEnvoyé de mon iPhone'],
 		...['stop\nCordialement,\nMme Lefèvre', 'Désabonnement\nJean Dupont'],
@@ -55,25 +62,58 @@ export const STOPS: ReadonlyArray<readonly [what: string, ...replies: string[]]>
 		...['Je souhaite me désabonner', 'désinscription', 'Desinscription 36180', 'désinscrivez moi'],
 		...['Unsubscribe', 'unsubscribe me please'],
 	],
+	[
+		'more courtesy',
+		...["Désabonnement, merci d'avance", 'Désabonnement merci beaucoup', 'Unsubscribe, thank you'],
+		...['désabonnement bonne journée', 'Laissez-moi tranquille stop bon week-end'],
+		...['Désinscription bonne soirée', 'Désinscription svp, bonne fin de journée'],
+		...['Merci de bien vouloir me désinscrire', 'Je vous prie de me désabonner'],
+		...['Prière de me désabonner', 'Je désire me désabonner', "J'aimerais me désabonner"],
+		...['je vous remercie de me désinscrire', 'Bonjour, pourriez-vous me désinscrire ? Merci'],
+		...['Je souhaiterais me désinscrire de vos listes', 'Merci de procéder à ma désinscription'],
+		...['Comment se désabonner ?', 'Comment faire pour me désinscrire', 'Désinscription immédiate'],
+		...['Merci de me désabonner de vos SMS publicitaires', 'Arrêtez je vous prie'],
+		...['unsubscribe thanks a lot', 'Can you unsubscribe me please'],
+		...['I would like to unsubscribe, thank you very much', 'How do I unsubscribe?'],
+	],
 ];
 
-/** Forty replies that have the words, or some like them, and ask for nothing of the kind. */
+/** Replies that have the words, or some like them, and ask for nothing of the kind. */
 export const NO_STOPS: ReadonlyArray<readonly [what: string, ...replies: string[]]> = [
 	[
 		'the opposite',
 		...['ne stoppez pas', 'Ne pas stop', "N'arrêtez pas vos messages", "Don't stop", 'Never stop'],
-		'Surtout ne me désabonnez pas',
+		...['Surtout ne me désabonnez pas', 'pas stop', 'Surtout pas stop merci', 'Non pas stop'],
+		...['Bonjour, ne pas stop svp', 'il ne faut pas stop', 'Vous ne devez pas stop'],
+		...[
+			'Merci de pas stop',
+			'On ne doit pas stop',
+			"J'adore vos offres, surtout pas stop",
+			'ne stop pas',
+		],
+		...['surtout ne stoppez pas', 'Merci de ne pas me désabonner', 'Je ne veux pas me désabonner'],
+		...['je ne désire pas me désabonner', 'pas de désabonnement merci'],
+		...['Merci de ne pas procéder à ma désinscription', 'Je vous prie de ne pas me désinscrire'],
+		...['Thank you, not unsubscribe', "Please don't unsubscribe me, thank you"],
 	],
 	[
 		'a stop in the street',
 		...['Bonjour, je suis au stop', 'Bonjour, on se voit au stop', 'Le bus a un stop au 36180'],
 		...['Tournez à gauche après le stop', "I'm at the bus stop", 'This is my stop', 'next stop'],
+		...['Je suis au stop, bonne journée', 'Can you wait for me at the bus stop? Thank you'],
+		...['Il ne s’arrête pas au stop', 'Je travaille non stop', 'What stop do you want?'],
 	],
 	[
 		'an arrêt of another kind',
 		...["l'arrêt de bus", "L'arrêt Gambetta", 'arrêt de travail', 'Je suis en arrêt maladie'],
 		...['Quel arrêt ?', 'arrêtez-vous ici', 'Le tram ne va pas jusqu’à l’arrêt mairie'],
-		...['pouvez-vous arrêter la livraison ?', 'Il n’arrête pas de pleuvoir'],
+		...['pouvez-vous arrêter la livraison ?', 'Il n’arrête pas de pleuvoir', "à l'arrêt de bus"],
+		...["Je descends à l'arrêt, bonne journée", 'Bonne journée, je suis en arrêt'],
+		...["à l'arrêt, merci d'avance", 'Prière de ne pas vous arrêter', "Fin d'arrêt"],
+	],
+	[
+		'a désinscription from something else',
+		...['Je souhaite me désinscrire de la soirée', 'Désinscription pour la journée'],
 	],
 	[
 		'words that only look like it',
@@ -85,4 +125,5 @@ export const NO_STOPS: ReadonlyArray<readonly [what: string, ...replies: string[
 		'Liked “20% off on Saturday. STOP 36180”',
 	],
 	['nothing of it', ...['', ' ', 'oui', 'Bonjour', 'SMS', 'les SMS', 'la pub', '36180']],
+	['courtesy alone', "Merci d'avance", 'Bonne soirée', 'Je vous remercie', 'Thank you very much'],
 ];

@@ -7,12 +7,12 @@ import { isStop } from '../../nodes/ISendPro/trigger/stop';
 import { NO_STOPS, STOPS } from './stop-replies';
 
 describe('The table of replies', () => {
-	it('holds 100 that ask for no more messages and 40 that do not, each once', () => {
+	it('holds 135 that ask for no more messages and 76 that do not, each once', () => {
 		const [stops, none] = [STOPS, NO_STOPS].map((table) =>
 			table.flatMap(([, ...replies]) => replies),
 		);
-		expect([stops?.length, none?.length]).toEqual([100, 40]);
-		expect(new Set([...(stops ?? []), ...(none ?? [])]).size).toBe(140);
+		expect([stops?.length, none?.length]).toEqual([135, 76]);
+		expect(new Set([...(stops ?? []), ...(none ?? [])]).size).toBe(211);
 	});
 
 	describe.each(STOPS)('of STOPs: %s', (_, ...replies) => {

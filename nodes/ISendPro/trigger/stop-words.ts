@@ -45,6 +45,12 @@ export const OBJECTS: ReadonlySet<string> = new Set(
 	),
 );
 
+/** Companions only together, read as one word: `désinscription de la soirée` is from an evening. */
+export const PHRASES = [
+	...['BONNE JOURNEE', 'BONNE FIN DE JOURNEE', 'BONNE SOIREE', 'BONNE APRES-MIDI', 'BON WEEK-END'],
+	...['THANK YOU', 'VERY MUCH', 'A LOT', 'CAN YOU', 'COULD YOU', 'WOULD LIKE', 'HOW DO I'],
+];
+
 /** What people write beside a keyword without changing what they ask for. */
 export const COMPANIONS: ReadonlySet<string> = new Set([
 	...OPENINGS,
@@ -52,17 +58,28 @@ export const COMPANIONS: ReadonlySet<string> = new Set([
 	...list(
 		'TEXTS ENVOYER RECEVOIR LISTE A AU AUX CE CES DE D DES DU LA LE LES M ME MOI MON TOUS TOUT ' +
 			'TOUTE TOUTES VOS VOTRE CORDIALEMENT CDT CDLT BIEN ETRE FAIRE POUVEZ COMMENT CA CELA RIEN ' +
-			'IMMEDIAT IMMEDIATEMENT MAINTENANT DEFINITIVEMENT VITE ' +
+			'IMMEDIAT IMMEDIATE IMMEDIATEMENT MAINTENANT DEFINITIVEMENT VITE ' +
+			'AVANCE BEAUCOUP PRIE PRIERE REMERCIE VOULOIR DESIRE AIMERAIS SOUHAITERAIS POURRIEZ ' +
+			'PROCEDER POUR MA SE LISTES PUBLICITAIRES ' +
 			'MY FROM THE THIS YOUR LIST ALL TO WANT I NOW',
 	),
+	...PHRASES,
 ]);
 
-/** Before STOP at the end of a sentence: a stop in the street, or the opposite (`ne pas stop`). */
+/**
+ * Before STOP at the end of a sentence: a stop in the street, or the opposite (`sans stop`). Not LA:
+ * the noun is masculine, and without accents `je suis pas là stop` has it.
+ */
 export const NOT_BEFORE_LAST: ReadonlySet<string> = new Set(
 	list(
-		'A AU AUX UN UNE LE LES LA L DU DES CE CET CES DE D EN NE N PAS SANS NON NI MON TON SON VOTRE ' +
+		'A AU AUX UN UNE LE LES L DU DES CE CET CES DE D EN NE N SANS NON NI MON TON SON VOTRE ' +
 			'NOTRE QUEL CHAQUE PREMIER DERNIER PROCHAIN PANNEAU AUTO BUS TRAM THE THIS THAT AN MY YOUR ' +
 			'HIS HER OUR NEXT LAST FIRST EVERY EACH WHICH NONSTOP FULL PIT T DONT CANT WONT NOT NEVER ' +
 			'WITHOUT',
 	),
+);
+
+/** Before PAS where it denies STOP; after any other word, or verb, it denies that one. */
+export const NOT_BEFORE_PAS: ReadonlySet<string> = new Set(
+	list('NE N DE SURTOUT FAUT DOIT DEVEZ MAIS ET OUI NON OK MERCI SVP BONJOUR BONSOIR'),
 );

@@ -2,8 +2,10 @@ import {
 	COMPANIONS,
 	KEYWORD_FORMS,
 	NOT_BEFORE_LAST,
+	NOT_BEFORE_PAS,
 	OBJECTS,
 	OPENINGS,
+	PHRASES,
 	STOP_FORMS,
 } from './stop-words';
 
@@ -17,6 +19,8 @@ export const DEFAULT_STOP_KEYWORDS = 'STOP, ARRET, DESABONNEMENT, DESINSCRIPTION
 
 /** The short numbers that STOP is sent to, such as 36180. */
 const SHORT_NUMBER = /^\d{4,6}$/;
+
+const WORD = new RegExp(`(?:${PHRASES.join('|')})(?!\\p{L})|\\p{L}+|\\p{N}+`, 'gu');
 
 /** A keyword: for each of its words, whether another is the same. */
 type Keyword = { parts: Array<(word: string) => boolean>; isStop: boolean };
@@ -66,11 +70,18 @@ function asksToStop(words: readonly string[]): boolean {
 	const first = words.findIndex((word) => !OPENINGS.has(word));
 	if (first >= 0 && STOP_FORMS.has(single(words[first] ?? ''))) return true;
 	const last = words.findLastIndex((word) => !isCompanion(word));
-	return (
-		last > 0 &&
-		STOP_FORMS.has(single(words[last] ?? '')) &&
-		!NOT_BEFORE_LAST.has(words[last - 1] ?? '')
-	);
+	return last > 0 && STOP_FORMS.has(single(words[last] ?? '')) && !isAnother(words, last);
+}
+
+/**
+ * Whether the words before STOP make it a stop in the street or the opposite. PAS does where it
+ * denies STOP (`il ne faut pas stop`), not where it denies what comes before (`j'en veux pas stop`).
+ */
+function isAnother(words: readonly string[], stop: number): boolean {
+	const before = words[stop - 1] ?? '';
+	return before === 'PAS'
+		? NOT_BEFORE_PAS.has(words[stop - 2] ?? 'NE')
+		: NOT_BEFORE_LAST.has(before);
 }
 
 function stands({ parts }: Keyword, words: readonly string[]): boolean {
@@ -141,7 +152,7 @@ function plainText(text: string): string {
 
 /** Words and numbers: `STOP36180` is two. */
 function wordsOf(plain: string): string[] {
-	return plain.match(/\p{L}+|\p{N}+/gu) ?? [];
+	return plain.match(WORD) ?? [];
 }
 
 /** Each letter once where it stands doubled: `STOPPP`, `DESABONEMENT`. */
