@@ -162,6 +162,17 @@ describe('In the editor of n8n', () => {
 		await openWorkflow(editor, n8n, await n8n.api.createWorkflow(definition));
 	};
 
+	it('the node stands among those that ask people', async () => {
+		await open(workflowOf([]));
+		await editor.getByTestId('node-creator-plus-button').first().click();
+		await editor.getByText('Human review', { exact: true }).click();
+		await editor.getByText('Send and wait for response').waitFor();
+		await editor
+			.getByTestId('node-creator-item-name')
+			.getByText('iSendPro', { exact: true })
+			.waitFor();
+	});
+
 	it('both nodes are found as one by what people type, and it says that it sends', async () => {
 		await editor.goto(`${n8n.url}/workflow/new`);
 		await editor.getByTestId('canvas-add-button').waitFor();
