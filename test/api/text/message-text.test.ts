@@ -295,6 +295,7 @@ describe('A link in an ordinary SMS', () => {
 		['https://a.fr/😀', 'https://a.fr/%F0%9F%98%80'],
 		['https://a.fr/fore\u0302t', 'https://a.fr/fore%CC%82t'],
 		['https://forêt.fr/ê?ê#ê', 'https://xn--fort-ipa.fr/%C3%AA?%C3%AA#%C3%AA'],
+		['https://anne:ê@forêt.fr:8080/', 'https://anne:%C3%AA@xn--fort-ipa.fr:8080/'],
 		['https://a.fr/caf\u00e9?d=1&e=[2]€', 'https://a.fr/café?d=1&e=[2]€'],
 	])('leads to the same page: %s', (link, shown) => {
 		for (const unsupportedCharacters of ['replace', 'remove'] as const) {

@@ -46,7 +46,7 @@ const shownAlphabet = alphabet(ACCEPTED_CHARACTERS, false);
 /** What may go to iSendPro. Õ is in its table, but its byte means a line break [4.3]. */
 const submittedAlphabet = alphabet(ACCEPTED_CHARACTERS + everyReplaced.replace('Õ', ''), true);
 const replaced = new RegExp(`[${everyReplaced}]`, 'g');
-const LINK = /^(https?:\/\/)([^/?#]*)(.*)$/is;
+const LINK = /^(https?:\/\/(?:[^/?#]*@)?)([^/?#]*)(.*)$/is;
 /**
  * What of a link the phone would not show as written. What nobody sees is no part of it, and braces are a
  * placeholder that nobody filled in.
@@ -114,14 +114,10 @@ function writeMessage(message: string, rules: TextRules): MessageText {
 /** In a link nothing can be replaced: it would lead elsewhere. Percent-encoded, it leads to the same page. */
 function encodeLinks(message: string): string {
 	return replaceLinks(message, (link) => {
-		const [, scheme = '', host = '', rest = ''] = LINK.exec(link) ?? [];
+		const [, start = '', host = '', rest = ''] = LINK.exec(link) ?? [];
 		// Where a browser looks it up; phones make no link of a host with percent signs.
 		const ascii = host.search(NOT_SHOWN) === -1 ? host : parseUrl(`https://${host}`)?.host;
-		return (
-			scheme +
-			(ascii ?? host).replace(NOT_SHOWN, percentEncode) +
-			rest.replace(NOT_SHOWN, percentEncode)
-		);
+		return `${start}${ascii ?? host}${rest}`.replace(NOT_SHOWN, percentEncode);
 	});
 }
 
