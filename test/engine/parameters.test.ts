@@ -207,6 +207,22 @@ describe('A parameter is read as n8n reads it', () => {
 		expect(asked).toBe(1 + 2);
 	});
 
+	it('asking n8n for names of a list that look like places in it', async () => {
+		const list = Object.assign(['a', 'b'], { '01': 'c', '4294967295': 'd' });
+		for (const [place, expected] of [
+			['1', 1],
+			['"1"', 1],
+			['"01"', 3],
+			['"4294967295"', 3],
+		] as const) {
+			const jsons = [list, list, list].map((l) => ({ l }) as object as IDataObject);
+			const message = `={{ $json.l[${place}] }}`;
+			const { ours, n8ns, asked } = await read('message', { message }, jsons);
+			expect(ours).toEqual(n8ns);
+			expect({ place, asked }).toEqual({ place, asked: expected });
+		}
+	});
+
 	it('where $input.item is the json alone, too', async () => {
 		const settings = { binaryMode: 'combined' } as const;
 		const jsons = ['a', 'b'].map((letter) => ({ phone: letter, json: { phone: `a` } }));

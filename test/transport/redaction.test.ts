@@ -59,6 +59,15 @@ describe('what comes back from the gateway', () => {
 		expect(Buffer.from(page).toString('latin1')).toBe('<h1>***</h1>');
 	});
 
+	it.each(['Êtes-vous2026', 'Пароль-2026', '“a296464ce012b8ab710a”'])(
+		'shows no secret that a form in ISO-8859-15 cannot have: %s',
+		(secret) => {
+			const redaction = new Redaction('a296464ce012b8ab710a', [['subAccountPassword', secret]]);
+			const page = redaction.bytes(Buffer.from(`<h1>${secret}</h1>`));
+			expect(Buffer.from(page).toString('utf8')).toMatch(/^<h1>(?:\*\*\*|“\*\*\*”)<\/h1>$/);
+		},
+	);
+
 	it('leaves a file as it is', () => {
 		const file = Buffer.from('Destinataire;Message\r\n0601020304;\xe9\xff\x00', 'latin1');
 		expect(new Redaction('a296464ce012b8ab710a', []).bytes(file)).toBe(file);

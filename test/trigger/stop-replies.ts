@@ -91,6 +91,9 @@ export const NO_STOPS: ReadonlyArray<readonly [what: string, ...replies: string[
 			"J'adore vos offres, surtout pas stop",
 			'ne stop pas',
 		],
+		...['Ne faites pas stop', 'Ne mettez pas stop svp', 'Ne dites pas stop', 'Ne tapez pas stop'],
+		...['N’envoyez pas stop', 'Ne répondez pas stop', "C'est pas stop, c'est oui"],
+		...['Ce n’est pas stop', 'Je ne vais pas stop'],
 		...['surtout ne stoppez pas', 'Merci de ne pas me désabonner', 'Je ne veux pas me désabonner'],
 		...['je ne désire pas me désabonner', 'pas de désabonnement merci'],
 		...['Merci de ne pas procéder à ma désinscription', 'Je vous prie de ne pas me désinscrire'],
@@ -125,5 +128,10 @@ export const NO_STOPS: ReadonlyArray<readonly [what: string, ...replies: string[
 		'Liked “20% off on Saturday. STOP 36180”',
 	],
 	['nothing of it', ...['', ' ', 'oui', 'Bonjour', 'SMS', 'les SMS', 'la pub', '36180']],
+	[
+		'thanks for a sick note',
+		...['Merci pour mon arrêt', 'Merci pour mon arrêt, bonne journée', 'Pour mon arrêt svp'],
+		...['Bonjour je vous remercie pour mon arrêt', 'Comment faire pour s’arrêter ?'],
+	],
 	['courtesy alone', "Merci d'avance", 'Bonne soirée', 'Je vous remercie', 'Thank you very much'],
 ];

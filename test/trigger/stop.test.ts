@@ -7,12 +7,12 @@ import { isStop } from '../../nodes/ISendPro/trigger/stop';
 import { NO_STOPS, STOPS } from './stop-replies';
 
 describe('The table of replies', () => {
-	it('holds 135 that ask for no more messages and 76 that do not, each once', () => {
+	it('holds 135 that ask for no more messages and 90 that do not, each once', () => {
 		const [stops, none] = [STOPS, NO_STOPS].map((table) =>
 			table.flatMap(([, ...replies]) => replies),
 		);
-		expect([stops?.length, none?.length]).toEqual([135, 76]);
-		expect(new Set([...(stops ?? []), ...(none ?? [])]).size).toBe(211);
+		expect([stops?.length, none?.length]).toEqual([135, 90]);
+		expect(new Set([...(stops ?? []), ...(none ?? [])]).size).toBe(225);
 	});
 
 	describe.each(STOPS)('of STOPs: %s', (_, ...replies) => {
@@ -157,5 +157,7 @@ describe('Keywords of the user', () => {
 		expect(isStop('of', 'OFF')).toBe(false);
 		expect(isStop('off je ne veux plus', 'OFF')).toBe(false);
 		expect(isStop('je dis off à tout', 'OFF', 'anywhere')).toBe(true);
+		expect(isStop('Bonne soirée', 'SOIREE', 'anywhere')).toBe(true);
+		expect(isStop('no thank you', 'NO THANK', 'alone')).toBe(true);
 	});
 });

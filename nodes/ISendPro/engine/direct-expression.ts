@@ -28,7 +28,8 @@ const TURNS = {
 const QUOTED = String.raw`(?:"[^"}\\\n\r]+"|'[^'}\\\n\r]+')`;
 const WHICH = String.raw`\.(item|first\(\)|last\(\))\.json`;
 const ROOT = String.raw`\$(?:json|input${WHICH}|\(\s*(${QUOTED})\s*\)${WHICH})`;
-const STEP = String.raw`(?:\.[A-Za-z_]\w*|\[\s*(?:"[^"}\\\n\r]*"|'[^'}\\\n\r]*'|0|[1-9]\d{0,8})\s*\])`;
+const INDEX_NUMBER = String.raw`0|[1-9]\d{0,8}`;
+const STEP = String.raw`(?:\.[A-Za-z_]\w*|\[\s*(?:"[^"}\\\n\r]*"|'[^'}\\\n\r]*'|${INDEX_NUMBER})\s*\])`;
 const PATH = `${ROOT}(${STEP}+)`;
 const CALLS = String.raw`((?:\.(?:${Object.keys(TURNS).join('|')})\(\))*)`;
 const REFERENCES = [
@@ -36,7 +37,7 @@ const REFERENCES = [
 	{ pattern: new RegExp(String.raw`^\{\{\s*String\(\s*${PATH}\s*\)${CALLS}\s*\}\}`), asText: true },
 ];
 const STEPS = new RegExp(STEP, 'g');
-const INDEX = /^\d+$/;
+const INDEX = new RegExp(`^(?:${INDEX_NUMBER})$`);
 const SPECIAL_NAMES = new Set([
 	...['prototype', 'caller', 'arguments', 'binding', 'toJSON', 'then', 'isProxy', '__sanitize'],
 ]);

@@ -13,7 +13,7 @@ import { Redaction } from './redaction';
 import { retrying } from './retries';
 
 /** The credential, as ISendProApi defines it. */
-export interface Credential {
+interface Credential {
 	keyId: string;
 	baseUrl: string;
 	textEncoding: TextEncoding;

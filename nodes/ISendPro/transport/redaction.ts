@@ -20,9 +20,18 @@ function spellingsOf(secret: string): string[] {
 	const escaped = secret.replace(/[&<>"']/g, (one) => HTML_ESCAPES[one] ?? one);
 	return [
 		...[secret, escaped].flatMap((one) => [one, Buffer.from(one).toString('latin1')]),
-		...[encodeURIComponent(secret), encodeForm([['', secret]], 'iso-8859-15').slice(1)],
+		...[encodeURIComponent(secret), ...latinForm(secret)],
 		[...secret].join('\0'),
 	];
+}
+
+/** @returns nothing where a form in that encoding cannot have it */
+function latinForm(secret: string): string[] {
+	try {
+		return [encodeForm([['', secret]], 'iso-8859-15').slice(1)];
+	} catch {
+		return [];
+	}
 }
 
 /** Takes the secrets of a request out of whatever came back: a page of an error may quote them. */

@@ -45,9 +45,10 @@ export const OBJECTS: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Companions only together, read as one word: `désinscription de la soirée` is from an evening. */
+/** Companions only together: `désinscription de la soirée` is from an evening, `pour mon arrêt` for an illness. */
 export const PHRASES = [
-	...['BONNE JOURNEE', 'BONNE FIN DE JOURNEE', 'BONNE SOIREE', 'BONNE APRES-MIDI', 'BON WEEK-END'],
+	...['BONNE JOURNEE', 'BONNE FIN DE JOURNEE', 'BONNE SOIREE', 'BONNE APRES MIDI'],
+	...['BON WEEK END', 'BON WEEKEND', 'POUR ME', 'POUR SE'],
 	...['THANK YOU', 'VERY MUCH', 'A LOT', 'CAN YOU', 'COULD YOU', 'WOULD LIKE', 'HOW DO I'],
 ];
 
@@ -60,10 +61,9 @@ export const COMPANIONS: ReadonlySet<string> = new Set([
 			'TOUTE TOUTES VOS VOTRE CORDIALEMENT CDT CDLT BIEN ETRE FAIRE POUVEZ COMMENT CA CELA RIEN ' +
 			'IMMEDIAT IMMEDIATE IMMEDIATEMENT MAINTENANT DEFINITIVEMENT VITE ' +
 			'AVANCE BEAUCOUP PRIE PRIERE REMERCIE VOULOIR DESIRE AIMERAIS SOUHAITERAIS POURRIEZ ' +
-			'PROCEDER POUR MA SE LISTES PUBLICITAIRES ' +
+			'PROCEDER MA SE LISTES PUBLICITAIRES ' +
 			'MY FROM THE THIS YOUR LIST ALL TO WANT I NOW',
 	),
-	...PHRASES,
 ]);
 
 /**
@@ -79,7 +79,11 @@ export const NOT_BEFORE_LAST: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Before PAS where it denies STOP; after any other word, or verb, it denies that one. */
+/** Before PAS where it denies STOP (`ne dites pas stop`); after any other word it denies that one. */
 export const NOT_BEFORE_PAS: ReadonlySet<string> = new Set(
-	list('NE N DE SURTOUT FAUT DOIT DEVEZ MAIS ET OUI NON OK MERCI SVP BONJOUR BONSOIR'),
+	list(
+		'NE N DE SURTOUT FAUT DOIT DEVEZ MAIS ET OUI NON OK MERCI SVP BONJOUR BONSOIR ' +
+			'EST FAITES FAIS DITES DIS METTEZ METS ENVOYEZ ENVOIE TAPEZ TAPE REPONDEZ REPONDS ' +
+			'ECRIVEZ ECRIS VAIS',
+	),
 );

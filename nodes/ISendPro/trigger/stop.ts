@@ -20,7 +20,7 @@ export const DEFAULT_STOP_KEYWORDS = 'STOP, ARRET, DESABONNEMENT, DESINSCRIPTION
 /** The short numbers that STOP is sent to, such as 36180. */
 const SHORT_NUMBER = /^\d{4,6}$/;
 
-const WORD = new RegExp(`(?:${PHRASES.join('|')})(?!\\p{L})|\\p{L}+|\\p{N}+`, 'gu');
+const PHRASE = new RegExp(`(?<![^ ])(?:${PHRASES.join('|')})(?![^ ])`, 'g');
 
 /** A keyword: for each of its words, whether another is the same. */
 type Keyword = { parts: Array<(word: string) => boolean>; isStop: boolean };
@@ -66,11 +66,12 @@ function beginsIn(text: string, keywords: readonly Keyword[]): boolean {
 }
 
 /** STOP with nothing before it that gives it another meaning, or at the end. */
-function asksToStop(words: readonly string[]): boolean {
-	const first = words.findIndex((word) => !OPENINGS.has(word));
-	if (first >= 0 && STOP_FORMS.has(single(words[first] ?? ''))) return true;
+function asksToStop(written: readonly string[]): boolean {
+	if (!written.some(isStopForm)) return false;
+	const words = withPhrasesAsOne(written);
+	if (isStopForm(words.find((word) => !OPENINGS.has(word)) ?? '')) return true;
 	const last = words.findLastIndex((word) => !isCompanion(word));
-	return last > 0 && STOP_FORMS.has(single(words[last] ?? '')) && !isAnother(words, last);
+	return last > 0 && isStopForm(words[last] ?? '') && !isAnother(words, last);
 }
 
 /**
@@ -93,13 +94,23 @@ function stands({ parts }: Keyword, words: readonly string[]): boolean {
 function standsAlone(keyword: Keyword, words: readonly string[]): boolean {
 	const hasObject = words.some((word) => OBJECTS.has(word));
 	return (
-		words.every(
+		stands(keyword, words) &&
+		withPhrasesAsOne(words).every(
 			(word) =>
 				isCompanion(word) ||
 				(word === 'L' && hasObject) ||
 				keyword.parts.some((isPart) => isPart(word)),
-		) && stands(keyword, words)
+		)
 	);
+}
+
+function isStopForm(word: string): boolean {
+	return STOP_FORMS.has(single(word));
+}
+
+/** Words, with one companion in the place of a phrase that is one. */
+function withPhrasesAsOne(words: readonly string[]): string[] {
+	return words.join(' ').replace(PHRASE, 'CORDIALEMENT').split(' ');
 }
 
 function isCompanion(word: string): boolean {
@@ -152,7 +163,7 @@ function plainText(text: string): string {
 
 /** Words and numbers: `STOP36180` is two. */
 function wordsOf(plain: string): string[] {
-	return plain.match(WORD) ?? [];
+	return plain.match(/\p{L}+|\p{N}+/gu) ?? [];
 }
 
 /** Each letter once where it stands doubled: `STOPPP`, `DESABONEMENT`. */

@@ -1,4 +1,3 @@
-import type { Alphabet, Refusal } from './alphabet';
 import { alphabet, inClass, refusalError, writeIn, writeUnicode } from './alphabet';
 import { InvalidInputError } from '../errors';
 import { startOf } from './character';
@@ -46,14 +45,13 @@ const shownAlphabet = alphabet(ACCEPTED_CHARACTERS, false);
 /** What may go to iSendPro. Õ is in its table, but its byte means a line break [4.3]. */
 const submittedAlphabet = alphabet(ACCEPTED_CHARACTERS + everyReplaced.replace('Õ', ''), true);
 const replaced = new RegExp(`[${everyReplaced}]`, 'g');
-const LINK = /^(https?:\/\/(?:[^/?#]*@)?)([^/?#]*)(.*)$/is;
-/**
- * What of a link the phone would not show as written. What nobody sees is no part of it, and braces are a
- * placeholder that nobody filled in.
- */
-const NOT_SHOWN = new RegExp(
-	`[^${inClass(`${ACCEPTED_CHARACTERS}{}`)}\\p{Format}\\p{Surrogate}]`,
-	'gu',
+const shown = inClass(ACCEPTED_CHARACTERS);
+/** What of a link would be replaced or refused, and is surely part of it. */
+const ENCODED = new RegExp(`(?![${shown}\\ufe0e\\ufe0f])[\\p{Script=Latin}\\p{Mn}~^|’]`, 'gu');
+const LINK = new RegExp(
+	'^(https?:\\/\\/[\\p{Script=Latin}\\p{Mn}\\d.:_[\\]-]*)' +
+		`((?:[/?#][${shown}{}\\p{Format}\\p{Script=Latin}\\p{Mn}~^|’]*)?)`,
+	'iu',
 );
 const INVISIBLE = /^[\s\p{Separator}\p{Format}]*$/u;
 const double = new RegExp(`[${DOUBLE_CHARACTERS.replace(/[[\]]/g, '\\$&')}]`, 'g');
@@ -92,11 +90,15 @@ function writeMessage(message: string, rules: TextRules): MessageText {
 		const used = unsupportedCharacters === 'fail' ? shownAlphabet : submittedAlphabet;
 		const mustBeGsm = rules.encoding === 'gsm' || !rules.unicodeAllowed;
 		if (leavesOut && mustBeGsm) keepLinks(message);
-		const kept = unsupportedCharacters === 'fail' ? message : encodeLinks(message);
-		const submitted = writeIn(used, kept, leavesOut && mustBeGsm);
+		const asWritten = unsupportedCharacters === 'fail';
+		const text = asWritten ? message : encodeLinks(message);
+		const submitted = writeIn(used, text, leavesOut && mustBeGsm);
 		if (typeof submitted === 'string') return measureGsm(submitted, rules);
-		if (mustBeGsm)
-			throw refusalError('The message', refusalOf(used, message, submitted), gsmAdvice(rules));
+		if (mustBeGsm) {
+			const refused = asWritten ? submitted : writeIn(used, withoutEncoded(message));
+			const refusal = typeof refused === 'string' ? submitted : refused;
+			throw refusalError('The message', refusal, gsmAdvice(rules));
+		}
 	}
 	if (!rules.unicodeAllowed) {
 		throw new InvalidInputError(
@@ -111,17 +113,30 @@ function writeMessage(message: string, rules: TextRules): MessageText {
 	return measureUnicode(submitted, rules);
 }
 
-/** In a link nothing can be replaced: it would lead elsewhere. Percent-encoded, it leads to the same page. */
-function encodeLinks(message: string): string {
+/** Puts something in the place of each link up to what cannot be part of one, such as a pictogram behind it. */
+function changeLinks(message: string, change: (origin: string, rest: string) => string): string {
 	return replaceLinks(message, (link) => {
-		const [, start = '', host = '', rest = ''] = LINK.exec(link) ?? [];
-		// Where a browser looks it up; phones make no link of a host with percent signs.
-		const ascii = host.search(NOT_SHOWN) === -1 ? host : parseUrl(`https://${host}`)?.host;
-		return `${start}${ascii ?? host}${rest}`.replace(NOT_SHOWN, percentEncode);
+		const [written, origin, rest] = LINK.exec(link) ?? [];
+		if (written === undefined || origin === undefined || rest === undefined) return link;
+		return change(origin, rest) + link.slice(written.length);
 	});
 }
 
-/** What cannot be encoded is not left out of a link either. */
+/** Without a mark of one of its letters, a link leads elsewhere; percent-encoded, it leads to the same page. */
+function encodeLinks(message: string): string {
+	return changeLinks(message, (origin, rest) => {
+		// Phones make no link of a host with percent signs.
+		const ascii = origin.search(ENCODED) === -1 ? origin : parseUrl(origin)?.origin;
+		return (ascii ?? origin) + rest.replace(ENCODED, percentEncode);
+	});
+}
+
+/** As long as the message, with a letter for all that is encoded: to find what is refused at its place. */
+function withoutEncoded(message: string): string {
+	return changeLinks(message, (origin, rest) => (origin + rest).replace(ENCODED, 'x'));
+}
+
+/** Without one of its characters, a link leads elsewhere. */
 function keepLinks(message: string): void {
 	replaceLinks(message, (link) => {
 		const submitted = writeIn(submittedAlphabet, withoutEncoded(link));
@@ -129,24 +144,13 @@ function keepLinks(message: string): void {
 		throw refusalError(
 			`The link ${startOf(link, 100)}`,
 			submitted,
-			'Without it, the link would lead elsewhere: correct the link.',
+			'Without it, the link would lead elsewhere. Put a short link in its place: with Shorten Links, an option of Send, or from Short Link: Create.',
 		);
 	});
 }
 
-/** As long as the link, with a letter for all that is encoded: to find the rest at its place. */
-function withoutEncoded(link: string): string {
-	return link.replace(NOT_SHOWN, 'x');
-}
-
 function percentEncode(character: string): string {
 	return character === '~' ? '%7E' : encodeURIComponent(character);
-}
-
-/** As it would be refused in a message whose links are encoded, with its place in the message itself. */
-function refusalOf(used: Alphabet, message: string, submitted: Refusal): Refusal {
-	const refusal = writeIn(used, replaceLinks(message, withoutEncoded));
-	return typeof refusal === 'string' ? submitted : refusal;
 }
 
 function measureGsm(submitted: string, rules: TextRules): MessageText {
