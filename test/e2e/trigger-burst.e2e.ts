@@ -105,10 +105,16 @@ describe.each(setups)('When $name is killed in the middle of a burst', ({ genera
 			.map(({ json }) => json.tracker);
 		expect(acknowledged.filter((tracker) => !held.includes(tracker ?? ''))).toEqual([]);
 
-		await simulator.clock.advance(day);
-		await callbacks.settled();
-		const last = new Map(callbacks.calls.map((each) => [each.event, each.validated]));
-		expect([...last.values()].filter(Boolean)).toHaveLength(size);
+		const settled = () => {
+			const last = new Map(callbacks.calls.map((each) => [each.event, each.validated]));
+			return [...last.values()].filter(Boolean).length;
+		};
+		// In queue mode n8n leaves a call open now and then; iSendPro calls on three days.
+		for (let again = 1; again <= 3 && settled() < size; again++) {
+			await simulator.clock.advance(day);
+			await callbacks.settled();
+		}
+		expect(settled()).toBe(size);
 		if (acknowledge === 'lastNode') {
 			await waitFor(size, ['success'], n8n, listening.workflow);
 			const done = (await executionsOf(n8n, listening.workflow))
