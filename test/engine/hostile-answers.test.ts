@@ -163,7 +163,7 @@ describe('an expression in the credential', () => {
 });
 
 describe('an input item that contains itself', () => {
-	it('is as good as any other', async () => {
+	it('is like every other', async () => {
 		const item: IDataObject = { a: 1n as never };
 		item.self = item;
 		const answer = '<etat><code>0</code><tel>0601020304</tel></etat>';

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../api/text/html';
 import type { Question } from './question';
 import { LONGEST_TEXT } from './question';
 import type { Words } from './words';
@@ -34,19 +35,6 @@ textarea{border-color:#a7abb2}
 button:focus,textarea:focus{outline-color:#ffb366}
 }`;
 
-const entities: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
-/** Text as it stands in an element or in a quoted attribute. */
-function escaped(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
-}
-
 function page({ language }: Words, title: string, content: string): string {
 	return `<!doctype html>
 <html lang="${language}">
@@ -55,12 +43,12 @@ function page({ language }: Words, title: string, content: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${content}
 </main>
 </body>
@@ -72,15 +60,15 @@ function buttonsOf({ buttons }: Question): string {
 	return buttons
 		.map(({ label }, index) => {
 			const first = index === 0 && buttons.length <= 2 ? ' class="first"' : '';
-			return `<button name="answer" value="${index}"${first}>${escaped(label)}</button>`;
+			return `<button name="answer" value="${index}"${first}>${escapeHtml(label)}</button>`;
 		})
 		.join('\n');
 }
 
 function textField({ answer, send }: Words): string {
-	return `<label for="text">${escaped(answer)}</label>
+	return `<label for="text">${escapeHtml(answer)}</label>
 <textarea id="text" name="text" rows="4" maxlength="${LONGEST_TEXT}" required></textarea>
-<button class="first">${escaped(send)}</button>`;
+<button class="first">${escapeHtml(send)}</button>`;
 }
 
 /**
@@ -89,11 +77,11 @@ function textField({ answer, send }: Words): string {
  */
 export function questionPage(question: Question, words: Words, unanswered = false): string {
 	const { title = words.title, message, buttons } = question;
-	const again = unanswered ? `<p role="alert">${escaped(words.tryAgain)}</p>\n` : '';
+	const again = unanswered ? `<p role="alert">${escapeHtml(words.tryAgain)}</p>\n` : '';
 	return page(
 		words,
 		title,
-		`<p class="message" id="message" dir="auto">${escaped(message)}</p>
+		`<p class="message" id="message" dir="auto">${escapeHtml(message)}</p>
 ${again}<form method="post" aria-describedby="message">
 ${buttons.length > 0 ? buttonsOf(question) : textField(words)}
 </form>`,
@@ -102,10 +90,10 @@ ${buttons.length > 0 ? buttonsOf(question) : textField(words)}
 
 /** The page after an answer. */
 export function thanksPage(words: Words): string {
-	return page(words, words.thanks, `<p role="status">${escaped(words.recorded)}</p>`);
+	return page(words, words.thanks, `<p role="status">${escapeHtml(words.recorded)}</p>`);
 }
 
 /** The page of a question that is open no more. */
 export function closedPage(words: Words): string {
-	return page(words, words.late, `<p role="status">${escaped(words.nothingToDo)}</p>`);
+	return page(words, words.late, `<p role="status">${escapeHtml(words.nothingToDo)}</p>`);
 }

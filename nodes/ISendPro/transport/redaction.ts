@@ -1,3 +1,4 @@
+import { escapeHtml } from '../api/text/html';
 import type { Answer, AnswerRecord } from '../api/wire/answer';
 import type { FormField } from '../api/wire/form';
 import { encodeForm } from '../api/wire/form';
@@ -7,19 +8,14 @@ const SECRET_FIELDS = new Set(['subAccountKeyId', 'subAccountPassword']);
 /** Shorter ones would be found in ordinary words; a real key has 20 characters. */
 const SHORTEST_SECRET = 6;
 const SHOWN_INSTEAD = '***';
-const HTML_ESCAPES: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#039;',
-};
 
 /** How a page may write a text: as it is, escaped, in a form, and in other encodings read as Latin ones. */
 function spellingsOf(secret: string): string[] {
-	const escaped = secret.replace(/[&<>"']/g, (one) => HTML_ESCAPES[one] ?? one);
+	const escaped = escapeHtml(secret);
+	// PHP writes the apostrophe so.
+	const pages = [secret, escaped, escaped.replaceAll('&#39;', '&#039;')];
 	return [
-		...[secret, escaped].flatMap((one) => [one, Buffer.from(one).toString('latin1')]),
+		...pages.flatMap((one) => [one, Buffer.from(one).toString('latin1')]),
 		...[encodeURIComponent(secret), ...latinForm(secret)],
 		[...secret].join('\0'),
 	];

@@ -1,3 +1,7 @@
+import { inClass } from './alphabet';
+import { ACCEPTED_CHARACTERS } from './tables';
+import { parseUrl } from './url';
+
 /** Where a web address may be; what it ends with may belong to the sentence around it. */
 const CANDIDATE = /(?<![\p{Letter}\p{Number}])https?:\/\/[^\s\p{Control}<>"«»“”]+/giu;
 
@@ -6,6 +10,16 @@ const SCHEME_ALONE = /^https?:\/\/$/i;
 const PUNCTUATION = ".,;:!?…'’";
 
 const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+const shown = inClass(ACCEPTED_CHARACTERS);
+/** What of a link would be replaced or refused, and is surely part of it. */
+const ENCODED = new RegExp(`(?![${shown}\\ufe0e\\ufe0f])[\\p{Script=Latin}\\p{Mn}~^|’]`, 'gu');
+/** A link's origin, and what follows in it. */
+const LINK = new RegExp(
+	'^(https?:\\/\\/[\\p{Script=Latin}\\p{Mn}\\d.:_[\\]-]*)' +
+		`((?:[/?#][${shown}{}\\p{Format}\\p{Script=Latin}\\p{Mn}~^|’]*)?)`,
+	'iu',
+);
 
 /** Leaves out the end of the sentence: `.` of `https://a.fr/1.`, `)` of `(https://a.fr/1)`. */
 function withoutSentence(candidate: string): string {
@@ -35,4 +49,34 @@ export function replaceLinks(text: string, write: (link: string) => string): str
 		if (SCHEME_ALONE.test(link)) return candidate;
 		return write(link) + candidate.slice(link.length);
 	});
+}
+
+/** Puts something in the place of each link up to what cannot be part of one, such as a pictogram behind it. */
+function changeLinks(text: string, change: (origin: string, rest: string) => string): string {
+	return replaceLinks(text, (link) => {
+		const [written, origin, rest] = LINK.exec(link) ?? [];
+		if (written === undefined || origin === undefined || rest === undefined) return link;
+		return change(origin, rest) + link.slice(written.length);
+	});
+}
+
+/**
+ * Without a mark of one of its letters, a link leads elsewhere; percent-encoded, it leads to the same page.
+ * @returns the text, with what an ordinary SMS would change in its links encoded
+ */
+export function encodeLinks(text: string): string {
+	return changeLinks(text, (origin, rest) => {
+		// Phones make no link of a host with percent signs.
+		const ascii = origin.search(ENCODED) === -1 ? origin : parseUrl(origin)?.origin;
+		return (ascii ?? origin) + rest.replace(ENCODED, percentEncode);
+	});
+}
+
+/** As long as the text, with a letter for all that is encoded: to find what is refused at its place. */
+export function withoutEncoded(text: string): string {
+	return changeLinks(text, (origin, rest) => (origin + rest).replace(ENCODED, 'x'));
+}
+
+function percentEncode(character: string): string {
+	return character === '~' ? '%7E' : encodeURIComponent(character);
 }

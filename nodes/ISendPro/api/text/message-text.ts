@@ -1,9 +1,8 @@
-import { alphabet, inClass, refusalError, writeIn, writeUnicode } from './alphabet';
+import { alphabet, refusalError, writeIn, writeUnicode } from './alphabet';
 import { InvalidInputError } from '../errors';
 import { startOf } from './character';
-import { replaceLinks } from './links';
+import { encodeLinks, replaceLinks, withoutEncoded } from './links';
 import { ACCEPTED_CHARACTERS, DOUBLE_CHARACTERS, replacedByOperator } from './tables';
-import { parseUrl } from './url';
 
 export interface TextRules {
 	encoding: 'auto' | 'gsm' | 'unicode';
@@ -45,14 +44,6 @@ const shownAlphabet = alphabet(ACCEPTED_CHARACTERS, false);
 /** What may go to iSendPro. Õ is in its table, but its byte means a line break [4.3]. */
 const submittedAlphabet = alphabet(ACCEPTED_CHARACTERS + everyReplaced.replace('Õ', ''), true);
 const replaced = new RegExp(`[${everyReplaced}]`, 'g');
-const shown = inClass(ACCEPTED_CHARACTERS);
-/** What of a link would be replaced or refused, and is surely part of it. */
-const ENCODED = new RegExp(`(?![${shown}\\ufe0e\\ufe0f])[\\p{Script=Latin}\\p{Mn}~^|’]`, 'gu');
-const LINK = new RegExp(
-	'^(https?:\\/\\/[\\p{Script=Latin}\\p{Mn}\\d.:_[\\]-]*)' +
-		`((?:[/?#][${shown}{}\\p{Format}\\p{Script=Latin}\\p{Mn}~^|’]*)?)`,
-	'iu',
-);
 const INVISIBLE = /^[\s\p{Separator}\p{Format}]*$/u;
 const double = new RegExp(`[${DOUBLE_CHARACTERS.replace(/[[\]]/g, '\\$&')}]`, 'g');
 
@@ -113,29 +104,6 @@ function writeMessage(message: string, rules: TextRules): MessageText {
 	return measureUnicode(submitted, rules);
 }
 
-/** Puts something in the place of each link up to what cannot be part of one, such as a pictogram behind it. */
-function changeLinks(message: string, change: (origin: string, rest: string) => string): string {
-	return replaceLinks(message, (link) => {
-		const [written, origin, rest] = LINK.exec(link) ?? [];
-		if (written === undefined || origin === undefined || rest === undefined) return link;
-		return change(origin, rest) + link.slice(written.length);
-	});
-}
-
-/** Without a mark of one of its letters, a link leads elsewhere; percent-encoded, it leads to the same page. */
-function encodeLinks(message: string): string {
-	return changeLinks(message, (origin, rest) => {
-		// Phones make no link of a host with percent signs.
-		const ascii = origin.search(ENCODED) === -1 ? origin : parseUrl(origin)?.origin;
-		return (ascii ?? origin) + rest.replace(ENCODED, percentEncode);
-	});
-}
-
-/** As long as the message, with a letter for all that is encoded: to find what is refused at its place. */
-function withoutEncoded(message: string): string {
-	return changeLinks(message, (origin, rest) => (origin + rest).replace(ENCODED, 'x'));
-}
-
 /** Without one of its characters, a link leads elsewhere. */
 function keepLinks(message: string): void {
 	replaceLinks(message, (link) => {
@@ -147,10 +115,6 @@ function keepLinks(message: string): void {
 			'Without it, the link would lead elsewhere. Put a short link in its place: with Shorten Links, an option of Send, or from Short Link: Create.',
 		);
 	});
-}
-
-function percentEncode(character: string): string {
-	return character === '~' ? '%7E' : encodeURIComponent(character);
 }
 
 function measureGsm(submitted: string, rules: TextRules): MessageText {
