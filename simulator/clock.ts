@@ -5,7 +5,7 @@ interface Job {
 	run: () => Promise<void>;
 }
 
-const LONGEST_TIMER = 60_000;
+const MAX_TIMER_MS = 60_000;
 
 /** Simulated time, and what is to happen at which time. */
 export class SimulatedClock implements Clock {
@@ -79,7 +79,7 @@ export class SimulatedClock implements Clock {
 		clearTimeout(this.timer);
 		const first = this.jobs[0];
 		if (first === undefined || this.stopped || this.standing !== undefined) return;
-		const wait = Math.min(Math.max(first.due - this.now().getTime(), 0), LONGEST_TIMER);
+		const wait = Math.min(Math.max(first.due - this.now().getTime(), 0), MAX_TIMER_MS);
 		this.timer = setTimeout(() => {
 			for (const job of this.takeDue(this.now().getTime())) {
 				const running = job.run().finally(() => this.underWay.delete(running));

@@ -6,7 +6,7 @@ import { Arguments, decodeLatin9, decodeUtf8, EncodingError, parseForm } from '.
 import type { RawForm } from './wire/form';
 import type { World } from './world';
 
-const LONGEST_BODY = 16 * 1024 * 1024;
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 /** A body, one character a byte. Rejects for one that is longer than any request. */
 export async function readBody(request: IncomingMessage): Promise<string> {
@@ -14,7 +14,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
 	let length = 0;
 	for await (const chunk of request as AsyncIterable<Buffer>) {
 		length += chunk.length;
-		if (length > LONGEST_BODY) throw new Error('The body is too long');
+		if (length > MAX_BODY_BYTES) throw new Error('The body is too long');
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks).toString('latin1');

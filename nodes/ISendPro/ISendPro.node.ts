@@ -7,7 +7,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { answer, webhooks } from './actions/answer';
+import { answer, webhooks } from './waiting/webhook';
 import { properties, subtitle } from './actions/registry';
 import { execute } from './actions/router';
 import { testConnection } from './transport/credential-test';

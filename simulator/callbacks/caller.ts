@@ -7,7 +7,7 @@ export interface PageAnswer {
 	body: string;
 }
 
-const LONGEST_ANSWER = 2_000;
+const MAX_ANSWER_LENGTH = 2_000;
 
 /**
  * Calls a page once, without keeping the connection. Rejects when it cannot be reached, is silent
@@ -27,7 +27,7 @@ export async function callPage(
 			response.on('data', (chunk: Buffer) => chunks.push(chunk));
 			response.on('error', reject);
 			response.on('end', () => {
-				const answer = Buffer.concat(chunks).toString('latin1').slice(0, LONGEST_ANSWER);
+				const answer = Buffer.concat(chunks).toString('latin1').slice(0, MAX_ANSWER_LENGTH);
 				resolve({ status: response.statusCode ?? 0, body: answer });
 			});
 		});

@@ -46,7 +46,7 @@ export interface Recipient {
 	to: ParsedNumber | undefined;
 }
 
-const MOST_NUMBERS = 500;
+const MAX_NUMBERS = 500;
 
 /**
  * The recipients of `numX`, and of `num` where it is allowed. Throws 6 without any, 23 for too
@@ -59,7 +59,7 @@ export function readRecipients({ args }: Call, { bareNumber = false } = {}): Rec
 		to: parseNumber(written),
 	});
 	const numbers = args.numbersOf('num');
-	if (numbers.length > MOST_NUMBERS || numbers.some((number) => number > MOST_NUMBERS)) {
+	if (numbers.length > MAX_NUMBERS || numbers.some((number) => number > MAX_NUMBERS)) {
 		throw new Refusal(23);
 	}
 	if (numbers.length > 0)

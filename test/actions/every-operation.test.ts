@@ -126,7 +126,7 @@ describe('every operation', () => {
 
 		const lost = async (more: Partial<EngineRun>) => await perform({ items: given(1), ...more });
 
-		if (operations.get(name)?.repeatable) {
+		if (operations.get(name)?.idempotent) {
 			it('asks again when the answer was lost', async () => {
 				gateway().faults.add({ kind: 'resetAfter' }, { kind: 'resetBefore' });
 				const { json, error } = await lost({});

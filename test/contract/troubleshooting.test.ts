@@ -4,7 +4,7 @@ import { examples, TROUBLESHOOTING_PAGE, troubleshootingPage } from './troublesh
 
 /** What makes no words of its own. */
 const withoutWords = [
-	...['RequestFailed', 'messageOf', 'withoutDoubt', 'failureOfCode', 'refusedInput'],
+	...['RequestFailed', 'messageOf', 'asIdempotent', 'failureOfCode', 'refusedInput'],
 ];
 
 describe('The page on troubleshooting', () => {

@@ -1,16 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as callLimits from '../../nodes/ISendPro/api/callbacks/call-limits';
-import { MOST_ROWS } from '../../nodes/ISendPro/api/files/csv';
-import { MOST_UNPACKED_BYTES } from '../../nodes/ISendPro/api/files/zip';
+import { MAX_ROWS } from '../../nodes/ISendPro/api/files/csv';
+import { MAX_UNPACKED_BYTES } from '../../nodes/ISendPro/api/files/zip';
 import * as text from '../../nodes/ISendPro/api/text/message-text';
-import { MOST_ANSWER_BYTES } from '../../nodes/ISendPro/api/wire/answer';
+import { MAX_ANSWER_BYTES } from '../../nodes/ISendPro/api/wire/answer';
 import type { ResultCode } from '../../nodes/ISendPro/api/wire/codes';
 import { resultCodes } from '../../nodes/ISendPro/api/wire/codes';
 import * as failures from '../../nodes/ISendPro/api/wire/failure';
-import { MOST_NUMBERS } from '../../nodes/ISendPro/api/wire/results';
-import { LOST_ANSWERS } from '../../nodes/ISendPro/engine/batches';
-import { LONGEST_LABEL, LONGEST_TEXT, MOST_CHOICES } from '../../nodes/ISendPro/pages/question';
+import { MAX_NUMBERS } from '../../nodes/ISendPro/api/wire/results';
+import { MAX_LOST_ANSWERS } from '../../nodes/ISendPro/engine/run/batches';
+import {
+	MAX_LABEL_LENGTH,
+	MAX_TEXT_LENGTH,
+	MAX_CHOICES,
+} from '../../nodes/ISendPro/waiting/question';
 import { CREDENTIAL_TEST_LIMITS, STANDARD_LIMITS } from '../../nodes/ISendPro/transport/limits';
 
 /** Where the page lies. */
@@ -19,7 +23,7 @@ export const TROUBLESHOOTING_PAGE = join(__dirname, '../../docs/troubleshooting.
 const HOST = 'www.isendpro.com';
 
 /** What makes no failure of its own: the words of another one, or of a code of the table. */
-type Shared = 'RequestFailed' | 'messageOf' | 'withoutDoubt' | 'failureOfCode' | 'refusedInput';
+type Shared = 'RequestFailed' | 'messageOf' | 'asIdempotent' | 'failureOfCode' | 'refusedInput';
 
 /** An example of every failure that is not a code of iSendPro's. A new one has to be told here. */
 export const examples: Record<Exclude<keyof typeof failures, Shared>, failures.Failure[]> = {
@@ -34,11 +38,11 @@ export const examples: Record<Exclude<keyof typeof failures, Shared>, failures.F
 	hostFailed: [failures.hostFailed(HOST, 502)],
 	connectionBroke: [failures.connectionBroke(HOST)],
 	failureWithout: [failures.failureWithout('saying whether the message was accepted', {})],
-	lostAnswer: [failures.lostAnswer('The answer is empty')],
+	outcomeUnknown: [failures.outcomeUnknown('The answer is empty')],
 	unanswered: [failures.unanswered()],
 	interrupted: [failures.interrupted()],
 	lostInCrash: [failures.lostInCrash()],
-	inVain: [failures.inVain(failures.failureOfCode({ code: '12' }))],
+	skippedBecauseOf: [failures.skippedBecauseOf(failures.failureOfCode({ code: '12' }))],
 	tooManySms: [failures.tooManySms(120, 100, false)],
 	linkNotShortened: [
 		failures.linkNotShortened('https://example.com/long', failures.failureOfCode({ code: '777' })),
@@ -65,12 +69,12 @@ function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>):
 }
 
 /** What becomes of the rest of a run, and of the same request. */
-function consequence({ stops, passes, doubt, repeatSafe }: ResultCode): string {
-	if (doubt) return 'look first';
+function consequence({ stops, isTransient, ambiguous, repeatSafe }: ResultCode): string {
+	if (ambiguous) return 'look first';
 	return [
 		...(stops === 'run' ? ['ends the run'] : []),
 		...(stops === 'sender' ? ['ends the sender'] : []),
-		passes ? 'tried again' : repeatSafe ? 'repeat' : 'correct',
+		isTransient ? 'tried again' : repeatSafe ? 'repeat' : 'correct',
 	].join(', ');
 }
 
@@ -83,15 +87,17 @@ const seconds = (milliseconds: number) => `${milliseconds / 1_000} s`;
 const count = (number: number) => number.toLocaleString('en-US');
 
 function limitRows(): string[][] {
-	const { MOST_PARTS, GSM_ALONE, GSM_PART, UNICODE_ALONE, UNICODE_PART } = text;
-	const { answerTime, tries, firstPause, mostBytes } = STANDARD_LIMITS;
-	const longest = `${MOST_PARTS} SMS: ${MOST_PARTS * GSM_PART} characters, or ${MOST_PARTS * UNICODE_PART} in Unicode`;
-	const pauses = Array.from({ length: tries - 1 }, (_, index) => seconds(firstPause * 2 ** index));
+	const { MAX_PARTS, GSM_ALONE, GSM_PART, UNICODE_ALONE, UNICODE_PART } = text;
+	const { timeoutMs, tries, firstPauseMs, maxBytes } = STANDARD_LIMITS;
+	const longest = `${MAX_PARTS} SMS: ${MAX_PARTS * GSM_PART} characters, or ${MAX_PARTS * UNICODE_PART} in Unicode`;
+	const pauses = Array.from({ length: tries - 1 }, (_, index) =>
+		seconds(firstPauseMs * 2 ** index),
+	);
 	return [
 		['items and recipients of a run', 'none', 'they go out in as many requests as it takes'],
 		[
 			'numbers in a request',
-			`${MOST_NUMBERS}, or *Technical: Batch Size*`,
+			`${MAX_NUMBERS}, or *Technical: Batch Size*`,
 			'the next request takes the rest',
 		],
 		['SMS of a run', 'none, or *Maximum SMS*', 'nothing is sent'],
@@ -102,17 +108,13 @@ function limitRows(): string[][] {
 		],
 		['a message', `${longest}; or *Message Maximum Parts*`, 'refused before anything is sent'],
 		['a sender, a tracker', '4 to 11 characters, 1 to 49', 'refused before anything is sent'],
-		[
-			'rows of a report',
-			`${count(MOST_ROWS)} for a request`,
-			'longer periods are fetched in parts',
-		],
-		['numbers on a blacklist to download', count(MOST_ROWS), 'code 205'],
-		['a file', `${megabytes(mostBytes)}, ${megabytes(MOST_UNPACKED_BYTES)} unpacked`, 'an error'],
-		['any other answer', megabytes(MOST_ANSWER_BYTES), 'an answer that cannot be read'],
+		['rows of a report', `${count(MAX_ROWS)} for a request`, 'longer periods are fetched in parts'],
+		['numbers on a blacklist to download', count(MAX_ROWS), 'code 205'],
+		['a file', `${megabytes(maxBytes)}, ${megabytes(MAX_UNPACKED_BYTES)} unpacked`, 'an error'],
+		['any other answer', megabytes(MAX_ANSWER_BYTES), 'an answer that cannot be read'],
 		[
 			'time to answer',
-			`${seconds(answerTime)} until it begins, as long again for the rest; ${seconds(CREDENTIAL_TEST_LIMITS.answerTime)} for the test of a credential`,
+			`${seconds(timeoutMs)} until it begins, as long again for the rest; ${seconds(CREDENTIAL_TEST_LIMITS.timeoutMs)} for the test of a credential`,
 			'`unknown`, or an error where nothing was sent',
 		],
 		[
@@ -120,15 +122,15 @@ function limitRows(): string[][] {
 			`${tries}, after ${pauses.join(' and ')}, where none can do anything twice`,
 			'what the last one said',
 		],
-		['lost answers in a row', String(LOST_ANSWERS), 'the rest is `notSent`'],
+		['lost answers in a row', String(MAX_LOST_ANSWERS), 'the rest is `notSent`'],
 		[
 			'a call to the trigger',
-			`${callLimits.MOST_FIELDS} fields, ${callLimits.MOST_BYTES / 1024} KB`,
+			`${callLimits.MAX_FIELDS} fields, ${callLimits.MAX_BYTES / 1024} KB`,
 			'`probleme`, no execution',
 		],
 		[
 			'the page of Send and Wait for Response',
-			`${MOST_CHOICES} choices of ${LONGEST_LABEL} characters; an answer of ${count(LONGEST_TEXT)}`,
+			`${MAX_CHOICES} choices of ${MAX_LABEL_LENGTH} characters; an answer of ${count(MAX_TEXT_LENGTH)}`,
 			'refused before anything is sent; on the page, asked again',
 		],
 	];
@@ -213,7 +215,7 @@ export function troubleshootingPage(): string {
 		'',
 		'What the node itself says where iSendPro gave no code. Addresses, numbers and causes are examples. What only reads, or may be set',
 		'twice, has no doubt: there the advice is',
-		`"${failures.withoutDoubt(failures.unanswered()).description}"`,
+		`"${failures.asIdempotent(failures.unanswered()).description}"`,
 		'',
 		...table(
 			['message', '`status`', 'what to do'],

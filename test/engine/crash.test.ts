@@ -1,6 +1,6 @@
 import type { IExecuteData, IRunData, ITaskData } from 'n8n-workflow';
 import { createRunExecutionData, NodeOperationError } from 'n8n-workflow';
-import { isRetryAfterCrash } from '../../nodes/ISendPro/engine/crash';
+import { isRetryAfterCrash } from '../../nodes/ISendPro/engine/run/crash';
 import type { EngineResult, EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
 import { useGateway } from '../helpers/simulator';

@@ -70,7 +70,7 @@ describe('a run of three batches, whatever goes wrong', () => {
 	function run(options: Partial<EngineRun> = {}): EngineRun {
 		return {
 			url: gateway().url,
-			limits: { answerTime: 500 },
+			limits: { timeoutMs: 500 },
 			resource: 'sms',
 			operation: 'send',
 			parameters: {

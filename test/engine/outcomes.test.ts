@@ -56,7 +56,7 @@ describe('what comes out of sending', () => {
 		const { json } = await send(
 			[...items, { phone: '0032470123456', text: 'a' }],
 			{},
-			{ limits: { answerTime: 200 } },
+			{ limits: { timeoutMs: 200 } },
 		);
 		expect(json).toMatchObject([
 			{ to: anna, status: 'unknown', code: '', reason: expect.stringMatching(/./) },

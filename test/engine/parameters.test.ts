@@ -7,9 +7,9 @@ import type {
 	IWorkflowSettings,
 } from 'n8n-workflow';
 import type { Field } from '../../nodes/ISendPro/engine/field';
-import { parseDirectExpression } from '../../nodes/ISendPro/engine/direct-expression';
-import { parameterReader } from '../../nodes/ISendPro/engine/parameters';
-import { Sources } from '../../nodes/ISendPro/engine/sources';
+import { parseDirectExpression } from '../../nodes/ISendPro/engine/reading/direct-expression';
+import { parameterReader } from '../../nodes/ISendPro/engine/reading/parameters';
+import { Sources } from '../../nodes/ISendPro/engine/reading/sources';
 import { send } from '../../nodes/ISendPro/actions/sms/send.operation';
 import { runNode, TestedNode } from '../helpers/engine';
 import { fieldNames, readings } from '../helpers/expressions';

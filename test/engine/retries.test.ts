@@ -2,17 +2,17 @@ import type { Fault } from '../../simulator';
 import { runNode } from '../helpers/engine';
 import { useGateway } from '../helpers/simulator';
 
-const limits = { answerTime: 500, firstPause: 20 };
+const limits = { timeoutMs: 500, firstPauseMs: 20 };
 
 describe('what is asked for again', () => {
 	const gateway = useGateway();
 
-	async function requestsAfter(fault: Fault, repeatable: boolean): Promise<number> {
+	async function requestsAfter(fault: Fault, idempotent: boolean): Promise<number> {
 		gateway().faults.add(fault);
 		await runNode({
 			url: gateway().url,
 			limits,
-			...(repeatable
+			...(idempotent
 				? { resource: 'account', operation: 'getBalance' }
 				: {
 						resource: 'sms',

@@ -46,7 +46,7 @@ export function answeringIn(
 		baseUrl: 'https://www.isendpro.com/cgi-bin/',
 		textEncoding,
 	};
-	const account = accountOver(post, credential, { repeatable: false, limits: STANDARD_LIMITS });
+	const account = accountOver(post, credential, { idempotent: false, limits: STANDARD_LIMITS });
 	return { account, bodies };
 }
 

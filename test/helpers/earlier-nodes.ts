@@ -62,11 +62,11 @@ export interface EarlierRuns {
 	pinned: string[];
 }
 
-const MOST_ITEMS = 8;
+const MAX_ITEMS = 8;
 const EXPRESSIONS = 8;
 
 function linkOf(index: number): fc.Arbitrary<INodeExecutionData['pairedItem']> {
-	const item = fc.nat(MOST_ITEMS);
+	const item = fc.nat(MAX_ITEMS);
 	const other: fc.Arbitrary<IPairedItemData> = fc.record(
 		{ item, input: fc.constantFrom(0, 1, 2) },
 		{ requiredKeys: ['item'] },
@@ -104,7 +104,7 @@ function runOf(jsons: IDataObject[]): fc.Arbitrary<Run> {
 
 /** Workflows of one shape that ran in every way: items dropped, reordered, linked well or badly. */
 export const earlierRuns: fc.Arbitrary<EarlierRuns> = fieldNames
-	.chain((fields) => readings(fields, nodeNames, { items: MOST_ITEMS, expressions: EXPRESSIONS }))
+	.chain((fields) => readings(fields, nodeNames, { items: MAX_ITEMS, expressions: EXPRESSIONS }))
 	.chain(({ expressions, items }) => {
 		const runs = fc.array(runOf(items), { minLength: 1, maxLength: 2 });
 		const ran = fc.oneof<Array<fc.WeightedArbitrary<Run[]>>>(

@@ -254,7 +254,7 @@ function retried({ run }: EngineResult): IRunExecutionData {
 export async function runNode(run: EngineRun): Promise<EngineResult> {
 	Items.items = (run.items ?? [{}]).map((json) => ({ json }));
 	Linked.items = run.linked ?? [];
-	TestedNode.limits = { ...STANDARD_LIMITS, firstPause: 1, ...run.limits };
+	TestedNode.limits = { ...STANDARD_LIMITS, firstPauseMs: 1, ...run.limits };
 	const workflow = workflowOf(run);
 	const additional = additionalData(run);
 	additional.hooks = new ExecutionLifecycleHooks('manual', '1', {

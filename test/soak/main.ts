@@ -6,7 +6,7 @@ import { agreementOf } from './agreement';
 import { growthOf, soak } from './soak';
 
 /** Megabytes; a leak of one event an execution would take more. */
-const MOST_GROWTH = 25;
+const MAX_GROWTH = 25;
 
 /**
  * `npm run soak [-- --generation 1 --messages 10000 --seed 1]`: 10,000 messages and receipts, 1,000
@@ -39,6 +39,6 @@ export async function main(parameters: string[]): Promise<void> {
 		const [heap, all] = [heapUsed, rss].map((bytes) => Math.round(bytes / 2 ** 20));
 		console.log(`  after ${requests} requests and calls: ${heap} MB of heap, ${all} MB in all`);
 	}
-	if (growthOf(memory) >= MOST_GROWTH) wrong.push(`The heap grew by ${growthOf(memory)} MB`);
+	if (growthOf(memory) >= MAX_GROWTH) wrong.push(`The heap grew by ${growthOf(memory)} MB`);
 	if (wrong.length > 0) throw new Problem(`${wrong.length} things do not agree:`, wrong.join('\n'));
 }

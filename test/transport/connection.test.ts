@@ -22,7 +22,7 @@ describe('an error of the HTTP client', () => {
 		['an address that n8n forbids', wrapped([{}, { name: 'SsrfBlockedIpError' }])],
 		['a host that n8n forbids', { name: 'SsrfBlockedHostnameError' }],
 	])('means that nothing was sent: %s', (_, error) => {
-		expect(connectionFailure(error, 'host')).toMatchObject({ status: 'notSent', final: false });
+		expect(connectionFailure(error, 'host')).toMatchObject({ status: 'notSent', isFinal: false });
 	});
 
 	it.each([
@@ -34,7 +34,7 @@ describe('an error of the HTTP client', () => {
 		['an error without a code', new Error('socket hang up')],
 		['something that is no error', 'oops'],
 	])('means that iSendPro may have acted: %s', (_, error) => {
-		expect(connectionFailure(error, 'host')).toMatchObject({ status: 'unknown', final: true });
+		expect(connectionFailure(error, 'host')).toMatchObject({ status: 'unknown', isFinal: true });
 	});
 
 	it('does not loop when errors name each other as their cause', () => {
@@ -57,7 +57,7 @@ describe('an HTTP status', () => {
 	);
 
 	it.each([408, 500, 502, 503, 504])('means that iSendPro may have acted: %d', (status) => {
-		expect(statusFailure(status, 'host')).toMatchObject({ status: 'unknown', final: true });
+		expect(statusFailure(status, 'host')).toMatchObject({ status: 'unknown', isFinal: true });
 	});
 });
 
@@ -79,16 +79,16 @@ describe('an error that may come before or after the request', () => {
 		],
 		['an alert of TLS', { code: 'EPROTO', syscall: 'read' }],
 	])('is never repeated: %s', (_, error) => {
-		expect(connectionFailure(error, 'host')).toMatchObject({ status: 'unknown', final: true });
+		expect(connectionFailure(error, 'host')).toMatchObject({ status: 'unknown', isFinal: true });
 	});
 });
 
 describe('trying again at once', () => {
 	it('is worth it after HTTP 429', () => {
-		expect(statusFailure(429, 'host')).toMatchObject({ passes: true });
+		expect(statusFailure(429, 'host')).toMatchObject({ isTransient: true });
 	});
 
 	it.each([301, 400, 403, 404, 413])('is not worth it after HTTP %d', (status) => {
-		expect(statusFailure(status, 'host')?.passes).toBe(false);
+		expect(statusFailure(status, 'host')?.isTransient).toBe(false);
 	});
 });

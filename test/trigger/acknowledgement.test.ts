@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Response } from '../../nodes/ISendPro/trigger/acknowledgement';
-import { answerInOneWord } from '../../nodes/ISendPro/trigger/acknowledgement';
+import { forcePlainTextReply } from '../../nodes/ISendPro/trigger/acknowledgement';
 
 /** A real answer over the network; `json` and `send` are Express's, which must not be reached. */
 async function answerTo(n8n: (response: Response & ServerResponse) => void) {
@@ -34,7 +34,7 @@ describe("n8n's answer", () => {
 	])('is validation: %s', async (_, answer) => {
 		expect(
 			await answerTo((response) => {
-				answerInOneWord(response, 1000);
+				forcePlainTextReply(response, 1000);
 				answer(response);
 			}),
 		).toEqual([200, text, 'validation']);
@@ -56,7 +56,7 @@ describe("n8n's answer", () => {
 	])('is probleme: %s', async (_, status, body) => {
 		expect(
 			await answerTo((response) => {
-				answerInOneWord(response, 1000);
+				forcePlainTextReply(response, 1000);
 				response.setHeader('Content-Type', 'application/json');
 				response.statusCode = status;
 				response.json(body);
@@ -68,7 +68,7 @@ describe("n8n's answer", () => {
 	it('counts once', async () => {
 		expect(
 			await answerTo((response) => {
-				answerInOneWord(response, 1000);
+				forcePlainTextReply(response, 1000);
 				response.json(undefined);
 				response.statusCode = 500;
 				response.json({ message: 'Error in workflow' });
@@ -79,7 +79,7 @@ describe("n8n's answer", () => {
 });
 
 it('A call that nobody answers is a problem in the end', async () => {
-	expect(await answerTo((response) => void answerInOneWord(response, 50))).toEqual([
+	expect(await answerTo((response) => void forcePlainTextReply(response, 50))).toEqual([
 		200,
 		text,
 		'probleme',
@@ -89,7 +89,7 @@ it('A call that nobody answers is a problem in the end', async () => {
 it('A call is answered at once where there is nothing to wait for', async () => {
 	expect(
 		await answerTo((response) => {
-			answerInOneWord(response, 1000)(403, 'forbidden');
+			forcePlainTextReply(response, 1000)(403, 'forbidden');
 			response.end();
 		}),
 	).toEqual([403, text, 'forbidden']);

@@ -27,7 +27,7 @@ function call(query: string, settings: Partial<TriggerSettings> = {}, body = '')
 
 function eventOf(query: string, settings: Partial<TriggerSettings> = {}, body = '') {
 	const reception = call(query, settings, body);
-	if (!('event' in reception)) throw new Error(`no event, but ${reception.word}`);
+	if (!('event' in reception)) throw new Error(`no event, but ${reception.body}`);
 	return reception.event;
 }
 
@@ -85,18 +85,18 @@ describe('A call', () => {
 		'tel=[TEL]&libelle=[LIBELLE]&statut=[STATUT]',
 		'{"tel":"0612345678","statut":"0"}',
 	])('that tells nothing is a problem: %s', (query) => {
-		expect(call(query)).toEqual({ status: 200, word: 'probleme' });
-		expect(call('', {}, query)).toEqual({ status: 200, word: 'probleme' });
+		expect(call(query)).toEqual({ status: 200, body: 'probleme' });
+		expect(call('', {}, query)).toEqual({ status: 200, body: 'probleme' });
 	});
 
 	it('without a query and a body is a problem too', () => {
 		const request = { url: '/webhook/x/replies', receivedAt };
-		expect(receive(request, { events: EVENT_NAMES })).toEqual({ status: 200, word: 'probleme' });
+		expect(receive(request, { events: EVENT_NAMES })).toEqual({ status: 200, body: 'probleme' });
 	});
 });
 
 describe('Selected events', () => {
-	const validated = { status: 200, word: 'validation' };
+	const validated = { status: 200, body: 'validation' };
 
 	it.each<[query: string, events: EventName[], event: EventName | undefined]>([
 		[receiptQuery, ['deliveryReceipt'], 'deliveryReceipt'],
@@ -154,7 +154,7 @@ describe('Where replies are not selected, but STOP is', () => {
 	);
 
 	it('a reply without a keyword is acknowledged, and starts nothing', () => {
-		expect(call(replyQuery, { events: ['stop'] })).toEqual({ status: 200, word: 'validation' });
+		expect(call(replyQuery, { events: ['stop'] })).toEqual({ status: 200, body: 'validation' });
 	});
 
 	it('nothing changes for a trigger that takes both, or replies alone', () => {
@@ -164,7 +164,7 @@ describe('Where replies are not selected, but STOP is', () => {
 });
 
 describe('A call that is too large to be one', () => {
-	const problem = { status: 200, word: 'probleme' };
+	const problem = { status: 200, body: 'probleme' };
 	const fields = (count: number) => '&x=1'.repeat(count - 4);
 	const bytes = (count: number) => `&x=${'a'.repeat(count - replyQuery.length - 3)}`;
 
@@ -187,7 +187,7 @@ describe('A call that is too large to be one', () => {
 		expect(call('', { events: ['reply'] }, body)).toEqual(problem);
 		expect(call('', { allowedIps: '198.51.100.0/24' }, body)).toEqual({
 			status: 403,
-			word: 'forbidden',
+			body: 'forbidden',
 		});
 	});
 
@@ -208,7 +208,7 @@ describe('A call that is too large to be one', () => {
 describe('Settings that an expression no longer gives when a call comes', () => {
 	it('start nothing where no event is known, and have iSendPro call again', () => {
 		for (const query of [receiptQuery, replyQuery, stopQuery]) {
-			expect(call(query, { events: [] })).toEqual({ status: 200, word: 'probleme' });
+			expect(call(query, { events: [] })).toEqual({ status: 200, body: 'probleme' });
 		}
 	});
 });
@@ -218,7 +218,7 @@ describe('A caller', () => {
 		for (const query of [receiptQuery, stopQuery, '', 'a=b']) {
 			expect(call(query, { allowedIps: '198.51.100.0/24' })).toEqual({
 				status: 403,
-				word: 'forbidden',
+				body: 'forbidden',
 			});
 		}
 	});
@@ -328,7 +328,7 @@ describe('Any query at all', () => {
 	function expectNoFalseEvent(query: string) {
 		const reception = call(query);
 		if (!('event' in reception)) {
-			expect(reception).toEqual({ status: 200, word: 'probleme' });
+			expect(reception).toEqual({ status: 200, body: 'probleme' });
 			return;
 		}
 		const { raw, event } = reception.event;

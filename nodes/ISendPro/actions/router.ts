@@ -1,8 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { runBatches } from '../engine/batches';
-import type { FailedEntry } from '../engine/errors';
-import { failureError, inputError, partialFailureHint, waitsOnceHint } from '../engine/errors';
-import { Memory } from '../engine/memory';
+import { runBatches } from '../engine/run/batches';
+import type { FailedEntry } from '../engine/output/errors';
+import {
+	failureError,
+	inputError,
+	partialFailureHint,
+	waitsOnceHint,
+} from '../engine/output/errors';
+import { Memory } from '../engine/run/ledger';
 import type { Run } from '../engine/operation';
 import {
 	acceptedOf,
@@ -11,11 +16,11 @@ import {
 	hintsOf,
 	isSkipped,
 	summaryOf,
-} from '../engine/output';
-import { cutIntoBatches, openOf, planRun } from '../engine/plan';
-import { Preliminaries } from '../engine/preliminaries';
-import { checkOnly, keepWithin } from '../engine/price';
-import { demandSignature, startWaiting } from '../engine/waiting';
+} from '../engine/output/compose';
+import { cutIntoBatches, openOf, planRun } from '../engine/run/plan';
+import { Preliminaries } from '../engine/run/prerequisites';
+import { checkOnly, keepWithin } from '../engine/run/dry-run';
+import { assertSignedResumeUrl, startWaiting } from '../waiting/execution';
 import { openAccount } from '../transport/account';
 import { STANDARD_LIMITS } from '../transport/limits';
 import { findOperation } from './registry';
@@ -37,11 +42,11 @@ export async function execute(
 		context.getNodeParameter('resource', 0),
 		context.getNodeParameter('operation', 0),
 	);
-	if (operation.waits) demandSignature(context);
+	if (operation.waits) assertSignedResumeUrl(context);
 	const given = context.getInputData();
 	const inputItems = operation.waits ? given.slice(0, 1) : given;
-	const memory = operation.repeatable ? undefined : new Memory(context, inputItems);
-	const account = await openAccount(context, operation.repeatable, limits);
+	const memory = operation.idempotent ? undefined : new Memory(context, inputItems);
+	const account = await openAccount(context, operation.idempotent, limits);
 	const run: Run = {
 		textEncoding: account.textEncoding,
 		timezone: context.getTimezone(),

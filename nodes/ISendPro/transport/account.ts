@@ -4,7 +4,7 @@ import type { Account } from '../api/wire/account';
 import type { Answer } from '../api/wire/answer';
 import { isAnswer, parseAnswer, whyUnreadable } from '../api/wire/answer';
 import { describeCode } from '../api/wire/codes';
-import { lostAnswer, noKey, noWebAddress, RequestFailed } from '../api/wire/failure';
+import { outcomeUnknown, noKey, noWebAddress, RequestFailed } from '../api/wire/failure';
 import type { FormField, TextEncoding } from '../api/wire/form';
 import { encodeForm } from '../api/wire/form';
 import { connectionFailure, statusFailure } from './connection';
@@ -48,7 +48,7 @@ type Post = (url: string, body: string) => Promise<HttpReply>;
 /** How an account is asked. */
 interface Rules {
 	/** Asking twice does no harm, so a lost answer may be asked for again: the operation says so. */
-	repeatable: boolean;
+	idempotent: boolean;
 	limits: Limits;
 	/** Go before the fields of every request. */
 	fixedFields?: readonly FormField[];
@@ -62,9 +62,9 @@ interface ByteStream extends AsyncIterable<Uint8Array> {
 /** @throws Error if the stream breaks off, takes too long or does not end */
 export async function readAll(
 	stream: ByteStream,
-	{ answerTime, mostBytes }: Limits,
+	{ timeoutMs, maxBytes }: Limits,
 ): Promise<Uint8Array> {
-	const deadline = AbortSignal.timeout(answerTime);
+	const deadline = AbortSignal.timeout(timeoutMs);
 	const expire = () => stream.destroy(new Error('The answer took too long'));
 	deadline.addEventListener('abort', expire);
 	try {
@@ -72,7 +72,7 @@ export async function readAll(
 		let size = 0;
 		for await (const chunk of stream) {
 			size += chunk.length;
-			if (size > mostBytes) throw new Error('The answer does not end');
+			if (size > maxBytes) throw new Error('The answer does not end');
 			chunks.push(chunk);
 		}
 		return Buffer.concat(chunks);
@@ -108,15 +108,15 @@ async function exchange(
 }
 
 /** Whether an answer refuses all that was asked for, for a moment: no result and no number beside it. */
-function isPassingRefusal({ fields: { code, tel }, records }: Answer): boolean {
-	return records.size === 0 && tel === undefined && describeCode(code).passes;
+function isTransientRejection({ fields: { code, tel }, records }: Answer): boolean {
+	return records.size === 0 && tel === undefined && describeCode(code).isTransient;
 }
 
 /** An account behind a way to post forms. */
 export function accountOver(
 	post: Post,
 	{ keyId, baseUrl, textEncoding }: Credential,
-	{ repeatable, limits, fixedFields = [] }: Rules,
+	{ idempotent, limits, fixedFields = [] }: Rules,
 ): Account {
 	const bytesFor = async (
 		fields: readonly FormField[],
@@ -135,7 +135,7 @@ export function accountOver(
 			return redaction.answer(parseAnswer(body));
 		} catch {
 			const reason = whyUnreadable(redaction.bytes(body));
-			return await Promise.reject(new RequestFailed(lostAnswer(reason)));
+			return await Promise.reject(new RequestFailed(outcomeUnknown(reason)));
 		}
 	};
 
@@ -144,9 +144,9 @@ export function accountOver(
 		ask: async (fields, encoding = textEncoding) =>
 			await retrying(
 				limits,
-				repeatable,
+				idempotent,
 				async () => await answerTo(fields, encoding),
-				isPassingRefusal,
+				isTransientRejection,
 			),
 		download: async (fields) => {
 			// A download only reads.
@@ -163,12 +163,12 @@ export function accountOver(
 
 /**
  * The account of the node's credential.
- * @param repeatable whether what it is asked for may be asked for twice
+ * @param idempotent whether what it is asked for may be asked for twice
  * @throws NodeOperationError if the node has no credential
  */
 export async function openAccount(
 	context: IExecuteFunctions,
-	repeatable: boolean,
+	idempotent: boolean,
 	limits: Limits,
 ): Promise<Account> {
 	const post: Post = async (url, body) => {
@@ -184,11 +184,11 @@ export async function openAccount(
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
-				timeout: limits.answerTime,
+				timeout: limits.timeoutMs,
 			},
 		);
 		return { statusCode, read: async () => await readAll(stream, limits) };
 	};
 	const credential = readCredential(await context.getCredentials('iSendProApi'));
-	return accountOver(post, credential, { repeatable, limits });
+	return accountOver(post, credential, { idempotent, limits });
 }

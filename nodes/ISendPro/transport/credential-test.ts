@@ -4,7 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { readBalance } from '../api/requests/balance';
-import { messageOf, RequestFailed, withoutDoubt } from '../api/wire/failure';
+import { messageOf, RequestFailed, asIdempotent } from '../api/wire/failure';
 import { parseUrl } from '../api/text/url';
 import type { HttpReply } from './account';
 import { accountOver, readAll, readCredential } from './account';
@@ -44,7 +44,7 @@ export async function testConnection(
 			followRedirect: false,
 			followAllRedirects: false,
 			resolveWithFullResponse: true,
-			timeout: CREDENTIAL_TEST_LIMITS.answerTime,
+			timeout: CREDENTIAL_TEST_LIMITS.timeoutMs,
 		});
 		return {
 			statusCode: response.statusCode,
@@ -54,7 +54,7 @@ export async function testConnection(
 	const warning = warningOf(credential.baseUrl);
 	try {
 		const account = accountOver(post, credential, {
-			repeatable: true,
+			idempotent: true,
 			limits: CREDENTIAL_TEST_LIMITS,
 			fixedFields: [['keyid', credential.keyId]],
 		});
@@ -65,7 +65,7 @@ export async function testConnection(
 		if (!(error instanceof RequestFailed)) {
 			return { status: 'Error', message: `${(error as Error).message}${warning}` };
 		}
-		const failure = withoutDoubt(error.failure);
+		const failure = asIdempotent(error.failure);
 		return { status: 'Error', message: `${messageOf(failure)}. ${failure.description}${warning}` };
 	}
 }

@@ -1,27 +1,27 @@
 /** How long and how often iSendPro is asked. */
 export interface Limits {
 	/** Milliseconds that iSendPro has for the head of an answer, and as many again for the rest. */
-	answerTime: number;
+	timeoutMs: number;
 	/** How often a request is tried that cannot have acted, or may act twice. */
 	tries: number;
 	/** Milliseconds before the second try; each further pause is twice as long. */
-	firstPause: number;
+	firstPauseMs: number;
 	/** Bytes of an answer at most. */
-	mostBytes: number;
+	maxBytes: number;
 }
 
 /** A report of 200,000 rows [3.8] has about 36 MB. */
 export const STANDARD_LIMITS: Limits = {
-	answerTime: 120_000,
+	timeoutMs: 120_000,
 	tries: 3,
-	firstPause: 500,
-	mostBytes: 200_000_000,
+	firstPauseMs: 500,
+	maxBytes: 200_000_000,
 };
 
 /** For a test of the credential: a balance is short, and somebody is waiting in front of the screen. */
 export const CREDENTIAL_TEST_LIMITS: Limits = {
-	answerTime: 20_000,
+	timeoutMs: 20_000,
 	tries: 1,
-	firstPause: 0,
-	mostBytes: 1_000_000,
+	firstPauseMs: 0,
+	maxBytes: 1_000_000,
 };

@@ -6,7 +6,7 @@ import { encodeForm } from '../api/wire/form';
 /** Fields whose values are secrets of a sub-account [3.17]. */
 const SECRET_FIELDS = new Set(['subAccountKeyId', 'subAccountPassword']);
 /** Shorter ones would be found in ordinary words; a real key has 20 characters. */
-const SHORTEST_SECRET = 6;
+const MIN_SECRET_LENGTH = 6;
 const SHOWN_INSTEAD = '***';
 
 /** How a page may write a text: as it is, escaped, in a form, and in other encodings read as Latin ones. */
@@ -46,7 +46,7 @@ export class Redaction {
 		const submitted = fields.flatMap(([name, value]) => (SECRET_FIELDS.has(name) ? [value] : []));
 		const spellings = [this.key, ...submitted]
 			.flatMap(spellingsOf)
-			.filter((secret) => secret.length >= SHORTEST_SECRET);
+			.filter((secret) => secret.length >= MIN_SECRET_LENGTH);
 		// A file of 40 MB is searched for each.
 		this.secrets = [...new Set(spellings)];
 	}

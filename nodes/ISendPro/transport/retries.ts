@@ -3,32 +3,32 @@ import { RequestFailed } from '../api/wire/failure';
 import type { Limits } from './limits';
 
 /** Whether trying again can help, and cannot do anything twice. */
-function isHarmless(error: unknown, repeatable: boolean): boolean {
+function isHarmless(error: unknown, idempotent: boolean): boolean {
 	if (!(error instanceof RequestFailed)) return false;
-	const { passes = false, status } = error.failure;
-	return passes || (repeatable && status === 'unknown');
+	const { isTransient = false, status } = error.failure;
+	return isTransient || (idempotent && status === 'unknown');
 }
 
 /**
  * Tries again where nothing can have been done, or where doing it again does no harm.
- * @param repeatable doing it again does no harm, so a lost answer may be asked for again
- * @param passes whether a result is a refusal that passes; the last one is returned all the same
+ * @param idempotent doing it again does no harm, so a lost answer may be asked for again
+ * @param isTransient whether a result is a rejection that is transient; the last one is returned all the same
  * @throws what the last attempt threw
  */
 export async function retrying<Result>(
-	{ tries, firstPause }: Limits,
-	repeatable: boolean,
+	{ tries, firstPauseMs }: Limits,
+	idempotent: boolean,
 	attempt: () => Promise<Result>,
-	passes: (result: Result) => boolean = () => false,
+	isTransient: (result: Result) => boolean = () => false,
 ): Promise<Result> {
 	for (let tried = 1; ; tried += 1) {
 		const isLast = tried >= tries;
 		try {
 			const result = await attempt();
-			if (isLast || !passes(result)) return result;
+			if (isLast || !isTransient(result)) return result;
 		} catch (error) {
-			if (isLast || !isHarmless(error, repeatable)) return await Promise.reject(error as Error);
+			if (isLast || !isHarmless(error, idempotent)) return await Promise.reject(error as Error);
 		}
-		await sleep(firstPause * 2 ** (tried - 1));
+		await sleep(firstPauseMs * 2 ** (tried - 1));
 	}
 }

@@ -20,7 +20,7 @@ export interface Response {
  * @param patience milliseconds after which a call that is still open is a problem
  * @returns answers the call at once
  */
-export function answerInOneWord(
+export function forcePlainTextReply(
 	response: Response,
 	patience: number,
 ): (status: number, word: string) => void {

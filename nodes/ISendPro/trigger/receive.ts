@@ -19,7 +19,7 @@ export interface IncomingRequest {
 
 /** An event starts the workflow; everything else is answered at once. */
 export type Reception =
-	{ event: TriggerEvent } | { status: 200; word: Acknowledgement } | { status: 403; word: string };
+	{ event: TriggerEvent } | { status: 200; body: Acknowledgement } | { status: 403; body: string };
 
 /**
  * Decides on a call.
@@ -30,15 +30,15 @@ export type Reception =
  */
 export function receive(request: IncomingRequest, settings: TriggerSettings): Reception {
 	const { events, allowedIps } = settings;
-	if (!mayCall(request.ip, allowedIps)) return { status: 403, word: 'forbidden' };
+	if (!mayCall(request.ip, allowedIps)) return { status: 403, body: 'forbidden' };
 	const query = Buffer.from(/\?(.*)$/s.exec(request.url)?.[1] ?? '', 'latin1');
 	const body = request.body ?? new Uint8Array();
 	if (events.length === 0 || exceedsCallLimits(query, body)) {
-		return { status: 200, word: 'probleme' };
+		return { status: 200, body: 'probleme' };
 	}
 	const event = readEvent(readCall(query, body), settings, request.receivedAt);
-	if (!event) return { status: 200, word: 'probleme' };
-	return events.includes(event.event) ? { event } : { status: 200, word: 'validation' };
+	if (!event) return { status: 200, body: 'probleme' };
+	return events.includes(event.event) ? { event } : { status: 200, body: 'validation' };
 }
 
 /** A list that became unreadable after the activation, through an expression, lets nobody in. */

@@ -8,7 +8,7 @@ import { STOP_MATCHES } from './stop';
  * What stands in the trigger's parameters. An option that was not added has no key here; one whose
  * expression finds nothing is undefined or null. An expression may give anything at all.
  */
-export interface WrittenSettings {
+export interface RawSettings {
 	events: unknown;
 	acknowledge: unknown;
 	allowedIps?: unknown;
@@ -26,7 +26,7 @@ export interface TriggerSettings extends EventSettings {
 export const OPTIONS = ['allowedIps', 'stopKeywords', 'stopMatch'] as const;
 
 /** How the panel names each. */
-const LABELS: Record<keyof WrittenSettings, string> = {
+const LABELS: Record<keyof RawSettings, string> = {
 	events: 'Events',
 	acknowledge: 'Acknowledge',
 	allowedIps: 'Allowed IP Addresses',
@@ -44,7 +44,7 @@ const ACKNOWLEDGE = ['onReceived', 'lastNode'];
  * @throws InvalidInputError when an expression finds nothing or stands in a fixed field, a value is
  * none of those that may be chosen, no event is selected, or the allowed addresses cannot be read
  */
-export function checkSettings(written: WrittenSettings): void {
+export function checkSettings(written: RawSettings): void {
 	for (const name of SETTINGS) if (name in written) refuseNothing(name, written[name]);
 	const { events, acknowledge, allowedIps, stopKeywords, stopMatch } = written;
 	refuseExpression('allowedIps', allowedIps);
@@ -63,7 +63,7 @@ export function checkSettings(written: WrittenSettings): void {
  * must not count as never set: then nobody may call, the default keywords and their default place
  * make a STOP, and no event is known.
  */
-export function settingsForCall(written: WrittenSettings): TriggerSettings {
+export function settingsForCall(written: RawSettings): TriggerSettings {
 	const { events, stopKeywords } = written;
 	return {
 		events: Array.isArray(events) ? EVENT_NAMES.filter((name) => events.includes(name)) : [],
@@ -77,7 +77,7 @@ function isNothing(value: unknown): boolean {
 	return value === undefined || value === null;
 }
 
-function refuseNothing(name: keyof WrittenSettings, value: unknown): void {
+function refuseNothing(name: keyof RawSettings, value: unknown): void {
 	if (!isNothing(value)) return;
 	throw new InvalidInputError(
 		`The expression under "${LABELS[name]}" finds nothing`,
@@ -87,12 +87,12 @@ function refuseNothing(name: keyof WrittenSettings, value: unknown): void {
 	);
 }
 
-function refuseExpression(name: keyof WrittenSettings, value: unknown): void {
+function refuseExpression(name: keyof RawSettings, value: unknown): void {
 	const pasted = typeof value === 'string' ? expressionInFixed(LABELS[name], value) : undefined;
 	if (pasted) throw pasted;
 }
 
-function refuseOthers(name: keyof WrittenSettings, value: unknown, known: readonly string[]): void {
+function refuseOthers(name: keyof RawSettings, value: unknown, known: readonly string[]): void {
 	if (known.includes(String(value))) return;
 	throw new InvalidInputError(
 		`"${String(value)}" is none of the values of "${LABELS[name]}"`,

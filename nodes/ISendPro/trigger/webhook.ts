@@ -10,11 +10,11 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { InvalidInputError } from '../api/errors';
 import type { Response } from './acknowledgement';
-import { answerInOneWord } from './acknowledgement';
+import { forcePlainTextReply } from './acknowledgement';
 import type { EventName } from './event';
 import { EVENT_NAMES } from './event';
 import { receive } from './receive';
-import type { WrittenSettings } from './settings';
+import type { RawSettings } from './settings';
 import { checkSettings, OPTIONS, settingsForCall } from './settings';
 
 /** The body's bytes, and the caller as n8n's proxy setting shows it. */
@@ -43,13 +43,13 @@ export function acceptSettings(context: IHookFunctions): boolean {
 export function receiveCall(context: IWebhookFunctions): IWebhookResponseData {
 	const response: Response = context.getResponseObject();
 	const request: CalledRequest = context.getRequestObject();
-	const answer = answerInOneWord(response, patienceOf(context));
+	const answer = forcePlainTextReply(response, patienceOf(context));
 	const reception = receive(
 		{ url: request.originalUrl, body: request.rawBody, ip: request.ip, receivedAt: new Date() },
 		settingsForCall(writtenSettings(context, (name) => readOrNothing(context, name))),
 	);
 	if ('event' in reception) return { workflowData: [[{ json: reception.event }]] };
-	answer(reception.status, reception.word);
+	answer(reception.status, reception.body);
 	return { noWebhookResponse: true };
 }
 
@@ -73,7 +73,7 @@ export async function emitEvent(context: IExecuteFunctions): Promise<INodeExecut
 function writtenSettings(
 	context: IHookFunctions | IWebhookFunctions,
 	read: (name: string) => unknown,
-): WrittenSettings {
+): RawSettings {
 	const added = context.getNode().parameters.options ?? {};
 	const options = OPTIONS.filter((name) => typeof added !== 'object' || name in added);
 	return {

@@ -61,7 +61,7 @@ describe('The blacklist', () => {
 				status: 'rejected',
 				apiMessage: word,
 				message: expect.stringContaining(`iSendPro did not ${verb} the number`),
-				final: false,
+				isFinal: false,
 			},
 		});
 	});

@@ -99,7 +99,7 @@ describe('A custom request', () => {
 			'one of the results is in doubt',
 			'',
 			[12, 999],
-			{ status: 'unknown', code: 999, final: true },
+			{ status: 'unknown', code: 999, isFinal: true },
 		],
 		['all were refused', '', [12, 11], { status: 'rejected', code: 12 }],
 		['all were refused as one', '<code>12</code>', [undefined], { status: 'rejected', code: 12 }],

@@ -33,7 +33,7 @@ describe('iSendPro’s word on a message', () => {
 	])('leaves open whether it is out: %s', async (_, answer) => {
 		const { account } = answering(answer);
 		expect(await sendMessages(account, [message], settings)).toMatchObject([
-			{ failure: { status: 'unknown', final: true } },
+			{ failure: { status: 'unknown', isFinal: true } },
 		]);
 	});
 
@@ -50,7 +50,7 @@ describe('iSendPro’s word on a directory', () => {
 		['only the first was refused', [11, 0], { code: 0 }],
 		['only the second was refused', [0, 11], { code: 0 }],
 		['all were refused', [11, 11], { failure: { status: 'rejected', code: 11 } }],
-		['one is in doubt', [12, 999], { failure: { status: 'unknown', code: 999, final: true } }],
+		['one is in doubt', [12, 999], { failure: { status: 'unknown', code: 999, isFinal: true } }],
 		['one was accepted and the rest refused as one', [0], { code: 0 }, '<code>12</code>'],
 	])('counts contact by contact, where %s', async (_, codes, expected, flat = '') => {
 		const { account } = answering(

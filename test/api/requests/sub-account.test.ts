@@ -137,7 +137,7 @@ describe('Setting a restriction [3.17.4, 3.17.5]', () => {
 			status: 'unknown',
 			code,
 			message: `iSendPro answered without saying that the restriction is ${enabled ? 'on' : 'off'}`,
-			doubt: true,
+			ambiguous: true,
 		});
 	});
 

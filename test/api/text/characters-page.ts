@@ -65,11 +65,11 @@ function cell(character: string): string {
 	return /[\\|`*_<>[\]~]/.test(character) ? `\\${character}` : character;
 }
 
-const MOST_SHOWN = 14;
+const MAX_SHOWN = 14;
 
 function few(characters: readonly string[]): string {
-	const more = characters.length > MOST_SHOWN ? ' …' : '';
-	return characters.slice(0, MOST_SHOWN).map(cell).join(' ') + more;
+	const more = characters.length > MAX_SHOWN ? ' …' : '';
+	return characters.slice(0, MAX_SHOWN).map(cell).join(' ') + more;
 }
 
 function row([name, first, last]: (typeof blocks)[number]): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { MOST_ANSWER_BYTES, parseAnswer } from '../../../nodes/ISendPro/api/wire/answer';
+import { MAX_ANSWER_BYTES, parseAnswer } from '../../../nodes/ISendPro/api/wire/answer';
 import { UnreadableAnswerError } from '../../../nodes/ISendPro/api/errors';
 
 const fixtures = join(__dirname, '../../fixtures/answers');
@@ -331,7 +331,7 @@ describe('An answer that cannot be read', () => {
 	});
 
 	it('because it is huge', () => {
-		const body = latin(`<etat><code>0</code>${' '.repeat(MOST_ANSWER_BYTES)}</etat>`);
+		const body = latin(`<etat><code>0</code>${' '.repeat(MAX_ANSWER_BYTES)}</etat>`);
 		expect(() => parseAnswer(body)).toThrow(UnreadableAnswerError);
 		expect(() => parseAnswer(body)).toThrow('is too long (1000027 bytes). It begins: <etat>');
 	});

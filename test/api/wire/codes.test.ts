@@ -142,7 +142,7 @@ describe('The table of codes [4.1]', () => {
 	});
 
 	it('lets a request be tried again at once where iSendPro has no capacity', () => {
-		expect(codesWith({ passes: true })).toEqual([29]);
+		expect(codesWith({ isTransient: true })).toEqual([29]);
 	});
 
 	it('lets a request be repeated where only the circumstances were against it', () => {
@@ -155,7 +155,7 @@ describe('The table of codes [4.1]', () => {
 		for (const code of [...codesWith({ kind: 'success' }), ...codesWith({ kind: 'empty' })]) {
 			expect(resultCodes.get(code)).toMatchObject({
 				repeatSafe: false,
-				passes: false,
+				isTransient: false,
 			});
 		}
 	});

@@ -8,8 +8,8 @@ describe('a code that nobody can tell from a success', () => {
 			status: 'unknown',
 			code: Number(code),
 			apiMessage: 'Une erreur',
-			final: true,
-			doubt: true,
+			isFinal: true,
+			ambiguous: true,
 		});
 		expect(messageOf(failure)).toContain('so it may have been done');
 		expect(failure.description).toMatch(
@@ -18,7 +18,7 @@ describe('a code that nobody can tell from a success', () => {
 	});
 
 	it('is none that the table explains', () => {
-		expect(describeCode('777').doubt).toBe(false);
+		expect(describeCode('777').ambiguous).toBe(false);
 		expect(failureOfCode({ code: '12' })).toMatchObject({ status: 'rejected', code: 12 });
 	});
 });

@@ -25,7 +25,7 @@ export const getBalance = defineOperation({
 			description: 'What to get',
 		},
 	],
-	repeatable: true,
+	idempotent: true,
 
 	prepare: ({ balance }) => [{ duplicateKey: balance, request: balance === 'creditAndQuantity' }],
 

@@ -52,7 +52,7 @@ export const request = defineOperation({
 			],
 		},
 	],
-	repeatable: false,
+	idempotent: false,
 
 	prepare: ({ parameters }, { textEncoding }) => [
 		{ request: composeRequest(parameters.parameter ?? [], textEncoding) },

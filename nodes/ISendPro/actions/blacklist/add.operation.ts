@@ -1,6 +1,6 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { addToBlacklist } from '../../api/requests/blacklist';
-import { MOST_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
 import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
 import { listedNumbers } from './listed-numbers';
@@ -13,8 +13,8 @@ export const add = defineOperation({
 		description: 'Block numbers: no SMS of the account reaches them any more',
 	},
 	fields: [phoneNumberField, phoneNumberOptionsField],
-	repeatable: true,
-	maxBatch: MOST_NUMBERS,
+	idempotent: true,
+	maxBatch: MAX_NUMBERS,
 	steering: ({ options }) => options,
 
 	prepare: ({ phoneNumber, options }) =>

@@ -1,6 +1,6 @@
 import { readBlacklist } from '../../api/files/blacklist-file';
 import { downloadBlacklist } from '../../api/requests/blacklist';
-import { csvItem } from '../../engine/csv-item';
+import { csvItem } from '../../engine/output/csv-item';
 import { defineOperation } from '../../engine/operation';
 import {
 	binaryPropertyNameField,
@@ -17,7 +17,7 @@ export const getMany = defineOperation({
 		description: 'Get the numbers that no SMS of the account reaches, as items or as a file',
 	},
 	fields: [outputField, returnAllField, limitField, binaryPropertyNameField],
-	repeatable: true,
+	idempotent: true,
 
 	prepare: (input) => [{ duplicateKey: JSON.stringify(input), request: input }],
 

@@ -1,6 +1,6 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { removeFromBlacklist } from '../../api/requests/blacklist';
-import { MOST_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
 import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
 import { listedNumbers } from './listed-numbers';
@@ -24,8 +24,8 @@ export const remove = defineOperation({
 		phoneNumberField,
 		phoneNumberOptionsField,
 	],
-	repeatable: false,
-	maxBatch: MOST_NUMBERS,
+	idempotent: false,
+	maxBatch: MAX_NUMBERS,
 	steering: ({ options }) => options,
 
 	prepare: ({ phoneNumber, options }) =>

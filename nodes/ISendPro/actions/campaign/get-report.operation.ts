@@ -4,7 +4,7 @@ import type { ReportPart } from '../../api/requests/report';
 import { downloadReport, joinReports } from '../../api/requests/report';
 import type { Period } from '../../api/time/report-period';
 import { readPeriod, reportFields } from '../../api/time/report-period';
-import { csvItem } from '../../engine/csv-item';
+import { csvItem } from '../../engine/output/csv-item';
 import type { OutputItem } from '../../engine/operation';
 import { defineOperation } from '../../engine/operation';
 import { WORKFLOW_CLOCK } from '../fields/clock';
@@ -93,7 +93,7 @@ export const getReport = defineOperation({
 		binaryPropertyNameField,
 		rowsToKeepField,
 	],
-	repeatable: true,
+	idempotent: true,
 
 	prepare(input, { timezone }) {
 		const request: Request = {

@@ -1,6 +1,6 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { addToDirectory, checkDirectoryId } from '../../api/requests/directory';
-import { MOST_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
 import { directoryIdField } from '../fields/directory';
 import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
@@ -14,8 +14,8 @@ export const addContacts = defineOperation({
 		description: 'Add numbers with their names and other fields to a directory',
 	},
 	fields: [directoryIdField, phoneNumberField, contactFieldsField, phoneNumberOptionsField],
-	repeatable: false,
-	maxBatch: MOST_NUMBERS,
+	idempotent: false,
+	maxBatch: MAX_NUMBERS,
 	steering: ({ options }) => options,
 
 	prepare({ directoryId: written, phoneNumber, contactFields, options }, { textEncoding }) {

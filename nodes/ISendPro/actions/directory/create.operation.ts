@@ -21,7 +21,7 @@ export const create = defineOperation({
 			description: 'Name of the new directory',
 		},
 	],
-	repeatable: false,
+	idempotent: false,
 
 	prepare({ name: written }, { textEncoding }) {
 		const name = plainText(written.trim(), textEncoding, 'The name of the directory');

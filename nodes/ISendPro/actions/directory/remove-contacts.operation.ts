@@ -1,6 +1,6 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { checkDirectoryId, removeFromDirectory } from '../../api/requests/directory';
-import { MOST_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
 import { directoryIdField } from '../fields/directory';
 import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
@@ -13,8 +13,8 @@ export const removeContacts = defineOperation({
 		description: 'Remove numbers and all their fields from a directory. This cannot be undone.',
 	},
 	fields: [directoryIdField, phoneNumberField, phoneNumberOptionsField],
-	repeatable: false,
-	maxBatch: MOST_NUMBERS,
+	idempotent: false,
+	maxBatch: MAX_NUMBERS,
 	steering: ({ options }) => options,
 
 	prepare({ directoryId: written, phoneNumber, options }) {

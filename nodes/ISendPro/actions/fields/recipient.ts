@@ -1,5 +1,5 @@
 import { countries, DEFAULT_COUNTRY } from '../../api/numbers/phone-number';
-import { MOST_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/results';
 
 /** The country that a number without country code belongs to. */
 export const defaultCountryField = {
@@ -16,8 +16,8 @@ export const batchSizeField = {
 	displayName: 'Technical: Batch Size',
 	name: 'batchSize',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: MOST_NUMBERS, numberPrecision: 0 },
-	default: MOST_NUMBERS,
+	typeOptions: { minValue: 1, maxValue: MAX_NUMBERS, numberPrecision: 0 },
+	default: MAX_NUMBERS,
 	description: 'Rarely needed: how many numbers to put into one request, 500 at most',
 } as const;
 

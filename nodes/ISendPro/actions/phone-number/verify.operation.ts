@@ -1,6 +1,6 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { verifyNumbers } from '../../api/requests/verify';
-import { MOST_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
 import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
 
@@ -23,8 +23,8 @@ export const verify = defineOperation({
 		phoneNumberField,
 		phoneNumberOptionsField,
 	],
-	repeatable: false,
-	maxBatch: MOST_NUMBERS,
+	idempotent: false,
+	maxBatch: MAX_NUMBERS,
 	steering: ({ options }) => options,
 
 	prepare: ({ phoneNumber, options }) =>

@@ -27,7 +27,7 @@ export const create = defineOperation({
 			description: 'The web page that the short link leads to',
 		},
 	],
-	repeatable: false,
+	idempotent: false,
 
 	prepare({ url }) {
 		const target = checkTarget(url);

@@ -1,8 +1,8 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { countMessages } from '../../api/requests/count';
-import { MOST_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
-import { messageField, messageOptions, senderField } from '../fields/message';
+import { messageField, messageOptions, senderField } from './message-fields';
 import { toField } from '../fields/recipient';
 import { prepareMessage } from './message';
 
@@ -31,8 +31,8 @@ export const count = defineOperation({
 			],
 		},
 	],
-	repeatable: true,
-	maxBatch: MOST_NUMBERS,
+	idempotent: true,
+	maxBatch: MAX_NUMBERS,
 
 	prepare({ to: recipients, message, options }, run) {
 		const numbers = readPhoneNumbers(recipients);

@@ -1,8 +1,8 @@
 import { InvalidInputError } from '../../api/errors';
 import { readInstant } from '../../api/time/instant';
 import type { Run } from '../../engine/operation';
-import type { Question } from '../../pages/question';
-import { readChoices } from '../../pages/question';
+import type { Question } from '../../waiting/question';
+import { readChoices } from '../../waiting/question';
 
 const MILLISECONDS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 

@@ -4,12 +4,12 @@ import { checkTarget, shortenForMessage } from '../../api/requests/short-link';
 import { cutToFit } from '../../api/text/cut';
 import { composeText, measureText } from '../../api/text/message-text';
 import { checkTracker } from '../../api/text/tracker';
-import { MOST_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
-import { messageField, messageOptions, senderField } from '../fields/message';
+import { messageField, messageOptions, senderField } from './message-fields';
 import { defaultCountryField, toField } from '../fields/recipient';
-import { trackerField } from '../fields/send';
-import { approvalOptionsField, limitWaitTimeField } from '../fields/waiting';
+import { trackerField } from './send-fields';
+import { approvalOptionsField, limitWaitTimeField } from './waiting-fields';
 import { prepareMessage, resultOf, textRules } from './message';
 import { limitOf, questionOf } from './question';
 
@@ -104,8 +104,8 @@ export const sendAndWait = defineOperation({
 			],
 		},
 	],
-	repeatable: false,
-	maxBatch: MOST_NUMBERS,
+	idempotent: false,
+	maxBatch: MAX_NUMBERS,
 	onDuplicate: 'skip',
 
 	waits: (input, run) => ({ until: limitOf(input, run), question: questionOf(input) }),

@@ -3,14 +3,14 @@ import { sendToContacts } from '../../api/requests/send-to-directory';
 import { checkTracker } from '../../api/text/tracker';
 import { defineOperation } from '../../engine/operation';
 import { directoryIdField } from '../fields/directory';
-import { messageField, messageOptions } from '../fields/message';
+import { messageField, messageOptions } from './message-fields';
 import {
 	dryRunField,
 	dryRunNotice,
 	maxSmsField,
 	shortenLinksField,
 	trackerField,
-} from '../fields/send';
+} from './send-fields';
 import { prepareMessage, resultOf } from './message';
 import { shortLinks } from './short-links';
 
@@ -60,7 +60,7 @@ export const sendToDirectory = defineOperation({
 			],
 		},
 	],
-	repeatable: false,
+	idempotent: false,
 	onDuplicate: 'skip',
 	steering: ({ options }) => options,
 	preliminary: shortLinks,

@@ -1,9 +1,9 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { sendMessages } from '../../api/requests/send';
 import { checkTracker } from '../../api/text/tracker';
-import { MOST_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
-import { messageField, messageOptions } from '../fields/message';
+import { messageField, messageOptions } from './message-fields';
 import { batchSizeField, defaultCountryField, toField } from '../fields/recipient';
 import {
 	allowDuplicatesField,
@@ -14,7 +14,7 @@ import {
 	onPartialFailureField,
 	shortenLinksField,
 	trackerField,
-} from '../fields/send';
+} from './send-fields';
 import { prepareMessage, resultOf } from './message';
 import { shortLinks } from './short-links';
 
@@ -58,8 +58,8 @@ export const send = defineOperation({
 			],
 		},
 	],
-	repeatable: false,
-	maxBatch: MOST_NUMBERS,
+	idempotent: false,
+	maxBatch: MAX_NUMBERS,
 	onDuplicate: 'skip',
 	steering: ({ options }) => options,
 	preliminary: shortLinks,

@@ -1,7 +1,7 @@
 import { addSubAccountCredit, checkSubAccountKey } from '../../api/requests/sub-account';
 import { readAmount } from '../../api/text/amount';
 import { defineOperation } from '../../engine/operation';
-import { subAccountKeyField } from '../fields/sub-account';
+import { subAccountKeyField } from './key-field';
 
 export const addCredit = defineOperation({
 	option: {
@@ -32,7 +32,7 @@ export const addCredit = defineOperation({
 			description: 'Euros to add to the credit of the sub-account, e.g. 150 or 12.50',
 		},
 	],
-	repeatable: false,
+	idempotent: false,
 
 	prepare(input) {
 		const subAccountKeyId = checkSubAccountKey(input.subAccountKeyId);

@@ -36,7 +36,7 @@ export const create = defineOperation({
 			description: 'Password to log in with. It does not come out of the node.',
 		},
 	],
-	repeatable: false,
+	idempotent: false,
 
 	prepare(input, { textEncoding }) {
 		const login = checkLogin(input.login, textEncoding);

@@ -1,7 +1,7 @@
 import { checkSubAccountKey, readCallingCode, setSmsPrice } from '../../api/requests/sub-account';
 import { readAmount } from '../../api/text/amount';
 import { defineOperation } from '../../engine/operation';
-import { subAccountKeyField } from '../fields/sub-account';
+import { subAccountKeyField } from './key-field';
 
 export const setPrice = defineOperation({
 	option: {
@@ -35,7 +35,7 @@ export const setPrice = defineOperation({
 				'Calling code of the country that the price is for: 33 for France, 44 for the United Kingdom, 34 for Spain',
 		},
 	],
-	repeatable: true,
+	idempotent: true,
 
 	prepare(input) {
 		const subAccountKeyId = checkSubAccountKey(input.subAccountKeyId);

@@ -1,6 +1,6 @@
 import { checkSubAccountKey, restrictSubAccount } from '../../api/requests/sub-account';
 import { defineOperation } from '../../engine/operation';
-import { subAccountKeyField } from '../fields/sub-account';
+import { subAccountKeyField } from './key-field';
 
 export const setRestriction = defineOperation({
 	option: {
@@ -45,7 +45,7 @@ export const setRestriction = defineOperation({
 			description: 'Whether the sub-account has to keep the rule',
 		},
 	],
-	repeatable: true,
+	idempotent: true,
 
 	prepare({ restriction, enabled, ...input }) {
 		const subAccountKeyId = checkSubAccountKey(input.subAccountKeyId);

@@ -1,6 +1,6 @@
 /** iSendPro's own calls have ten fields at most, and stay under 2 KB with the longest reply. */
-export const MOST_FIELDS = 100;
-export const MOST_BYTES = 64 * 1024;
+export const MAX_FIELDS = 100;
+export const MAX_BYTES = 64 * 1024;
 
 const SEPARATOR = '&'.charCodeAt(0);
 
@@ -11,9 +11,9 @@ const SEPARATOR = '&'.charCodeAt(0);
  * @param forms the query string and the form body, still encoded; they count together
  */
 export function exceedsCallLimits(...forms: readonly Uint8Array[]): boolean {
-	if (forms.reduce((bytes, form) => bytes + form.length, 0) > MOST_BYTES) return true;
+	if (forms.reduce((bytes, form) => bytes + form.length, 0) > MAX_BYTES) return true;
 	const fields = forms.reduce((count, form) => count + countFields(form), 0);
-	return fields > MOST_FIELDS;
+	return fields > MAX_FIELDS;
 }
 
 /** What stands between two separators, unless it is nothing. */

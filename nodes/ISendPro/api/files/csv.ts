@@ -6,19 +6,19 @@ import { UnreadableAnswerError } from '../errors';
 import { decodeText } from '../wire/decoding';
 
 /** A file has no more rows [3.8, 3.15]. */
-export const MOST_ROWS = 200_000;
+export const MAX_ROWS = 200_000;
 /** A text of 6 parts has 918 characters [4.2]: what passes this is no row. */
-const MOST_LINE_BYTES = 100_000;
-const MOST_HEADER_BYTES = 10_000;
+const MAX_LINE_BYTES = 100_000;
+const MAX_HEADER_BYTES = 10_000;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 /** The names in the first line of a file, trimmed; none when that is longer than any header. */
 export function headerOf(csv: Uint8Array): readonly string[] {
 	const start = csv.findIndex((byte) => byte > 0x20);
-	const beginning = csv.subarray(start, start + MOST_HEADER_BYTES);
+	const beginning = csv.subarray(start, start + MAX_HEADER_BYTES);
 	const end = beginning.findIndex((byte) => byte === LINE_FEED || byte === CARRIAGE_RETURN);
-	if (start === -1 || (end === -1 && csv.length > start + MOST_HEADER_BYTES)) return [];
+	if (start === -1 || (end === -1 && csv.length > start + MAX_HEADER_BYTES)) return [];
 	const line = decodeText(end === -1 ? beginning : beginning.subarray(0, end)).replace(
 		'\ufeff',
 		'',
@@ -55,7 +55,7 @@ export function eachRow(
 				return;
 			}
 			count++;
-			if (count > MOST_ROWS) throw tooManyRows();
+			if (count > MAX_ROWS) throw tooManyRows();
 			if (!take(fitted(data, width, count), meta.cursor)) parser.abort();
 		},
 	});
@@ -68,7 +68,7 @@ export function refuseLongLines(csv: Uint8Array): void {
 	for (let start = 0, end = 0; end < csv.length; start = end + 1) {
 		const next = csv.indexOf(lineEnd, start);
 		end = next === -1 ? csv.length : next;
-		if (end - start > MOST_LINE_BYTES) {
+		if (end - start > MAX_LINE_BYTES) {
 			throw new UnreadableAnswerError(
 				`The file that iSendPro sent has a line of ${end - start} bytes, which is longer than any row`,
 			);

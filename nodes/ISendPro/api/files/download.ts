@@ -1,7 +1,7 @@
 import { UnreadableAnswerError } from '../errors';
 import { startOf } from '../text/character';
 import type { Answer } from '../wire/answer';
-import { MOST_ANSWER_BYTES, parseAnswer } from '../wire/answer';
+import { MAX_ANSWER_BYTES, parseAnswer } from '../wire/answer';
 import { decodeText } from '../wire/decoding';
 import { numberColumn } from './blacklist-file';
 import { recipientColumn } from './campaign-report';
@@ -48,7 +48,7 @@ function firstByte(body: Uint8Array): number | undefined {
 
 /** A warning of PHP may stand before the answer. */
 function holdsAnswer(file: Uint8Array): boolean {
-	return file.length <= MOST_ANSWER_BYTES && /<etat[\s>]/.test(decodeText(file));
+	return file.length <= MAX_ANSWER_BYTES && /<etat[\s>]/.test(decodeText(file));
 }
 
 /** @throws UnreadableAnswerError without the secrets that nobody could see in the packed file */

@@ -4,7 +4,7 @@ import { Unzip, UnzipInflate, unzipSync, ZipPassThrough } from 'fflate/browser';
 import { UnreadableAnswerError } from '../errors';
 
 /** 200,000 rows [3.8], each with a message of 918 characters, make 250 MB: what passes this is no report. */
-export const MOST_UNPACKED_BYTES = 256 * 1024 * 1024;
+export const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 
 export function isZip(bytes: Uint8Array): boolean {
 	return bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -17,7 +17,7 @@ export function isZip(bytes: Uint8Array): boolean {
  * @param most how large the file may be, in bytes
  * @throws UnreadableAnswerError when it is damaged, encrypted, too large, or holds no file or several
  */
-export function unzipSingleFile(archive: Uint8Array, most = MOST_UNPACKED_BYTES): Uint8Array {
+export function unzipSingleFile(archive: Uint8Array, most = MAX_UNPACKED_BYTES): Uint8Array {
 	const files = listFiles(archive);
 	const [listed] = files;
 	if (!listed || files.length > 1) throw refusal(`holds ${files.length} files instead of one`);

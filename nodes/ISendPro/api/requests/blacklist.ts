@@ -9,7 +9,7 @@ import {
 	blacklistUnchanged,
 	failureOfCode,
 	failureWithout,
-	lostAnswer,
+	outcomeUnknown,
 	RequestFailed,
 } from '../wire/failure';
 import { numberedFields, resultsFor } from '../wire/results';
@@ -51,7 +51,7 @@ function wordOf(record: AnswerRecord, { listed }: Change): BlacklistResult {
 			return { blacklisted: !listed, succeeded: false, apiResult };
 		default:
 			return {
-				failure: lostAnswer(`iSendPro answered "${startOf(apiResult, 40)}" for the number`),
+				failure: outcomeUnknown(`iSendPro answered "${startOf(apiResult, 40)}" for the number`),
 			};
 	}
 }

@@ -90,6 +90,6 @@ export async function requestAnything(
 	if (!records.every(isFailure)) return records.map(shown);
 	// One that may have been done must not be asked for again because of one that was refused.
 	const failures = records.map(failureOfCode);
-	const failure = failures.find(({ doubt }) => doubt) ?? failures[0];
+	const failure = failures.find(({ ambiguous }) => ambiguous) ?? failures[0];
 	throw new RequestFailed(failure ?? failureOfCode(answer.fields));
 }

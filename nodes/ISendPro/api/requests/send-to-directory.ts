@@ -26,7 +26,7 @@ export async function sendToContacts(
 	const all = [...acceptances, ...ofAll];
 	return (
 		all.find((one) => 'code' in one) ??
-		all.find((one) => 'failure' in one && one.failure.doubt) ??
+		all.find((one) => 'failure' in one && one.failure.ambiguous) ??
 		all[0] ??
 		acceptanceOf(fields)
 	);

@@ -30,7 +30,7 @@ export interface MessageText {
 /** What the STOP mention adds to the length [3.2.4]. */
 export const STOP_MENTION_CHARACTERS = 12;
 /** The most SMS that make one message [3.2.4]. */
-export const MOST_PARTS = 6;
+export const MAX_PARTS = 6;
 /** The characters of an SMS that stands alone, and of one of several [4.2]. */
 export const GSM_ALONE = 160;
 export const GSM_PART = 153;
@@ -143,7 +143,7 @@ function unicodeParts(text: string): number {
 
 /** How many SMS a message may take. */
 export function partsAllowed(maxParts: TextRules['maxParts']): number {
-	return maxParts === 'automatic' ? MOST_PARTS : maxParts;
+	return maxParts === 'automatic' ? MAX_PARTS : maxParts;
 }
 
 function checked(message: MessageText, { maxParts, stopMention }: TextRules): MessageText {
@@ -152,9 +152,9 @@ function checked(message: MessageText, { maxParts, stopMention }: TextRules): Me
 		const stop = stopMention ? `, and ${STOP_MENTION_CHARACTERS} for the STOP mention` : '';
 		throw new InvalidInputError(
 			`The message takes ${message.parts} SMS (${message.characters} characters${stop}), and at most ${allowed} can be sent`,
-			allowed < MOST_PARTS
+			allowed < MAX_PARTS
 				? 'Shorten it, or allow more with Message Maximum Parts.'
-				: `Shorten it: iSendPro joins at most ${MOST_PARTS} SMS into one message.`,
+				: `Shorten it: iSendPro joins at most ${MAX_PARTS} SMS into one message.`,
 		);
 	}
 	return message;

@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** An answer on 500 recipients takes about 80 kB; what passes this is no answer. */
-export const MOST_ANSWER_BYTES = 1_000_000;
+export const MAX_ANSWER_BYTES = 1_000_000;
 
 /** How much of an unreadable answer its error shows. */
 const SHOWN_CHARACTERS = 100;
@@ -43,7 +43,7 @@ const parserOptions = {
 	// this is the option for numeric entities
 	htmlEntities: true,
 	// nothing grows: document types, where entities are declared, are refused
-	processEntities: { maxExpandedLength: MOST_ANSWER_BYTES },
+	processEntities: { maxExpandedLength: MAX_ANSWER_BYTES },
 };
 
 /**
@@ -55,7 +55,7 @@ const parserOptions = {
  * @throws UnreadableAnswerError for all that is no complete `<etat>` with elements in it
  */
 export function parseAnswer(body: Uint8Array): Answer {
-	if (body.length > MOST_ANSWER_BYTES) {
+	if (body.length > MAX_ANSWER_BYTES) {
 		throw unreadable(`is too long (${body.length} bytes)`, decodeXml(body.subarray(0, 1000)));
 	}
 	const text = decodeXml(body).trim();
@@ -91,7 +91,7 @@ export function whyUnreadable(body: Uint8Array): string {
 
 /** Whether a body is an answer of iSendPro, be it cut off: errors may come with one. */
 export function isAnswer(body: Uint8Array): boolean {
-	return /<etat[\s>]/.test(decodeXml(body.subarray(0, MOST_ANSWER_BYTES)));
+	return /<etat[\s>]/.test(decodeXml(body.subarray(0, MAX_ANSWER_BYTES)));
 }
 
 function parseRoot(text: string): Content {

@@ -19,9 +19,9 @@ export interface ResultCode {
 	 */
 	repeatSafe: boolean;
 	/** It is also gone in a moment: worth another try at once. */
-	passes: boolean;
+	isTransient: boolean;
 	/** Nobody can tell whether it was done all the same. */
-	doubt: boolean;
+	ambiguous: boolean;
 }
 
 /** What is not said of a row: a failure without advice that stops nothing and is not repeated. */
@@ -209,7 +209,7 @@ const rows: readonly Row[] = [
 		advice:
 			'Run the workflow again later. If it happens often, set a longer Technical: Batch Interval in Send.',
 		repeatSafe: true,
-		passes: true,
+		isTransient: true,
 	},
 	{
 		code: 30,
@@ -626,7 +626,7 @@ const rows: readonly Row[] = [
 		meaning: 'An error happened at iSendPro',
 		advice:
 			'Look in the iSendPro customer area whether it was done before you repeat it, and contact support@isendpro.com.',
-		doubt: true,
+		ambiguous: true,
 	},
 ];
 
@@ -635,8 +635,8 @@ const ordinary = {
 	kind: 'failure',
 	advice: '',
 	repeatSafe: false,
-	passes: false,
-	doubt: false,
+	isTransient: false,
+	ambiguous: false,
 } as const;
 
 /** Every code of the manual's table [4.1], by its number. */
@@ -658,7 +658,7 @@ export function describeCode(code = ''): ResultCode {
 		resultCodes.get(number) ?? {
 			...ordinary,
 			code: number,
-			doubt: true,
+			ambiguous: true,
 			message: '',
 			meaning:
 				code === ''

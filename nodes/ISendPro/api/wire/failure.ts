@@ -20,11 +20,11 @@ export interface Failure {
 	/** What would meet it too: every later request of the run, or those with the same sender. */
 	readonly stops?: 'run' | 'sender';
 	/** Asking again cannot help, or could do it twice. */
-	readonly final: boolean;
+	readonly isFinal: boolean;
 	/** iSendPro cannot have acted, and may well act in a moment: worth another try at once. */
-	readonly passes?: boolean;
+	readonly isTransient?: boolean;
 	/** It may have been done, and doing it once more would do harm. */
-	readonly doubt?: boolean;
+	readonly ambiguous?: boolean;
 }
 
 /** A request that failed as a whole. */
@@ -39,22 +39,22 @@ const LOOK_FIRST =
 	'Look in the iSendPro customer area, or for an SMS in the campaign report, whether it was done before you repeat it.';
 
 /** What happened, and whether it may have been done all the same. */
-export function messageOf({ message, doubt }: Failure): string {
-	return doubt ? `${message}, so it may have been done` : message;
+export function messageOf({ message, ambiguous }: Failure): string {
+	return ambiguous ? `${message}, so it may have been done` : message;
 }
 
 /**
  * A failure of a request that may be repeated: it reads, or sets what stays the same when it is set
  * again. Whether it was done need not trouble anybody.
  */
-export function withoutDoubt(failure: Failure): Failure {
-	if (!failure.doubt) return failure;
+export function asIdempotent(failure: Failure): Failure {
+	if (!failure.ambiguous) return failure;
 	return {
 		...failure,
 		description:
 			'Try again: that does no harm. If it keeps failing, check the Base URL of the credential, and that no firewall keeps n8n from reaching it.',
-		final: false,
-		doubt: false,
+		isFinal: false,
+		ambiguous: false,
 	};
 }
 
@@ -66,10 +66,10 @@ export function withoutDoubt(failure: Failure): Failure {
  */
 export function failureOfCode(record: AnswerRecord): Failure {
 	const row = describeCode(record.code);
-	const { code, meaning, advice, stops, repeatSafe, passes, doubt } = row;
-	if (Number.isNaN(code)) return lostAnswer(meaning);
+	const { code, meaning, advice, stops, repeatSafe, isTransient, ambiguous } = row;
+	if (Number.isNaN(code)) return outcomeUnknown(meaning);
 	const apiMessage = record.message || row.message || undefined;
-	if (doubt) return { ...lostAnswer(meaning, advice), code, apiMessage };
+	if (ambiguous) return { ...outcomeUnknown(meaning, advice), code, apiMessage };
 	return {
 		status: 'rejected',
 		message: meaning,
@@ -77,8 +77,8 @@ export function failureOfCode(record: AnswerRecord): Failure {
 		code,
 		apiMessage,
 		stops,
-		final: !repeatSafe,
-		passes,
+		isFinal: !repeatSafe,
+		isTransient,
 	};
 }
 
@@ -88,7 +88,7 @@ export function failureOfCode(record: AnswerRecord): Failure {
  * @param record its fields, or those of one of its results
  */
 export function failureWithout(what: string, record: AnswerRecord): Failure {
-	const lost = lostAnswer(`iSendPro answered without ${what}`);
+	const lost = outcomeUnknown(`iSendPro answered without ${what}`);
 	if (record.code === undefined) return lost;
 	const { code, apiMessage, ...failure } = failureOfCode(record);
 	if (describeCode(record.code).kind === 'failure') return { ...failure, code, apiMessage };
@@ -105,7 +105,7 @@ export function blacklistUnchanged(adding: boolean, apiMessage: string, unread?:
 	const message = adding
 		? 'iSendPro did not add the number to the blacklist'
 		: 'iSendPro did not remove the number from the blacklist';
-	const rejected = { status: 'rejected', apiMessage, final: false } as const;
+	const rejected = { status: 'rejected', apiMessage, isFinal: false } as const;
 	if (unread !== undefined) {
 		return {
 			...rejected,
@@ -131,7 +131,7 @@ export function unreadableFile(message: string): Failure {
 		status: 'rejected',
 		message,
 		description: 'Run it again. If it keeps failing, send this message to support@isendpro.com.',
-		final: false,
+		isFinal: false,
 	};
 }
 
@@ -141,31 +141,31 @@ export function unreadableFile(message: string): Failure {
  * A request that was submitted, but whose answer is not to be had.
  * @param message what happened, without a full stop
  */
-export function lostAnswer(message: string, description = LOOK_FIRST): Failure {
-	return { status: 'unknown', message, description, final: true, doubt: true };
+export function outcomeUnknown(message: string, description = LOOK_FIRST): Failure {
+	return { status: 'unknown', message, description, isFinal: true, ambiguous: true };
 }
 
 /** An answer to a request about several that says nothing of this one. */
 export function unanswered(): Failure {
-	return lostAnswer("iSendPro's answer says nothing of this number");
+	return outcomeUnknown("iSendPro's answer says nothing of this number");
 }
 
 export function connectionBroke(host: string): Failure {
-	return lostAnswer(`The connection to ${host} broke before the answer was complete`);
+	return outcomeUnknown(`The connection to ${host} broke before the answer was complete`);
 }
 
 export function hostFailed(host: string, httpStatus: number): Failure {
-	return lostAnswer(`${host} failed while it was asked (HTTP ${httpStatus})`);
+	return outcomeUnknown(`${host} failed while it was asked (HTTP ${httpStatus})`);
 }
 
 /** A unit that was submitted when the run ended. */
 export function interrupted(): Failure {
-	return lostAnswer('The run was interrupted while iSendPro was being asked');
+	return outcomeUnknown('The run was interrupted while iSendPro was being asked');
 }
 
 /** A unit of an execution in which n8n was killed: nothing tells what was submitted. */
 export function lostInCrash(): Failure {
-	return lostAnswer(
+	return outcomeUnknown(
 		'n8n was stopped in the middle of this execution',
 		'Look in the iSendPro customer area, or for SMS in the campaign report, what was done, and start a new execution for the rest: this one cannot be retried.',
 	);
@@ -174,13 +174,13 @@ export function lostInCrash(): Failure {
 // Nothing went out
 
 function notSent(message: string, description: string, more: Partial<Failure> = {}): Failure {
-	return { status: 'notSent', message, description, final: false, ...more };
+	return { status: 'notSent', message, description, isFinal: false, ...more };
 }
 
 /** Nothing reached iSendPro, and nothing will before somebody acts. */
-const FOR_GOOD = { stops: 'run', passes: false } as const;
+const FOR_GOOD = { stops: 'run', isTransient: false } as const;
 /** Nothing reached iSendPro, but the next try may. */
-const FOR_NOW = { stops: 'run', passes: true } as const;
+const FOR_NOW = { stops: 'run', isTransient: true } as const;
 
 export function hostNotFound(host: string): Failure {
 	return notSent(
@@ -252,7 +252,7 @@ export function notTheApi(host: string, httpStatus: number): Failure {
  * the way, such as a wrong key, stays what it is.
  */
 export function pageNotShortened(failure: Failure): Failure {
-	if (!failure.doubt) return failure;
+	if (!failure.ambiguous) return failure;
 	return notSent(
 		`Not sent, because its link could not be shortened: ${failure.message}`,
 		'Run it again: no SMS went out. Or switch the option Shorten Link off.',
@@ -265,9 +265,9 @@ export function refusedInput({ message, description }: InvalidInputError): Failu
 }
 
 /** What need not be asked for, since an earlier request of the run has shown that it is in vain. */
-export function inVain(earlier: Failure): Failure {
+export function skippedBecauseOf(earlier: Failure): Failure {
 	const cause = earlier.message + (earlier.code === undefined ? '' : `, code ${earlier.code}`);
-	const description = earlier.doubt
+	const description = earlier.ambiguous
 		? 'This one was surely not sent: run it again once iSendPro answers.'
 		: earlier.description;
 	return notSent(`Not sent, because an earlier request failed: ${cause}`, description, {
@@ -288,14 +288,14 @@ export function tooManySms(parts: number, most: number, atLeast: boolean): Failu
  * @param target where the link leads to
  */
 export function linkNotShortened(target: string, cause: Failure): Failure {
-	const { code, apiMessage, final } = cause;
-	const again = final
+	const { code, apiMessage, isFinal } = cause;
+	const again = isFinal
 		? 'The link is not asked for again in this execution: start a new execution, or remove the option Shorten Links.'
 		: cause.description;
 	return notSent(
 		`The link ${startOf(target, 100)} could not be shortened: ${cause.message}`,
 		`Nothing that holds it was sent. ${again}`,
-		{ code, apiMessage, final },
+		{ code, apiMessage, isFinal },
 	);
 }
 

@@ -6,7 +6,7 @@ import { unanswered } from './failure';
 import type { FormField } from './form';
 
 /** The most numbers that a request takes [3.3, 4.1 code 23]. */
-export const MOST_NUMBERS = 500;
+export const MAX_NUMBERS = 500;
 
 /** The numbers of a request about several [3.3, 3.7.2, 3.12]. */
 export function numberedFields(phoneNumbers: readonly string[]): FormField[] {

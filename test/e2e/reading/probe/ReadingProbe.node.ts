@@ -9,8 +9,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import type { Field } from '../../../../nodes/ISendPro/engine/field';
-import { parameterReader } from '../../../../nodes/ISendPro/engine/parameters';
-import { Sources } from '../../../../nodes/ISendPro/engine/sources';
+import { parameterReader } from '../../../../nodes/ISendPro/engine/reading/parameters';
+import { Sources } from '../../../../nodes/ISendPro/engine/reading/sources';
 import type { Unusual } from '../../../helpers/unusual-items';
 import { unusual } from '../../../helpers/unusual-items';
 

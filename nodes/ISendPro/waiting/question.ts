@@ -15,10 +15,10 @@ export type Question = {
 };
 
 /** The longest text that is taken for an answer, in UTF-16 units. */
-export const LONGEST_TEXT = 2_000;
+export const MAX_TEXT_LENGTH = 2_000;
 /** The most choices that a small screen can bear. */
-export const MOST_CHOICES = 20;
-export const LONGEST_LABEL = 100;
+export const MAX_CHOICES = 20;
+export const MAX_LABEL_LENGTH = 100;
 
 function isListed(value: unknown): value is string | number {
 	return typeof value === 'string' || typeof value === 'number';
@@ -45,16 +45,16 @@ export function readChoices(written: unknown): string[] {
 	if (labels.length === 0) {
 		throw new InvalidInputError('"Choices" is empty', 'Write one choice a line.');
 	}
-	if (labels.length > MOST_CHOICES) {
+	if (labels.length > MAX_CHOICES) {
 		throw new InvalidInputError(
-			`"Choices" has ${labels.length} choices, and the page has room for ${MOST_CHOICES}`,
+			`"Choices" has ${labels.length} choices, and the page has room for ${MAX_CHOICES}`,
 			'Leave some of them out.',
 		);
 	}
-	const tooLong = labels.find(({ length }) => length > LONGEST_LABEL);
+	const tooLong = labels.find(({ length }) => length > MAX_LABEL_LENGTH);
 	if (tooLong !== undefined) {
 		throw new InvalidInputError(
-			`The choice "${startOf(tooLong, 40)}" has ${tooLong.length} characters, and a button has room for ${LONGEST_LABEL}`,
+			`The choice "${startOf(tooLong, 40)}" has ${tooLong.length} characters, and a button has room for ${MAX_LABEL_LENGTH}`,
 			'Shorten it.',
 		);
 	}
@@ -77,5 +77,5 @@ export function answerIn(
 			: undefined;
 	}
 	const text = typeof form.text === 'string' ? form.text.trim() : '';
-	return text && text.length <= LONGEST_TEXT ? { text } : undefined;
+	return text && text.length <= MAX_TEXT_LENGTH ? { text } : undefined;
 }

@@ -1,6 +1,6 @@
-import type { InvalidInputError } from '../api/errors';
-import { expressionInFixed } from '../api/errors';
-import type { Field } from './field';
+import type { InvalidInputError } from '../../api/errors';
+import { expressionInFixed } from '../../api/errors';
+import type { Field } from '../field';
 
 type Node = Pick<Field, 'displayName'> & { readonly options?: unknown; readonly values?: unknown };
 

@@ -1,15 +1,15 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { readBalance } from '../api/requests/balance';
-import type { Account } from '../api/wire/account';
-import { messageOf, RequestFailed, tooManySms } from '../api/wire/failure';
-import type { Operation, Steering } from './operation';
-import { itemsOf } from './output';
+import { readBalance } from '../../api/requests/balance';
+import type { Account } from '../../api/wire/account';
+import { messageOf, RequestFailed, tooManySms } from '../../api/wire/failure';
+import type { Operation, Steering } from '../operation';
+import { itemsOf } from '../output/compose';
 import type { Entry } from './plan';
 
 /** What entries take, as far as it can be counted. */
 interface Sum {
 	parts: number;
-	/** The condition under which they take just these. */
+	/** The condition under selector they take just these. */
 	condition?: string;
 }
 

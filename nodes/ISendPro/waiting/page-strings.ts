@@ -1,5 +1,5 @@
 /** What the pages say of themselves; the question and its answers are the user's. */
-export interface Words {
+export interface PageStrings {
 	language: string;
 	title: string;
 	answer: string;
@@ -11,7 +11,7 @@ export interface Words {
 	tryAgain: string;
 }
 
-const english: Words = {
+const english: PageStrings = {
 	language: 'en',
 	title: 'Your answer',
 	answer: 'Your answer',
@@ -24,7 +24,7 @@ const english: Words = {
 	tryAgain: 'Please give an answer.',
 };
 
-const french: Words = {
+const french: PageStrings = {
 	language: 'fr',
 	title: 'Votre réponse',
 	answer: 'Votre réponse',
@@ -40,7 +40,7 @@ const french: Words = {
  * The words in the language that a browser asks for first, of French and English.
  * @param acceptLanguage the header, as it came
  */
-export function wordsFor(acceptLanguage: string | undefined): Words {
+export function pageStringsFor(acceptLanguage: string | undefined): PageStrings {
 	const [first] = /\b(?:fr|en)\b/i.exec(acceptLanguage ?? '') ?? [];
 	return first?.toLowerCase() === 'fr' ? french : english;
 }

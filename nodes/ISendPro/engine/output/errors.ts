@@ -1,9 +1,9 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { InvalidInputError } from '../api/errors';
-import type { Failure } from '../api/wire/failure';
-import { errorWords } from './output';
-import type { Entry } from './plan';
+import { InvalidInputError } from '../../api/errors';
+import type { Failure } from '../../api/wire/failure';
+import { errorWords } from './compose';
+import type { Entry } from '../run/plan';
 
 /** How many recipients an error names; the rest is counted. */
 const NAMED = 20;

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Failure } from '../api/wire/failure';
-import { readInput } from './input';
-import type { Operation, OutputItem, Run, Steering, Unit } from './operation';
-import { parameterReader } from './parameters';
-import { Sources } from './sources';
+import type { Failure } from '../../api/wire/failure';
+import { readInput } from '../reading/input';
+import type { Operation, OutputItem, Run, Steering, Unit } from '../operation';
+import { parameterReader } from '../reading/parameters';
+import { Sources } from '../reading/sources';
 
 /** What came of a unit: the items that it gave, or why it gave none. */
 export type Outcome = { items: OutputItem[] } | { failure: Failure };
@@ -102,7 +102,7 @@ export function planRun(
 }
 
 /**
- * Puts entries whose keys are equal into batches, in the order in which keys come first.
+ * Puts entries whose keys are equal into batches, in the order in selector keys come first.
  * @param size the most entries of a batch
  */
 export function cutIntoBatches(entries: Entry[], size: number): Batch[] {

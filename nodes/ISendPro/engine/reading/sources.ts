@@ -6,7 +6,7 @@ export interface Source {
 	/** An earlier node; the node's own input if absent. */
 	node?: string;
 	/** `json`, or the item that belongs to the one at hand, the first or the last: n8n's own words. */
-	which: string;
+	selector: string;
 }
 
 type Finder = (itemIndex: number) => unknown;
@@ -59,10 +59,10 @@ export class Sources {
 	 * What an expression finds as `json` for an item.
 	 * @returns undefined where only n8n can say, or has an error to tell
 	 */
-	jsonOf({ node, which }: Source, itemIndex: number): unknown {
-		if (which === 'json') return this.items[itemIndex]?.json;
-		const key = `${which} ${node ?? ''}`;
-		const finder = this.finders.get(key) ?? this.finderFor(node, which);
+	jsonOf({ node, selector }: Source, itemIndex: number): unknown {
+		if (selector === 'json') return this.items[itemIndex]?.json;
+		const key = `${selector} ${node ?? ''}`;
+		const finder = this.finders.get(key) ?? this.finderFor(node, selector);
 		this.finders.set(key, finder);
 		try {
 			return finder(itemIndex);
@@ -71,16 +71,16 @@ export class Sources {
 		}
 	}
 
-	private finderFor(node: string | undefined, which: string): Finder {
+	private finderFor(node: string | undefined, selector: string): Finder {
 		try {
 			this.proxy ??= this.context.getWorkflowDataProxy(0);
-			if (node === undefined && which === 'item') {
+			if (node === undefined && selector === 'item') {
 				const all: Array<{ json?: unknown }> = this.proxy.$input.all();
 				return (itemIndex) => all[itemIndex]?.json;
 			}
 			const found = node === undefined ? this.proxy.$input : this.proxy.$(node);
-			if (which === 'item') return (itemIndex) => this.seenJson(found.itemMatching(itemIndex));
-			const item = found[which]();
+			if (selector === 'item') return (itemIndex) => this.seenJson(found.itemMatching(itemIndex));
+			const item = found[selector]();
 			return () => this.seenJson(item);
 		} catch {
 			return () => undefined;

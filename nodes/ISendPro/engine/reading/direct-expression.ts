@@ -8,7 +8,7 @@ interface Reference {
 	/** Whether it is made text, by `String(…)`. */
 	asText: boolean;
 	/** What is then done with it, which has to be text. */
-	turns: ReadonlyArray<keyof typeof TURNS>;
+	methods: ReadonlyArray<keyof typeof STRING_METHODS>;
 }
 
 /**
@@ -18,7 +18,7 @@ interface Reference {
  */
 export type DirectExpression = ReadonlyArray<string | Reference>;
 
-const TURNS = {
+const STRING_METHODS = {
 	trim: (text: string) => text.trim(),
 	toUpperCase: (text: string) => text.toUpperCase(),
 	toLowerCase: (text: string) => text.toLowerCase(),
@@ -31,7 +31,7 @@ const ROOT = String.raw`\$(?:json|input${WHICH}|\(\s*(${QUOTED})\s*\)${WHICH})`;
 const INDEX_NUMBER = String.raw`0|[1-9]\d{0,8}`;
 const STEP = String.raw`(?:\.[A-Za-z_]\w*|\[\s*(?:"[^"}\\\n\r]*"|'[^'}\\\n\r]*'|${INDEX_NUMBER})\s*\])`;
 const PATH = `${ROOT}(${STEP}+)`;
-const CALLS = String.raw`((?:\.(?:${Object.keys(TURNS).join('|')})\(\))*)`;
+const CALLS = String.raw`((?:\.(?:${Object.keys(STRING_METHODS).join('|')})\(\))*)`;
 const REFERENCES = [
 	{ pattern: new RegExp(String.raw`^\{\{\s*${PATH}${CALLS}\s*\}\}`), asText: false },
 	{ pattern: new RegExp(String.raw`^\{\{\s*String\(\s*${PATH}\s*\)${CALLS}\s*\}\}`), asText: true },
@@ -67,8 +67,8 @@ function pathOf(steps: string): string[] {
 	);
 }
 
-function isTurn(name: string): name is keyof typeof TURNS {
-	return Object.hasOwn(TURNS, name);
+function isStringMethod(name: string): name is keyof typeof STRING_METHODS {
+	return Object.hasOwn(STRING_METHODS, name);
 }
 
 /** Reads the reference at the beginning of a text, and says how long it is. */
@@ -79,10 +79,10 @@ function readReference(text: string): { reference: Reference; length: number } |
 		const [all, ofInput, node, ofNode, steps = '', calls = ''] = found;
 		const path = pathOf(steps);
 		if (path.some(isSpecial)) return undefined;
-		const which = (ofInput ?? ofNode ?? 'json').replace('()', '');
-		const source = { node: node?.slice(1, -1), which };
-		const turns = calls.split(/[.()]+/).filter(isTurn);
-		return { reference: { source, path, asText, turns }, length: all.length };
+		const selector = (ofInput ?? ofNode ?? 'json').replace('()', '');
+		const source = { node: node?.slice(1, -1), selector };
+		const methods = calls.split(/[.()]+/).filter(isStringMethod);
+		return { reference: { source, path, asText, methods }, length: all.length };
 	}
 	return undefined;
 }
@@ -128,13 +128,13 @@ function follow(path: readonly string[], json: unknown): unknown {
 	return value;
 }
 
-function valueOf({ path, asText, turns }: Reference, json: unknown): unknown {
+function valueOf({ path, asText, methods }: Reference, json: unknown): unknown {
 	const found = follow(path, json);
 	let value = asText && isOwnText(found) ? String(found) : found;
-	for (const turn of turns) {
+	for (const method of methods) {
 		if (typeof value !== 'string') return undefined;
-		if (turn !== 'trim' && !CASED_ALIKE.test(value)) return undefined;
-		value = TURNS[turn](value);
+		if (method !== 'trim' && !CASED_ALIKE.test(value)) return undefined;
+		value = STRING_METHODS[method](value);
 	}
 	return value;
 }

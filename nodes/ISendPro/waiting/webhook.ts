@@ -4,11 +4,11 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { openQuestion } from '../engine/waiting';
-import { closedPage, pageHeaders, questionPage, thanksPage } from '../pages/page';
-import type { Question } from '../pages/question';
-import { answerIn } from '../pages/question';
-import { wordsFor } from '../pages/words';
+import { openQuestion } from './execution';
+import { closedPage, pageHeaders, questionPage, thanksPage } from './page';
+import type { Question } from './question';
+import { answerIn } from './question';
+import { pageStringsFor } from './page-strings';
 
 const resumes = {
 	name: 'default',
@@ -33,17 +33,17 @@ export function answer(context: IWebhookFunctions): IWebhookResponseData {
 	const { method, headers } = context.getRequestObject();
 	const response = context.getResponseObject();
 	for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
-	const words = wordsFor(headers['accept-language']);
+	const strings = pageStringsFor(headers['accept-language']);
 
 	const open = openQuestion(context);
 	const { to, round } = context.getQueryData() as IDataObject;
 	const isLate = open?.until !== undefined && Date.parse(open.until) <= Date.now();
-	if (!open || isLate || open.round !== round) return { webhookResponse: closedPage(words) };
+	if (!open || isLate || open.round !== round) return { webhookResponse: closedPage(strings) };
 
 	const question = open.question as Question;
-	if (method !== 'POST') return { webhookResponse: questionPage(question, words) };
+	if (method !== 'POST') return { webhookResponse: questionPage(question, strings) };
 	const given = answerIn(question, context.getBodyData());
-	if (!given) return { webhookResponse: questionPage(question, words, true) };
+	if (!given) return { webhookResponse: questionPage(question, strings, true) };
 	const data = { ...given, respondedAt: new Date().toISOString(), respondedBy: to };
-	return { webhookResponse: thanksPage(words), workflowData: [[{ json: { data } }]] };
+	return { webhookResponse: thanksPage(strings), workflowData: [[{ json: { data } }]] };
 }

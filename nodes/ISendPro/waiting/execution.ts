@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
-import type { Wait } from './operation';
+import type { Wait } from '../engine/operation';
 
 /** A question that n8n waits for, in the form in which the execution keeps it. */
 export interface OpenQuestion extends IDataObject {
@@ -31,7 +31,7 @@ function requireSignature(context: IExecuteFunctions): void {
  *
  * @throws NodeOperationError in an n8n before 1.107, which signs no address
  */
-export function demandSignature(context: IExecuteFunctions): void {
+export function assertSignedResumeUrl(context: IExecuteFunctions): void {
 	if (typeof context.getSignedResumeUrl === 'function') return;
 	throw new NodeOperationError(
 		context.getNode(),

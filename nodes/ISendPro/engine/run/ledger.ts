@@ -5,10 +5,10 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import type { Failure } from '../api/wire/failure';
-import { interrupted, lostInCrash } from '../api/wire/failure';
+import type { Failure } from '../../api/wire/failure';
+import { interrupted, lostInCrash } from '../../api/wire/failure';
 import { isRetryAfterCrash } from './crash';
-import { isObject } from './plain-data';
+import { isObject } from '../reading/plain-data';
 import type { Entry, Outcome } from './plan';
 
 /** What is remembered of one unit: what it gave, or why it was refused for good. */
@@ -43,7 +43,7 @@ function hash(value: unknown): string {
 
 /**
  * What was accepted, refused for good or may have been done, so that n8n's "Retry On Fail" and a
- * later retry of the execution never do it twice. It lives in the execution's data, which outlives
+ * later retry of the execution never do it twice. It lives in the execution's data, selector outlives
  * both, and is kept apart for each input and, in loops, for each run of the node. n8n counts every try of
  * an AI agent's tool as a run of its own, so there the input alone counts.
  */
@@ -85,7 +85,7 @@ export class Memory {
 		const occurrences = new Map<string, number>();
 		for (const entry of entries) {
 			const { itemIndex, unit } = entry;
-			// By its input item, its name, and how often that name came before. Not by its text, which may
+			// By its input item, its name, and how often that name came before. Not by its text, selector may
 			// hold the time of day and differ at the next try.
 			const name = JSON.stringify([itemIndex, unit.identity ?? {}]);
 			const occurrence = occurrences.get(name) ?? 0;
@@ -110,7 +110,7 @@ export class Memory {
 		if (!outcome) return;
 		if ('items' in outcome) {
 			this.remembered[key] = { items: outcome.items.map(({ json }) => json) };
-		} else if (outcome.failure.final) {
+		} else if (outcome.failure.isFinal) {
 			this.remembered[key] = { failure: outcome.failure, asked: hash(entry.unit.request) };
 		}
 	}

@@ -1,4 +1,4 @@
-import { WORKFLOW_CLOCK } from './clock';
+import { WORKFLOW_CLOCK } from '../fields/clock';
 
 /** How long n8n waits for an answer, as its own nodes have it. */
 export const limitWaitTimeField = {

@@ -1,6 +1,6 @@
 import { STOP_MENTION_CHARACTERS } from '../../api/text/message-text';
 import { timeZones } from '../../api/time/time-zones';
-import { WORKFLOW_CLOCK } from './clock';
+import { WORKFLOW_CLOCK } from '../fields/clock';
 
 /** The text of an SMS. */
 export const messageField = {

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../api/text/html';
 import type { Question } from './question';
-import { LONGEST_TEXT } from './question';
-import type { Words } from './words';
+import { MAX_TEXT_LENGTH } from './question';
+import type { PageStrings } from './page-strings';
 
 /**
  * What goes with every page: no script and nothing from elsewhere, an origin of its own, no word of
@@ -35,7 +35,7 @@ textarea{border-color:#a7abb2}
 button:focus,textarea:focus{outline-color:#ffb366}
 }`;
 
-function page({ language }: Words, title: string, content: string): string {
+function page({ language }: PageStrings, title: string, content: string): string {
 	return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -65,9 +65,9 @@ function buttonsOf({ buttons }: Question): string {
 		.join('\n');
 }
 
-function textField({ answer, send }: Words): string {
+function textField({ answer, send }: PageStrings): string {
 	return `<label for="text">${escapeHtml(answer)}</label>
-<textarea id="text" name="text" rows="4" maxlength="${LONGEST_TEXT}" required></textarea>
+<textarea id="text" name="text" rows="4" maxlength="${MAX_TEXT_LENGTH}" required></textarea>
 <button class="first">${escapeHtml(send)}</button>`;
 }
 
@@ -75,25 +75,25 @@ function textField({ answer, send }: Words): string {
  * The page that asks. The form goes back to where the page came from: the address holds the signature.
  * @param unanswered whether a form came back without an answer
  */
-export function questionPage(question: Question, words: Words, unanswered = false): string {
-	const { title = words.title, message, buttons } = question;
-	const again = unanswered ? `<p role="alert">${escapeHtml(words.tryAgain)}</p>\n` : '';
+export function questionPage(question: Question, strings: PageStrings, unanswered = false): string {
+	const { title = strings.title, message, buttons } = question;
+	const again = unanswered ? `<p role="alert">${escapeHtml(strings.tryAgain)}</p>\n` : '';
 	return page(
-		words,
+		strings,
 		title,
 		`<p class="message" id="message" dir="auto">${escapeHtml(message)}</p>
 ${again}<form method="post" aria-describedby="message">
-${buttons.length > 0 ? buttonsOf(question) : textField(words)}
+${buttons.length > 0 ? buttonsOf(question) : textField(strings)}
 </form>`,
 	);
 }
 
 /** The page after an answer. */
-export function thanksPage(words: Words): string {
-	return page(words, words.thanks, `<p role="status">${escapeHtml(words.recorded)}</p>`);
+export function thanksPage(strings: PageStrings): string {
+	return page(strings, strings.thanks, `<p role="status">${escapeHtml(strings.recorded)}</p>`);
 }
 
 /** The page of a question that is open no more. */
-export function closedPage(words: Words): string {
-	return page(words, words.late, `<p role="status">${escapeHtml(words.nothingToDo)}</p>`);
+export function closedPage(strings: PageStrings): string {
+	return page(strings, strings.late, `<p role="status">${escapeHtml(strings.nothingToDo)}</p>`);
 }

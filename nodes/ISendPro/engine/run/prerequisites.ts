@@ -1,11 +1,11 @@
-import type { InvalidInputError } from '../api/errors';
-import type { Account } from '../api/wire/account';
-import type { Failure } from '../api/wire/failure';
-import { refusedInput } from '../api/wire/failure';
+import type { InvalidInputError } from '../../api/errors';
+import type { Account } from '../../api/wire/account';
+import type { Failure } from '../../api/wire/failure';
+import { refusedInput } from '../../api/wire/failure';
 import type { Pace } from './batches';
 import { runBatches } from './batches';
-import type { Memory } from './memory';
-import type { Operation, Run, Unit } from './operation';
+import type { Memory } from './ledger';
+import type { Operation, Run, Unit } from '../operation';
 import type { Entry, ItemPlan } from './plan';
 import { cutIntoBatches } from './plan';
 
@@ -42,7 +42,7 @@ export class Preliminaries {
 	 * have failed.
 	 */
 	async ask(account: Account, entries: readonly Entry[], pace: Pace): Promise<void> {
-		const { preliminary, repeatable } = this.operation;
+		const { preliminary, idempotent } = this.operation;
 		if (!preliminary) return;
 		const needs = new Set(entries.flatMap(({ unit }) => unit.needs ?? []));
 		const missing = [...needs].flatMap((need) => {
@@ -52,7 +52,7 @@ export class Preliminaries {
 		if (missing.length === 0) return;
 		await runBatches(
 			{
-				repeatable,
+				idempotent,
 				run: async (_, [need]) => {
 					const answer = await preliminary.ask(account, String(need));
 					return [{ answer }];

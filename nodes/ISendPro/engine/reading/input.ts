@@ -1,9 +1,9 @@
-import { InvalidInputError } from '../api/errors';
-import { startOf } from '../api/text/character';
-import type { Field } from './field';
+import { InvalidInputError } from '../../api/errors';
+import { startOf } from '../../api/text/character';
+import type { Field } from '../field';
 
 /** A field with more choices than this has an error name only the first few. */
-const MOST_NAMED_CHOICES = 8;
+const MAX_NAMED_CHOICES = 8;
 const FIRST_CHOICES = 3;
 
 const CHECK_THE_EXPRESSION = 'Check the expression, or type the value.';
@@ -36,7 +36,7 @@ function refuse(
 }
 
 function listOf(choices: ReadonlyArray<string | number | boolean>): string {
-	if (choices.length <= MOST_NAMED_CHOICES) return choices.join(', ');
+	if (choices.length <= MAX_NAMED_CHOICES) return choices.join(', ');
 	return [...choices.slice(0, FIRST_CHOICES), '…'].join(', ');
 }
 

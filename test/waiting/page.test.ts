@@ -1,7 +1,12 @@
-import { closedPage, pageHeaders, questionPage, thanksPage } from '../../nodes/ISendPro/pages/page';
-import type { Question } from '../../nodes/ISendPro/pages/question';
-import { answerIn, readChoices } from '../../nodes/ISendPro/pages/question';
-import { wordsFor } from '../../nodes/ISendPro/pages/words';
+import {
+	closedPage,
+	pageHeaders,
+	questionPage,
+	thanksPage,
+} from '../../nodes/ISendPro/waiting/page';
+import type { Question } from '../../nodes/ISendPro/waiting/question';
+import { answerIn, readChoices } from '../../nodes/ISendPro/waiting/question';
+import { pageStringsFor } from '../../nodes/ISendPro/waiting/page-strings';
 
 const approval: Question = {
 	message: 'Livrer demain à 8 h ?\nRéf. 12',
@@ -11,8 +16,8 @@ const approval: Question = {
 	],
 };
 const freeText: Question = { title: 'Une heure', message: 'Quand ?', buttons: [] };
-const english = wordsFor('en-GB,fr;q=0.5');
-const french = wordsFor('fr-FR,fr;q=0.9,en;q=0.8');
+const english = pageStringsFor('en-GB,fr;q=0.5');
+const french = pageStringsFor('fr-FR,fr;q=0.9,en;q=0.8');
 
 describe('the page of a question', () => {
 	const pages = [
@@ -83,9 +88,9 @@ describe('the page of a question', () => {
 	it('speaks the language that the phone asks for first, English where it asks for neither', () => {
 		expect(french.language).toBe('fr');
 		expect(english.language).toBe('en');
-		expect(wordsFor('de').language).toBe('en');
-		expect(wordsFor('de,fr;q=0.5').language).toBe('fr');
-		expect(wordsFor(undefined).language).toBe('en');
+		expect(pageStringsFor('de').language).toBe('en');
+		expect(pageStringsFor('de,fr;q=0.5').language).toBe('fr');
+		expect(pageStringsFor(undefined).language).toBe('en');
 	});
 });
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { evaluateDirectly, parseDirectExpression } from './direct-expression';
-import type { Field } from './field';
+import type { Field } from '../field';
 import { pastedExpression } from './pasted-expression';
 import { isObject } from './plain-data';
 import type { Source, Sources } from './sources';

@@ -1,21 +1,21 @@
 import { sleep } from 'n8n-workflow';
-import { InvalidInputError, UnreadableAnswerError } from '../api/errors';
-import type { Account } from '../api/wire/account';
-import type { Failure } from '../api/wire/failure';
+import { InvalidInputError, UnreadableAnswerError } from '../../api/errors';
+import type { Account } from '../../api/wire/account';
+import type { Failure } from '../../api/wire/failure';
 import {
 	executionStopped,
-	inVain,
-	lostAnswer,
+	skippedBecauseOf,
+	outcomeUnknown,
 	refusedInput,
 	RequestFailed,
 	timeHasPassed,
 	unanswered,
 	unreadableFile,
-	withoutDoubt,
-} from '../api/wire/failure';
-import type { Memory } from './memory';
-import type { NonEmpty, Operation, Result, Run, Unit } from './operation';
-import { isFailed, itemsOf } from './output';
+	asIdempotent,
+} from '../../api/wire/failure';
+import type { Memory } from './ledger';
+import type { NonEmpty, Operation, Result, Run, Unit } from '../operation';
+import { isFailed, itemsOf } from '../output/compose';
 import type { Batch } from './plan';
 
 /** How the batches of a run follow each other. */
@@ -26,16 +26,16 @@ export interface Pace {
 	isCancelled(): boolean;
 }
 
-/** Lost answers in a row after which iSendPro is taken for dead: more would only be more doubt. */
-export const LOST_ANSWERS = 2;
+/** Lost answers in a row after selector iSendPro is taken for dead: more would only be more doubt. */
+export const MAX_LOST_ANSWERS = 2;
 
-/** Milliseconds after which a pause looks whether the execution was stopped. */
-const LONGEST_SLEEP = 1_000;
+/** Milliseconds after selector a pause looks whether the execution was stopped. */
+const MAX_SLEEP_MS = 1_000;
 
 /** Sleeps between two requests, but not longer than the execution lives. */
 async function pauseFor({ interval, isCancelled }: Pace): Promise<void> {
-	for (let left = interval; left > 0 && !isCancelled(); left -= LONGEST_SLEEP) {
-		await sleep(Math.min(left, LONGEST_SLEEP));
+	for (let left = interval; left > 0 && !isCancelled(); left -= MAX_SLEEP_MS) {
+		await sleep(Math.min(left, MAX_SLEEP_MS));
 	}
 }
 
@@ -47,10 +47,10 @@ class Obstacles {
 
 	private lostAnswers = 0;
 
-	/** The reason for which a batch need not be asked for. */
+	/** The reason for selector a batch need not be asked for. */
 	before({ senderKey }: Unit): Failure | undefined {
 		const obstacle = this.forAll ?? this.forSender.get(senderKey);
-		return obstacle && inVain(obstacle);
+		return obstacle && skippedBecauseOf(obstacle);
 	}
 
 	/** Learns from the results of a batch. */
@@ -62,7 +62,7 @@ class Obstacles {
 		}
 		const lost = failures.find(({ status }) => status === 'unknown');
 		this.lostAnswers = lost ? this.lostAnswers + 1 : 0;
-		if (lost && this.lostAnswers >= LOST_ANSWERS) this.forAll ??= lost;
+		if (lost && this.lostAnswers >= MAX_LOST_ANSWERS) this.forAll ??= lost;
 	}
 }
 
@@ -71,11 +71,11 @@ function failureOf(error: Error): Failure {
 	if (error instanceof InvalidInputError) return refusedInput(error);
 	if (error instanceof UnreadableAnswerError) return unreadableFile(error.message);
 	// A batch whose failure nobody foresaw may have been done; the earlier ones must not be lost.
-	return lostAnswer(error.message);
+	return outcomeUnknown(error.message);
 }
 
 /** What is run in batches. */
-type Runnable = Pick<Operation, 'repeatable' | 'run'>;
+type Runnable = Pick<Operation, 'idempotent' | 'run'>;
 
 async function resultsOf(
 	operation: Runnable,
@@ -124,7 +124,7 @@ export async function runBatches(
 		for (const [index, entry] of batch.entries()) {
 			const result = results[index] ?? { failure: unanswered() };
 			entry.outcome = isFailed(result)
-				? { failure: operation.repeatable ? withoutDoubt(result.failure) : result.failure }
+				? { failure: operation.idempotent ? asIdempotent(result.failure) : result.failure }
 				: { items: itemsOf(entry.unit, result) };
 			memory?.settle(entry);
 		}
