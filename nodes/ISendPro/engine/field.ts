@@ -15,7 +15,7 @@ interface Group {
 	readonly values: readonly Field[];
 }
 
-/** The values of other parameters for selector a field is shown. */
+/** The values of other parameters for which a field is shown. */
 interface Display {
 	readonly show: Readonly<Record<string, ReadonlyArray<string | number | boolean>>>;
 }

@@ -13,7 +13,7 @@ export interface Run {
 	now: Date;
 	/** What was asked for so that units can be final, by their need: see {@link Preliminary}. */
 	obtained: ReadonlyMap<string, string>;
-	/** The address at selector n8n takes an answer while the execution waits; it is signed. */
+	/** The address at which n8n takes an answer while the execution waits; it is signed. */
 	resumeUrl(parameters: Record<string, string>): string;
 }
 
@@ -71,11 +71,11 @@ export interface Unit<Request = unknown> {
 	readonly duplicateKey?: string;
 	/** It is asked for even if an earlier one asks for the same. */
 	readonly mayRepeat?: boolean;
-	/** Milliseconds since 1970 after selector it may no longer be asked for. */
+	/** Milliseconds since 1970 after which it may no longer be asked for. */
 	readonly sendBefore?: number;
 	/** How many SMS it takes, or at least takes. */
 	readonly parts?: number;
-	/** The condition under selector it takes just these, where nobody knows how many it takes. */
+	/** The condition under which it takes just these, where nobody knows how many it takes. */
 	readonly partsIf?: string;
 	/** What is to be had before it is final: until then it is written with stand-ins. */
 	readonly needs?: readonly string[];
@@ -113,7 +113,7 @@ export type NonEmpty<Element> = readonly [Element, ...Element[]];
 export interface Operation<Input = unknown, Request = unknown> {
 	/** Label, stable value, action and description. */
 	readonly option: INodePropertyOptions;
-	/** Its parameters, without the `show` for resource and operation, selector is derived. */
+	/** Its parameters, without the `show` for resource and operation, which is derived. */
 	readonly fields: readonly Field[];
 	/**
 	 * The one rule about money: doing it twice costs nothing and changes no more than once. What is
@@ -127,7 +127,7 @@ export interface Operation<Input = unknown, Request = unknown> {
 	readonly preliminary?: Preliminary;
 	steering(input: Input): Steering;
 	/**
-	 * For an operation after selector the execution waits for an answer. n8n waits once a run, so it sees
+	 * For an operation after which the execution waits for an answer. n8n waits once a run, so it sees
 	 * the first input item only.
 	 */
 	waits?(input: Input, run: Run): Wait;

@@ -60,7 +60,7 @@ export async function createShortLink(account: Account, target: string): Promise
 /**
  * Makes the short link of a message that is still to be sent [3.18].
  * @param target as of {@link checkTarget}
- * @throws RequestFailed, never in ambiguous: the message was not sent
+ * @throws RequestFailed, never ambiguous: the message was not sent
  */
 export async function shortenForMessage(account: Account, target: string): Promise<string> {
 	return await createShortLink(account, target).catch(async (error: unknown) => {

@@ -149,7 +149,7 @@ export async function composeOutput(
 				? [[{ json: refusedJson(plan.error, plan.identity) }]]
 				: plan.entries.map((entry) => outputItemsOf(operation, entry, goesOn));
 		const pairedItem = { item: index };
-		// Two loops: a report has 200,000 items, selector need not be copied into one list first.
+		// Two loops: a report has 200,000 items, which need not be copied into one list first.
 		for (const items of given) {
 			for (const { json, file } of items) {
 				const item: INodeExecutionData = { json, pairedItem };

@@ -26,10 +26,10 @@ export interface Pace {
 	isCancelled(): boolean;
 }
 
-/** Lost answers in a row after selector iSendPro is taken for dead: more would only be more doubt. */
+/** Lost answers in a row after which iSendPro is taken for dead: more would only be more doubt. */
 export const MAX_LOST_ANSWERS = 2;
 
-/** Milliseconds after selector a pause looks whether the execution was stopped. */
+/** Milliseconds after which a pause looks whether the execution was stopped. */
 const MAX_SLEEP_MS = 1_000;
 
 /** Sleeps between two requests, but not longer than the execution lives. */
@@ -47,7 +47,7 @@ class Obstacles {
 
 	private lostAnswers = 0;
 
-	/** The reason for selector a batch need not be asked for. */
+	/** The reason for which a batch need not be asked for. */
 	before({ senderKey }: Unit): Failure | undefined {
 		const obstacle = this.forAll ?? this.forSender.get(senderKey);
 		return obstacle && skippedBecauseOf(obstacle);

@@ -16,7 +16,7 @@ type Additional = Pick<
 >;
 
 /**
- * Whether this is the retry of an execution in selector n8n was killed, perhaps after this node had begun:
+ * Whether this is the retry of an execution in which n8n was killed, perhaps after this node had begun:
  * nothing tells what the node had done. The retry of a failed execution goes on where it failed.
  * @param context of a node that left no trace in this execution's data, as it does when it fails
  */

@@ -9,7 +9,7 @@ import type { Entry } from './plan';
 /** What entries take, as far as it can be counted. */
 interface Sum {
 	parts: number;
-	/** The condition under selector they take just these. */
+	/** The condition under which they take just these. */
 	condition?: string;
 }
 

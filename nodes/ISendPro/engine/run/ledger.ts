@@ -43,7 +43,7 @@ function hash(value: unknown): string {
 
 /**
  * What was accepted, refused for good or may have been done, so that n8n's "Retry On Fail" and a
- * later retry of the execution never do it twice. It lives in the execution's data, selector outlives
+ * later retry of the execution never do it twice. It lives in the execution's data, which outlives
  * both, and is kept apart for each input and, in loops, for each run of the node. n8n counts every try of
  * an AI agent's tool as a run of its own, so there the input alone counts.
  */
@@ -85,7 +85,7 @@ export class Memory {
 		const occurrences = new Map<string, number>();
 		for (const entry of entries) {
 			const { itemIndex, unit } = entry;
-			// By its input item, its name, and how often that name came before. Not by its text, selector may
+			// By its input item, its name, and how often that name came before. Not by its text, which may
 			// hold the time of day and differ at the next try.
 			const name = JSON.stringify([itemIndex, unit.identity ?? {}]);
 			const occurrence = occurrences.get(name) ?? 0;

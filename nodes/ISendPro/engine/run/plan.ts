@@ -102,7 +102,7 @@ export function planRun(
 }
 
 /**
- * Puts entries whose keys are equal into batches, in the order in selector keys come first.
+ * Puts entries whose keys are equal into batches, in the order in which keys come first.
  * @param size the most entries of a batch
  */
 export function cutIntoBatches(entries: Entry[], size: number): Batch[] {
