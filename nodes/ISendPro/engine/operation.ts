@@ -1,109 +1,77 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { Account } from '../api/wire/account';
 import type { Failure } from '../api/wire/failure';
 import type { TextEncoding } from '../api/wire/form';
 import type { Field, Values } from './field';
+import type { Hint, Result, Task } from './task';
 
 /** What all input items of one run share. */
-export interface Run {
-	textEncoding: TextEncoding;
+export interface RunContext {
+	/** Names this run of the node: the same at every try, another at every run. */
+	readonly runId: string;
+	readonly textEncoding: TextEncoding;
 	/** The workflow's time zone. */
-	timezone: string;
+	readonly timezone: string;
 	/** One instant for the whole run. */
-	now: Date;
-	/** What was asked for so that units can be final, by their need: see {@link Preliminary}. */
-	obtained: ReadonlyMap<string, string>;
+	readonly now: Date;
 	/** The address at which n8n takes an answer while the execution waits; it is signed. */
 	resumeUrl(parameters: Record<string, string>): string;
 }
 
-/** What an execution waits for once something has been accepted. */
-export interface Wait {
-	/** When it goes on without an answer; never if absent. */
-	until?: Date;
-	/** Plain data: what the operation's own webhook needs to take an answer. */
-	question: IDataObject;
-}
-
 /**
- * What steers a whole run; that of the first item that can be read holds. Where money is at stake, the
- * most careful item does: one dry run makes it one for all, and the smallest limit holds.
+ * Options that steer a whole run; those of the first item that can be read hold. Where money is at
+ * stake, the most careful item decides: one dry run makes it one for all, and the smallest limit holds.
  */
-export interface Steering {
-	/** The most units of a request; never more than the operation's `maxBatch`. */
-	batchSize?: number;
+export interface RunOptions {
+	/** The most tasks of a request; never more than the operation's `maxBatch`. */
+	readonly batchSize?: number;
 	/** Milliseconds between two requests. */
-	batchInterval?: number;
-	/** Whether the node stops at the end when some units were accepted and others were not. */
-	onPartialFailure?: 'continue' | 'stop';
-	/** Everything is checked and counted, and nothing is asked for but the balance. */
-	dryRun?: boolean;
-	/** The most SMS that the run may take; of one that takes more, nothing is asked for. */
-	maxSms?: number;
+	readonly batchInterval?: number;
+	/** Whether the node stops at the end when some tasks were accepted and others were not. */
+	readonly onPartialFailure?: 'continue' | 'stop';
+	/** Everything is checked and counted, and nothing is sent. */
+	readonly dryRun?: boolean;
+	/** The most SMS that the run may take; a run that would take more sends nothing. */
+	readonly maxSms?: number;
 }
 
-/** What n8n shows beside the output. */
-export interface Hint {
-	readonly type: 'info' | 'warning';
-	readonly message: string;
+/** How many SMS tasks take, as far as it can be counted. */
+export interface Usage {
+	readonly parts: number;
+	/** The condition under which they take just these. */
+	readonly condition?: string;
+}
+
+/** What an operation says of the SMS that a run takes. */
+export interface Billing {
+	/** Why nothing was sent by a run that would take more than its limit. */
+	limitExceeded(usage: Usage, maxSms: number): Failure;
+	/** Estimates what a run would cost, for the hint of a dry run. Asks for the balance, and for nothing else. */
+	dryRunHint(account: Account, usage: Usage): Promise<Hint>;
 }
 
 /**
- * One thing that an input item asks for: a recipient, a number, or the item's one request. Units
- * travel in batches.
+ * What must exist before a task is final, e.g. short links. Each different one is a request of its own,
+ * to which all rules of a run apply: it is made once, noted in the ledger, and not made where an earlier
+ * failure would meet it too.
  */
-export interface Unit<Request = unknown> {
-	/** Names it in an output, an error and the memory, e.g. `{ to }`. The same at every try. */
-	readonly identity?: IDataObject;
-	/** Fields that its output always has, after its name, empty where the operation says nothing else. */
-	readonly always?: IDataObject;
-	/** What an output says of it besides, e.g. `{ text, parts }`. */
-	readonly shown?: IDataObject;
-	/** The user's own reference to it, in an output and an error, e.g. `{ tracker }`. */
-	readonly reference?: IDataObject;
-	/** Said if it is accepted; once a run, however many say the same. */
-	readonly hints?: readonly Hint[];
-	/** Units with equal keys may share a request; without a key all may. */
-	readonly batchKey?: string;
-	/** What a refused sender is refused for: others with an equal key would be refused too. */
-	readonly senderKey?: string;
-	/** Units with equal keys ask for the same; without a key each is asked for in its own right. */
-	readonly duplicateKey?: string;
-	/** It is asked for even if an earlier one asks for the same. */
-	readonly mayRepeat?: boolean;
-	/** Milliseconds since 1970 after which it may no longer be asked for. */
-	readonly sendBefore?: number;
-	/** How many SMS it takes, or at least takes. */
-	readonly parts?: number;
-	/** The condition under which it takes just these, where nobody knows how many it takes. */
-	readonly partsIf?: string;
-	/** What is to be had before it is final: until then it is written with stand-ins. */
-	readonly needs?: readonly string[];
-	/** What `run` needs of it. */
-	readonly request: Request;
+export interface Prerequisite {
+	/** As of {@link Operation.idempotent}. */
+	readonly idempotent: boolean;
+	/** @throws RequestFailed */
+	resolve(account: Account, requirement: string): Promise<string>;
+	/** Why a task is not executed whose requirement could not be resolved. */
+	failure(requirement: string, cause: Failure): Failure;
+	/** What a dry run says of the stand-ins. */
+	readonly standInNote?: string;
 }
 
-/** One item of the node's output. */
-export interface OutputItem {
-	json: IDataObject;
-	/** A file to put beside the json, under the binary property of that name. */
-	file?: { property: string; bytes: Uint8Array; fileName: string; mimeType: string };
-}
-
-/** What came of one unit: one item, several, or why there is none. */
-export type Result = IDataObject | OutputItem[] | { failure: Failure };
-
-/**
- * What has to be asked for before units are final, e.g. short links. A unit says what it needs; once
- * that is had, its item is prepared again with it.
- */
-export interface Preliminary {
-	/** @throws RequestFailed if it cannot be had */
-	ask(account: Account, need: string): Promise<string>;
-	/** Why a unit is not asked for whose need cannot be had. */
-	failure(need: string, cause: Failure): Failure;
-	/** What a dry run says of what stands in its place. */
-	readonly standIn: string;
+/** What an operation does after which the execution waits for an answer. */
+export interface Waiting<Input> {
+	/** @throws NodeOperationError where n8n is too old */
+	assertSupported(context: IExecuteFunctions): void;
+	/** Puts the execution to wait, once something has been accepted. */
+	start(context: IExecuteFunctions, input: Input, run: RunContext): Promise<void>;
 }
 
 /** At least one, in order. */
@@ -117,35 +85,38 @@ export interface Operation<Input = unknown, Request = unknown> {
 	readonly fields: readonly Field[];
 	/**
 	 * The one rule about money: doing it twice costs nothing and changes no more than once. What is
-	 * tried again, what is remembered and what an error says of doubt follow from it.
+	 * tried again, what the ledger keeps, and whether an error warns of a repeat follow from it.
 	 */
 	readonly idempotent: boolean;
-	/** The most units that one request takes. */
+	/** The most tasks that one request takes. */
 	readonly maxBatch: number;
 	/** Whether a repeat in a run shares the first one's output, or is left out as `skipped`. */
 	readonly onDuplicate: 'share' | 'skip';
-	readonly preliminary?: Preliminary;
-	steering(input: Input): Steering;
+	readonly prerequisite?: Prerequisite;
+	readonly billing?: Billing;
+	/** n8n waits once a run, so an operation that waits sees the first input item only. */
+	readonly waiting?: Waiting<Input>;
+	runOptions(input: Input): RunOptions;
 	/**
-	 * For an operation after which the execution waits for an answer. n8n waits once a run, so it sees
-	 * the first input item only.
-	 */
-	waits?(input: Input, run: Run): Wait;
-	/**
-	 * Checks one input item, before any request. The same input gives the same units in the same order,
-	 * whatever was obtained.
+	 * Checks one input item, before any request. The same input gives the same tasks in the same order.
 	 * @throws InvalidInputError
 	 */
-	prepare(input: Input, run: Run): Array<Unit<Request>>;
+	prepare(input: Input, run: RunContext): Array<Task<Request>>;
 	/**
-	 * Does what the units of a batch ask for.
-	 * @returns one result per unit, in order
+	 * Writes a task anew with what it requires.
+	 * @param resolved at least all that the task requires
+	 * @throws InvalidInputError if it is no longer as it was checked, e.g. too long
+	 */
+	finalize?(task: Task<Request>, resolved: ReadonlyMap<string, string>): Task<Request>;
+	/**
+	 * Does what the tasks of a batch ask for.
+	 * @returns one result per task, in order
 	 * @throws RequestFailed if the request failed as a whole
 	 */
-	run(account: Account, requests: NonEmpty<Request>, run: Run): Promise<Result[]>;
+	execute(account: Account, requests: NonEmpty<Request>): Promise<Result[]>;
 }
 
-type Defaulted = 'maxBatch' | 'onDuplicate' | 'steering';
+type Defaulted = 'maxBatch' | 'onDuplicate' | 'runOptions';
 
 type Definition<Fields extends readonly Field[], Request> = { fields: Fields } & Omit<
 	Operation<Values<Fields>, Request>,
@@ -154,13 +125,13 @@ type Definition<Fields extends readonly Field[], Request> = { fields: Fields } &
 	Partial<Pick<Operation<Values<Fields>, Request>, Defaulted>>;
 
 /**
- * Defines an operation. The type of its input follows from its fields. Without `maxBatch` each unit
+ * Defines an operation. The type of its input follows from its fields. Without `maxBatch` each task
  * has a request of its own.
  */
 export function defineOperation<const Fields extends readonly Field[], Request>(
 	definition: Definition<Fields, Request>,
 ): Operation<Values<Fields>, Request> {
-	return { maxBatch: 1, onDuplicate: 'share', steering: () => ({}), ...definition };
+	return { maxBatch: 1, onDuplicate: 'share', runOptions: () => ({}), ...definition };
 }
 
 /** One resource: its label and its operations. */

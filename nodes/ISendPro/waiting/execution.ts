@@ -1,6 +1,13 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
-import type { Wait } from '../engine/operation';
+
+/** What an execution waits for. */
+export interface Wait {
+	/** When it goes on without an answer; never if absent. */
+	until?: Date;
+	/** Plain data: what the webhook needs to take an answer. */
+	question: IDataObject;
+}
 
 /** A question that n8n waits for, in the form in which the execution keeps it. */
 export interface OpenQuestion extends IDataObject {

@@ -29,7 +29,7 @@ export const getBalance = defineOperation({
 
 	prepare: ({ balance }) => [{ duplicateKey: balance, request: balance === 'creditAndQuantity' }],
 
-	async run(account, [withQuantity]) {
+	async execute(account, [withQuantity]) {
 		const { credit, smsQuantity } = await readBalance(account, withQuantity);
 		const quantity = smsQuantity === undefined ? {} : { smsQuantity };
 		return [{ credit, currency: 'EUR', ...quantity }];

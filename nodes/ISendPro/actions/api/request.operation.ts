@@ -58,7 +58,7 @@ export const request = defineOperation({
 		{ request: composeRequest(parameters.parameter ?? [], textEncoding) },
 	],
 
-	async run(account, [composed]) {
+	async execute(account, [composed]) {
 		const results = await requestAnything(account, composed);
 		return [results.map((json) => ({ json }))];
 	},

@@ -15,7 +15,7 @@ export const add = defineOperation({
 	fields: [phoneNumberField, phoneNumberOptionsField],
 	idempotent: true,
 	maxBatch: MAX_NUMBERS,
-	steering: ({ options }) => options,
+	runOptions: ({ options }) => options,
 
 	prepare: ({ phoneNumber, options }) =>
 		readPhoneNumbers(phoneNumber, options.defaultCountry).map(({ submitted }) => ({
@@ -23,6 +23,6 @@ export const add = defineOperation({
 			request: submitted,
 		})),
 
-	run: async (account, phoneNumbers, run) =>
+	execute: async (account, phoneNumbers, run) =>
 		await addToBlacklist(account, phoneNumbers, listedNumbers(account, run)),
 });

@@ -21,7 +21,7 @@ export const getMany = defineOperation({
 
 	prepare: (input) => [{ duplicateKey: JSON.stringify(input), request: input }],
 
-	async run(account, [{ output, returnAll, limit, binaryPropertyName }]) {
+	async execute(account, [{ output, returnAll, limit, binaryPropertyName }]) {
 		const csv = await downloadBlacklist(account);
 		if (!csv) return [[]];
 		if (output === 'file') return [[csvItem(csv, binaryPropertyName, 'blacklist.csv')]];

@@ -26,7 +26,7 @@ export const remove = defineOperation({
 	],
 	idempotent: false,
 	maxBatch: MAX_NUMBERS,
-	steering: ({ options }) => options,
+	runOptions: ({ options }) => options,
 
 	prepare: ({ phoneNumber, options }) =>
 		readPhoneNumbers(phoneNumber, options.defaultCountry).map(({ submitted }) => ({
@@ -34,6 +34,6 @@ export const remove = defineOperation({
 			request: submitted,
 		})),
 
-	run: async (account, phoneNumbers, run) =>
+	execute: async (account, phoneNumbers, run) =>
 		await removeFromBlacklist(account, phoneNumbers, listedNumbers(account, run)),
 });

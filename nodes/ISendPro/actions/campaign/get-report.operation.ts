@@ -5,8 +5,8 @@ import { downloadReport, joinReports } from '../../api/requests/report';
 import type { Period } from '../../api/time/report-period';
 import { readPeriod, reportFields } from '../../api/time/report-period';
 import { csvItem } from '../../engine/output/csv-item';
-import type { OutputItem } from '../../engine/operation';
 import { defineOperation } from '../../engine/operation';
+import type { OutputItem } from '../../engine/task';
 import { WORKFLOW_CLOCK } from '../fields/clock';
 import {
 	binaryPropertyNameField,
@@ -107,7 +107,7 @@ export const getReport = defineOperation({
 		return [{ duplicateKey: JSON.stringify([request, input.options]), request }];
 	},
 
-	async run(account, [request]) {
+	async execute(account, [request]) {
 		const parts = downloadReport(
 			request.period,
 			async (period) => await account.download(reportFields(period)),

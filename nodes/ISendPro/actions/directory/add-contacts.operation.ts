@@ -16,7 +16,7 @@ export const addContacts = defineOperation({
 	fields: [directoryIdField, phoneNumberField, contactFieldsField, phoneNumberOptionsField],
 	idempotent: false,
 	maxBatch: MAX_NUMBERS,
-	steering: ({ options }) => options,
+	runOptions: ({ options }) => options,
 
 	prepare({ directoryId: written, phoneNumber, contactFields, options }, { textEncoding }) {
 		const fields = readContactFields(contactFields.fields ?? [], textEncoding);
@@ -29,6 +29,6 @@ export const addContacts = defineOperation({
 		}));
 	},
 
-	run: async (account, contacts) =>
+	execute: async (account, contacts) =>
 		await addToDirectory(account, contacts[0].directoryId, contacts),
 });

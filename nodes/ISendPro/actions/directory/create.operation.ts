@@ -28,7 +28,7 @@ export const create = defineOperation({
 		return [{ identity: { name }, request: name }];
 	},
 
-	async run(account, [name]) {
+	async execute(account, [name]) {
 		const { directoryId, code, apiMessage } = await createDirectory(account, name);
 		return [{ directoryId, name, code, apiMessage }];
 	},

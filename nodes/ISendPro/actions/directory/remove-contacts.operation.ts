@@ -15,7 +15,7 @@ export const removeContacts = defineOperation({
 	fields: [directoryIdField, phoneNumberField, phoneNumberOptionsField],
 	idempotent: false,
 	maxBatch: MAX_NUMBERS,
-	steering: ({ options }) => options,
+	runOptions: ({ options }) => options,
 
 	prepare({ directoryId: written, phoneNumber, options }) {
 		const numbers = readPhoneNumbers(phoneNumber, options.defaultCountry);
@@ -27,7 +27,7 @@ export const removeContacts = defineOperation({
 		}));
 	},
 
-	async run(account, contacts) {
+	async execute(account, contacts) {
 		const numbers = contacts.map(({ phoneNumber }) => phoneNumber);
 		return await removeFromDirectory(account, contacts[0].directoryId, numbers);
 	},

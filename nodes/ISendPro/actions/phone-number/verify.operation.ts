@@ -25,7 +25,7 @@ export const verify = defineOperation({
 	],
 	idempotent: false,
 	maxBatch: MAX_NUMBERS,
-	steering: ({ options }) => options,
+	runOptions: ({ options }) => options,
 
 	prepare: ({ phoneNumber, options }) =>
 		readPhoneNumbers(phoneNumber, options.defaultCountry).map(({ submitted }) => ({
@@ -34,5 +34,5 @@ export const verify = defineOperation({
 			request: submitted,
 		})),
 
-	run: async (account, phoneNumbers) => await verifyNumbers(account, phoneNumbers),
+	execute: async (account, phoneNumbers) => await verifyNumbers(account, phoneNumbers),
 });

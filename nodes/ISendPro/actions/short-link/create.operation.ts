@@ -29,14 +29,14 @@ export const create = defineOperation({
 	],
 	idempotent: false,
 
-	prepare({ url }) {
+	prepare({ url }, { now }) {
 		const target = checkTarget(url);
-		return [{ identity: { target }, request: target }];
+		const expiresAt = aMonthAfter(now).toISOString();
+		return [{ identity: { target }, request: { target, expiresAt } }];
 	},
 
-	async run(account, [target], { now }) {
+	async execute(account, [{ target, expiresAt }]) {
 		const shortLink = await createShortLink(account, target);
-		const expiresAt = aMonthAfter(now).toISOString();
 		return [{ shortLink, url: `https://${shortLink}`, target, expiresAt }];
 	},
 });

@@ -41,12 +41,13 @@ export const count = defineOperation({
 		const { submitted, characters, parts } = text;
 		return numbers.map(({ submitted: to, country }) => ({
 			identity: { to },
-			shown: { localCharacters: characters, localParts: parts, text: text.text },
+			outputDetails: { localCharacters: characters, localParts: parts, text: text.text },
 			// All the numbers of one request must be of one country [3.3].
 			batchKey: JSON.stringify([country, settings]),
 			request: { to, text: submitted, settings },
 		}));
 	},
 
-	run: async (account, messages) => await countMessages(account, messages, messages[0].settings),
+	execute: async (account, messages) =>
+		await countMessages(account, messages, messages[0].settings),
 });

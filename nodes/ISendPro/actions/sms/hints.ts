@@ -3,7 +3,8 @@ import { quietReason } from '../../api/time/quiet-hours';
 import type { Schedule } from '../../api/time/schedule';
 import { scheduleZone } from '../../api/time/schedule';
 import { timeZones } from '../../api/time/time-zones';
-import type { Hint, Run } from '../../engine/operation';
+import type { RunContext } from '../../engine/operation';
+import type { Hint } from '../../engine/task';
 
 /** The zone of an n8n for which nobody has set one. */
 const UNSET_TIMEZONE = 'America/New_York';
@@ -20,7 +21,7 @@ function describeZone(zone: string): string {
  */
 export function scheduleHint(
 	{ sendAt, timezone }: { sendAt?: unknown; timezone?: string },
-	run: Pick<Run, 'timezone' | 'now'>,
+	run: Pick<RunContext, 'timezone' | 'now'>,
 ): Hint {
 	const zone = scheduleZone({ timezone, workflowTimezone: run.timezone, now: run.now });
 	const scheduled = `Scheduled by the clock of ${describeZone(zone)}`;

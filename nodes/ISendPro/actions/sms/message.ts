@@ -3,10 +3,12 @@ import type { Acceptance, MessageSettings } from '../../api/requests/message';
 import type { MessageText, TextRules } from '../../api/text/message-text';
 import { composeText, STOP_MENTION_CHARACTERS } from '../../api/text/message-text';
 import { checkSender } from '../../api/text/sender';
+import { checkTracker } from '../../api/text/tracker';
 import { nextClosing } from '../../api/time/quiet-hours';
 import type { Schedule, ScheduleRequest } from '../../api/time/schedule';
 import { planSchedule } from '../../api/time/schedule';
-import type { Hint, Result, Run } from '../../engine/operation';
+import type { RunContext } from '../../engine/operation';
+import type { Hint, Result, Task } from '../../engine/task';
 import { quietHoursHint, scheduleHint } from './hints';
 import { shortenLinks } from './short-links';
 
@@ -25,24 +27,28 @@ export interface MessageOptions {
 	timezone?: string;
 	quietHours?: ScheduleRequest['quietHours'];
 	shortenLinks?: boolean;
+	tracker?: string;
 }
 
-/** A message, ready to be sent, and what its unit says of it. */
+/** A text as it was written, from which it is composed anew once its short links are there. */
+export interface Draft {
+	readonly message: string;
+	readonly rules: TextRules;
+}
+
+/** A message, ready to be sent, and what its task says of it. */
 export interface PreparedMessage {
 	/** As the phone shows it and as it is submitted, counted. */
 	text: MessageText;
 	settings: MessageSettings;
-	/** What an output says of it. */
-	shown: IDataObject;
-	hints: Hint[];
+	draft: Draft;
 	/** Equal for messages that say the same and lead to the same pages. */
 	textKey: string;
-	parts: number;
-	/** The pages whose short links are not made yet. */
-	needs: string[];
-	senderKey: string;
-	/** Milliseconds since 1970 at which it is too late to submit it: its time, or the quiet hours. */
-	sendBefore: number;
+	/** What every task of the message says. */
+	task: Pick<
+		Task,
+		'outputDetails' | 'hints' | 'parts' | 'requires' | 'failureGroup' | 'submitBefore'
+	>;
 }
 
 /** How the text of a message is written. */
@@ -68,13 +74,13 @@ export function prepareMessage(
 	written: string,
 	options: MessageOptions,
 	unicodeAllowed: boolean,
-	run: Run,
+	run: RunContext,
 ): PreparedMessage {
 	const { removeStop = false, quietHours = 'ignore' } = options;
 	const sender = options.sender === undefined ? undefined : checkSender(options.sender);
-	const { message, targets, needs, shown } = options.shortenLinks
-		? shortenLinks(written, run)
-		: { message: written, targets: [], needs: [], shown: {} };
+	const { message, targets, links } = options.shortenLinks
+		? shortenLinks(written)
+		: { message: written, targets: [], links: {} };
 	const rules = textRules(options, unicodeAllowed);
 	const { maxParts, stopMention } = rules;
 	const text = composeText(message, rules);
@@ -85,8 +91,6 @@ export function prepareMessage(
 		quietHours,
 		now: run.now,
 	});
-	const quiet =
-		stopMention && options.quietHours === undefined && quietHoursHint(schedule, run.now);
 	return {
 		text,
 		settings: {
@@ -97,25 +101,64 @@ export function prepareMessage(
 			unicode: text.encoding === 'unicode',
 			schedule,
 		},
-		shown: {
-			text: text.text,
-			characters: text.characters,
-			...(stopMention ? { stopMentionCharacters: STOP_MENTION_CHARACTERS } : {}),
-			parts: text.parts,
-			encoding: text.encoding,
-			...(schedule ? { scheduledFor: schedule.scheduledFor } : {}),
-			...shown,
-		},
-		hints: [...(schedule ? [scheduleHint(options, run)] : []), ...(quiet ? [quiet] : [])],
+		// The settings of the request say the encoding, so a link does not change it.
+		draft: { message: written, rules: { ...rules, encoding: text.encoding } },
 		textKey: JSON.stringify([text.text, targets]),
-		parts: text.parts,
-		needs,
-		senderKey: JSON.stringify([sender, removeStop]),
-		sendBefore: sendBefore(schedule, quietHours, run.now),
+		task: {
+			outputDetails: {
+				...textDetails(text, stopMention),
+				...(schedule ? { scheduledFor: schedule.scheduledFor } : {}),
+				...links,
+			},
+			hints: hintsFor(options, schedule, stopMention, run),
+			parts: text.parts,
+			requires: targets,
+			failureGroup: JSON.stringify([sender, removeStop]),
+			submitBefore: submitBefore(schedule, quietHours, run.now),
+		},
 	};
 }
 
-function sendBefore(
+/**
+ * Composes a text anew, with its short links.
+ * @throws InvalidInputError if it no longer fits: a short link may be longer than its stand-in
+ */
+export function finalizeText(
+	{ message, rules }: Draft,
+	resolved: ReadonlyMap<string, string>,
+): { text: MessageText; outputDetails: IDataObject } {
+	const shortened = shortenLinks(message, resolved);
+	const text = composeText(shortened.message, rules);
+	return {
+		text,
+		outputDetails: { ...textDetails(text, rules.stopMention), ...shortened.links },
+	};
+}
+
+/** What an output says of a text. */
+function textDetails(text: MessageText, stopMention: boolean): IDataObject {
+	return {
+		text: text.text,
+		characters: text.characters,
+		...(stopMention ? { stopMentionCharacters: STOP_MENTION_CHARACTERS } : {}),
+		parts: text.parts,
+		encoding: text.encoding,
+	};
+}
+
+function hintsFor(
+	options: MessageOptions,
+	schedule: Schedule | undefined,
+	stopMention: boolean,
+	run: RunContext,
+): Hint[] {
+	const quiet =
+		stopMention && options.quietHours === undefined ? quietHoursHint(schedule, run.now) : undefined;
+	return [...(schedule ? [scheduleHint(options, run)] : []), ...(quiet ? [quiet] : [])];
+}
+
+/** Milliseconds since 1970 from which on it is too late to submit it: its time, or the quiet hours. */
+function submitBefore(
 	schedule: Schedule | undefined,
 	quietHours: ScheduleRequest['quietHours'],
 	now: Date,
@@ -124,8 +167,13 @@ function sendBefore(
 	return quietHours === 'ignore' ? Infinity : nextClosing(now.getTime());
 }
 
-/** iSendPro's word on a message, as a result: what was accepted is sent, or waits for its time. */
-export function resultOf(acceptance: Acceptance, { schedule }: MessageSettings): Result {
+/** The tracker of a message, checked, as a request and an output have it. */
+export function trackerOf({ tracker }: MessageOptions): { tracker?: string } {
+	return tracker ? { tracker: checkTracker(tracker) } : {};
+}
+
+/** iSendPro's word on a message, as a result: an accepted one is sent, or waits for its time. */
+export function sendResult(acceptance: Acceptance, { schedule }: MessageSettings): Result {
 	if ('failure' in acceptance) return acceptance;
 	return { status: schedule ? 'scheduled' : 'sent', ...acceptance };
 }

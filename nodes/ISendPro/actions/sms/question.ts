@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../api/errors';
 import { readInstant } from '../../api/time/instant';
-import type { Run } from '../../engine/operation';
+import type { RunContext } from '../../engine/operation';
 import type { Question } from '../../waiting/question';
 import { readChoices } from '../../waiting/question';
 
@@ -56,7 +56,7 @@ export function questionOf(asked: Asked): Question {
  * @returns undefined if it waits for as long as it takes
  * @throws InvalidInputError for a time that has passed: nobody could answer
  */
-export function limitOf({ options }: Asked, { now, timezone }: Run): Date | undefined {
+export function limitOf({ options }: Asked, { now, timezone }: RunContext): Date | undefined {
 	if (!options.limitWaitTime) return undefined;
 	const limit = options.limitWaitTime.values;
 	if (!limit) {

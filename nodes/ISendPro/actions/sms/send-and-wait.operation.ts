@@ -1,20 +1,18 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { sendMessages } from '../../api/requests/send';
-import { checkTarget, shortenForMessage } from '../../api/requests/short-link';
+import { checkTarget } from '../../api/requests/short-link';
 import { cutToFit } from '../../api/text/cut';
 import { composeText, measureText } from '../../api/text/message-text';
-import { checkTracker } from '../../api/text/tracker';
 import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions, senderField } from './message-fields';
 import { defaultCountryField, toField } from '../fields/recipient';
 import { trackerField } from './send-fields';
 import { approvalOptionsField, limitWaitTimeField } from './waiting-fields';
-import { prepareMessage, resultOf, textRules } from './message';
+import { assertSignedResumeUrl, startWaiting } from '../../waiting/execution';
 import { limitOf, questionOf } from './question';
-
-/** As long as every link that iSendPro makes [3.18]. */
-const SHORT_LINK = 'www.sms.ht/aOHi';
+import { prepareMessage, sendResult, textRules, trackerOf } from './message';
+import { pageLink, STAND_IN } from './short-links';
 
 export const sendAndWait = defineOperation({
 	option: {
@@ -108,7 +106,15 @@ export const sendAndWait = defineOperation({
 	maxBatch: MAX_NUMBERS,
 	onDuplicate: 'skip',
 
-	waits: (input, run) => ({ until: limitOf(input, run), question: questionOf(input) }),
+	prerequisite: pageLink,
+
+	waiting: {
+		assertSupported: assertSignedResumeUrl,
+		start: async (context, input, run) => {
+			const wait = { until: limitOf(input, run), question: questionOf(input) };
+			await startWaiting(context, wait, run.runId);
+		},
+	},
 
 	prepare(input, run) {
 		questionOf(input);
@@ -117,40 +123,40 @@ export const sendAndWait = defineOperation({
 		const options = { maxParts: 2, shortenLink: true, ...input.options } as const;
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
-		const tracker = options.tracker ? checkTracker(options.tracker) : undefined;
+		const tracker = trackerOf(options);
 		// What is cut off has a say in it too, or the cut would decide over the encoding
 		const { encoding } = measureText(message, textRules(options, unicodeAllowed));
 		const rules = textRules({ ...options, encoding }, unicodeAllowed);
 		return numbers.map(({ submitted: to, country }) => {
 			const page = checkTarget(run.resumeUrl({ to }));
-			const expected = cutToFit(message, options.shortenLink ? SHORT_LINK : page, rules);
-			const { settings, senderKey, sendBefore } = prepareMessage(
-				expected,
-				{ ...options, encoding },
-				unicodeAllowed,
-				run,
-			);
+			const written = cutToFit(message, options.shortenLink ? STAND_IN : page, rules);
+			const prepared = prepareMessage(written, { ...options, encoding }, unicodeAllowed, run);
+			const { text, settings, task } = prepared;
 			return {
 				identity: { to },
-				reference: tracker === undefined ? {} : { tracker },
+				userReference: tracker,
 				batchKey: `${country} ${JSON.stringify(settings)}`,
-				senderKey,
-				sendBefore,
+				failureGroup: task.failureGroup,
+				submitBefore: task.submitBefore,
 				duplicateKey: to,
-				request: { to, message, page, shortens: options.shortenLink, rules, tracker, settings },
+				requires: options.shortenLink ? [page] : [],
+				request: { to, text: text.submitted, ...tracker, settings, draft: { message, rules } },
 			};
 		});
 	},
 
-	async run(account, requests) {
-		const [{ settings }] = requests;
-		const messages = [];
-		for (const { to, message, page, shortens, rules, tracker } of requests) {
-			const link = shortens ? await shortenForMessage(account, page) : page;
-			const { submitted } = composeText(cutToFit(message, link, rules), rules);
-			messages.push({ to, text: submitted, tracker });
-		}
+	finalize({ request, requires: [page = ''] = [], ...task }, shortLinks) {
+		const { message, rules } = request.draft;
+		const { submitted } = composeText(
+			cutToFit(message, shortLinks.get(page) ?? page, rules),
+			rules,
+		);
+		return { ...task, request: { ...request, text: submitted } };
+	},
+
+	async execute(account, messages) {
+		const [{ settings }] = messages;
 		const acceptances = await sendMessages(account, messages, settings);
-		return acceptances.map((acceptance) => resultOf(acceptance, settings));
+		return acceptances.map((acceptance) => sendResult(acceptance, settings));
 	},
 });

@@ -1,8 +1,8 @@
 import { checkDirectoryId } from '../../api/requests/directory';
 import { sendToContacts } from '../../api/requests/send-to-directory';
-import { checkTracker } from '../../api/text/tracker';
 import { defineOperation } from '../../engine/operation';
 import { directoryIdField } from '../fields/directory';
+import { billing } from './billing';
 import { messageField, messageOptions } from './message-fields';
 import {
 	dryRunField,
@@ -11,7 +11,7 @@ import {
 	shortenLinksField,
 	trackerField,
 } from './send-fields';
-import { prepareMessage, resultOf } from './message';
+import { finalizeText, prepareMessage, sendResult, trackerOf } from './message';
 import { shortLinks } from './short-links';
 
 /** iSendPro tells nobody how many contacts a directory has. */
@@ -62,35 +62,42 @@ export const sendToDirectory = defineOperation({
 	],
 	idempotent: false,
 	onDuplicate: 'skip',
-	steering: ({ options }) => options,
-	preliminary: shortLinks,
+	billing,
+	prerequisite: shortLinks,
+	runOptions: ({ options }) => options,
 
 	prepare({ directoryId: written, message, options }, run) {
 		// Nobody knows here who is in the directory: Unicode only if the user asks for it.
 		const unicodeAllowed = options.encoding === 'unicode';
-		const { text, textKey, settings, ...prepared } = prepareMessage(
-			message,
-			options,
-			unicodeAllowed,
-			run,
-		);
+		const prepared = prepareMessage(message, options, unicodeAllowed, run);
+		const { text, textKey, settings, draft, task } = prepared;
 		const directoryId = checkDirectoryId(written);
-		const tracker = options.tracker ? checkTracker(options.tracker) : undefined;
+		const tracker = trackerOf(options);
 		return [
 			{
-				...prepared,
+				...task,
 				identity: { directoryId },
-				reference: tracker === undefined ? {} : { tracker },
-				partsIf: ONE_CONTACT,
+				userReference: tracker,
+				partsCondition: ONE_CONTACT,
 				batchKey: directoryId,
 				duplicateKey: JSON.stringify([directoryId, textKey]),
-				request: { directoryId, text: text.submitted, settings, tracker },
+				request: { directoryId, text: text.submitted, ...tracker, settings, draft },
 			},
 		];
 	},
 
-	async run(account, [{ directoryId, text, settings, tracker }]) {
+	finalize(task, shortLinks) {
+		const { text, outputDetails } = finalizeText(task.request.draft, shortLinks);
+		return {
+			...task,
+			outputDetails: { ...task.outputDetails, ...outputDetails },
+			parts: text.parts,
+			request: { ...task.request, text: text.submitted },
+		};
+	},
+
+	async execute(account, [{ directoryId, text, settings, tracker }]) {
 		const acceptance = await sendToContacts(account, directoryId, text, settings, tracker);
-		return [resultOf(acceptance, settings)];
+		return [sendResult(acceptance, settings)];
 	},
 });

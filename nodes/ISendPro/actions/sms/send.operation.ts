@@ -1,10 +1,11 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { sendMessages } from '../../api/requests/send';
-import { checkTracker } from '../../api/text/tracker';
 import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions } from './message-fields';
 import { batchSizeField, defaultCountryField, toField } from '../fields/recipient';
+import { billing } from './billing';
+import { finalizeText, prepareMessage, sendResult, trackerOf } from './message';
 import {
 	allowDuplicatesField,
 	batchIntervalField,
@@ -15,7 +16,6 @@ import {
 	shortenLinksField,
 	trackerField,
 } from './send-fields';
-import { prepareMessage, resultOf } from './message';
 import { shortLinks } from './short-links';
 
 export const send = defineOperation({
@@ -61,37 +61,43 @@ export const send = defineOperation({
 	idempotent: false,
 	maxBatch: MAX_NUMBERS,
 	onDuplicate: 'skip',
-	steering: ({ options }) => options,
-	preliminary: shortLinks,
+	billing,
+	prerequisite: shortLinks,
+	runOptions: ({ options }) => options,
 
 	prepare({ to: recipients, message, options }, run) {
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
 		const prepared = prepareMessage(message, options, unicodeAllowed, run);
-		const { text, textKey, parts, needs, settings, shown, senderKey, sendBefore, hints } = prepared;
+		const { text, textKey, settings, draft, task } = prepared;
 		const settingsKey = JSON.stringify(settings);
-		const tracker = options.tracker ? checkTracker(options.tracker) : undefined;
+		const tracker = trackerOf(options);
 		return numbers.map(({ submitted: to, country }) => ({
+			...task,
 			identity: { to },
-			always: { status: '', code: '', reason: '' },
-			shown,
-			reference: tracker === undefined ? undefined : { tracker },
-			parts,
-			needs,
-			senderKey,
-			sendBefore,
-			hints,
+			outputDefaults: { status: '', code: '', reason: '' },
+			userReference: tracker,
 			// All the numbers of one request must be of one country [3.3].
 			batchKey: `${country} ${settingsKey}`,
 			duplicateKey: JSON.stringify([to, textKey, settingsKey]),
 			mayRepeat: options.allowDuplicates,
-			request: { to, text: text.submitted, tracker, settings },
+			request: { to, text: text.submitted, ...tracker, settings, draft },
 		}));
 	},
 
-	async run(account, messages) {
+	finalize(task, shortLinks) {
+		const { text, outputDetails } = finalizeText(task.request.draft, shortLinks);
+		return {
+			...task,
+			outputDetails: { ...task.outputDetails, ...outputDetails },
+			parts: text.parts,
+			request: { ...task.request, text: text.submitted },
+		};
+	},
+
+	async execute(account, messages) {
 		const [{ settings }] = messages;
 		const acceptances = await sendMessages(account, messages, settings);
-		return acceptances.map((acceptance) => resultOf(acceptance, settings));
+		return acceptances.map((acceptance) => sendResult(acceptance, settings));
 	},
 });

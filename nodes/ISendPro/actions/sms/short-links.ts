@@ -1,17 +1,55 @@
 import type { IDataObject } from 'n8n-workflow';
 import { checkTarget, createShortLink } from '../../api/requests/short-link';
+import { startOf } from '../../api/text/character';
 import { replaceLinks } from '../../api/text/links';
-import { linkNotShortened } from '../../api/wire/failure';
-import type { Preliminary, Run } from '../../engine/operation';
+import type { Failure } from '../../api/wire/failure';
+import { notSent } from '../../api/wire/failure';
+import type { Prerequisite } from '../../engine/operation';
 
 /** Stands for a short link that is not made yet; as long as that of the manual [3.18]. */
-const STAND_IN = 'www.sms.ht/XXXX';
+export const STAND_IN = 'www.sms.ht/XXXX';
 
-/** Short links have to be asked for before the texts that hold them are final [3.18]. */
-export const shortLinks: Preliminary = {
-	ask: createShortLink,
+/**
+ * A message that is not submitted, because a link in it has no short link.
+ * @param target where the link leads to
+ */
+function linkNotShortened(target: string, cause: Failure): Failure {
+	const { code, apiMessage, isFinal } = cause;
+	const again = isFinal
+		? 'The link is not asked for again in this execution: start a new execution, or remove the option Shorten Links.'
+		: cause.description;
+	return notSent(
+		`The link ${startOf(target, 100)} could not be shortened: ${cause.message}`,
+		`Nothing that holds it was sent. ${again}`,
+		{ code, apiMessage, isFinal },
+	);
+}
+
+/**
+ * A question that is not submitted, because its link has no short link. What else stands in the way,
+ * such as a wrong key, stays what it is.
+ */
+function pageNotShortened(_page: string, cause: Failure): Failure {
+	if (cause.status !== 'unknown') return cause;
+	return notSent(
+		`Not sent, because its link could not be shortened: ${cause.message}`,
+		'Run it again: no SMS went out. Or switch the option Shorten Link off.',
+	);
+}
+
+/** The short links of the links in a text [3.18]. */
+export const shortLinks: Prerequisite = {
+	idempotent: false,
+	resolve: createShortLink,
 	failure: linkNotShortened,
-	standIn: `No link was shortened: ${STAND_IN} stands for each, and has as many characters as a short link of iSendPro.`,
+	standInNote: `No link was shortened: ${STAND_IN} stands for each, and has as many characters as a short link of iSendPro.`,
+};
+
+/** The short link of the page that a question leads to. Nobody else has its address, so another does no harm. */
+export const pageLink: Prerequisite = {
+	idempotent: true,
+	resolve: createShortLink,
+	failure: pageNotShortened,
 };
 
 /** A message whose links are short, and which they are. */
@@ -19,31 +57,27 @@ export interface Shortened {
 	message: string;
 	/** The pages that its links lead to, each different one once, in order. */
 	targets: string[];
-	/** Those of them whose short link is not made yet. */
-	needs: string[];
 	/** What an output says of them. */
-	shown: { links?: IDataObject[] };
+	links: { links?: IDataObject[] };
 }
 
 /**
- * Writes a message with a short link in the place of each link, or what stands for it until it is made.
+ * Writes a message with a short link in the place of each link, or a stand-in where there is none yet.
  * @throws InvalidInputError for a link that no browser would open
  */
-export function shortenLinks(written: string, { obtained }: Run): Shortened {
+export function shortenLinks(
+	written: string,
+	resolved: ReadonlyMap<string, string> = new Map(),
+): Shortened {
 	const targets = new Set<string>();
 	const message = replaceLinks(written, (link) => {
 		const target = checkTarget(link);
 		targets.add(target);
-		return obtained.get(target) ?? STAND_IN;
+		return resolved.get(target) ?? STAND_IN;
 	});
 	const links = [...targets].map((target): IDataObject => {
-		const shortLink = obtained.get(target);
+		const shortLink = resolved.get(target);
 		return { target, ...(shortLink === undefined ? {} : { shortLink }) };
 	});
-	return {
-		message,
-		targets: [...targets],
-		needs: [...targets].filter((target) => !obtained.has(target)),
-		shown: links.length > 0 ? { links } : {},
-	};
+	return { message, targets: [...targets], links: links.length > 0 ? { links } : {} };
 }

@@ -37,10 +37,10 @@ export const addCredit = defineOperation({
 	prepare(input) {
 		const subAccountKeyId = checkSubAccountKey(input.subAccountKeyId);
 		const amount = readAmount(input.amount, { name: '"Amount"', decimals: 2, example: '150' });
-		return [{ shown: { amount: Number(amount) }, request: { subAccountKeyId, amount } }];
+		return [{ outputDetails: { amount: Number(amount) }, request: { subAccountKeyId, amount } }];
 	},
 
-	run: async (account, [{ subAccountKeyId, amount }]) => [
+	execute: async (account, [{ subAccountKeyId, amount }]) => [
 		{ ...(await addSubAccountCredit(account, subAccountKeyId, amount)) },
 	],
 });

@@ -44,7 +44,7 @@ export const create = defineOperation({
 		return [{ identity: { login }, request: { login, password } }];
 	},
 
-	async run(account, [{ login, password }]) {
+	async execute(account, [{ login, password }]) {
 		const created = await createSubAccount(account, login, password);
 		const { subAccountId, subAccountKeyId, code, apiMessage } = created;
 		return [{ subAccountId, subAccountKeyId, login, code, apiMessage }];

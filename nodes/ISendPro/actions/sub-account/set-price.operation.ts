@@ -43,13 +43,13 @@ export const setPrice = defineOperation({
 		const countryCode = readCallingCode(input.countryCode);
 		return [
 			{
-				shown: { price: Number(price), countryCode },
+				outputDetails: { price: Number(price), countryCode },
 				request: { subAccountKeyId, price, countryCode },
 			},
 		];
 	},
 
-	run: async (account, [{ subAccountKeyId, price, countryCode }]) => [
+	execute: async (account, [{ subAccountKeyId, price, countryCode }]) => [
 		{ ...(await setSmsPrice(account, subAccountKeyId, price, countryCode)) },
 	],
 });

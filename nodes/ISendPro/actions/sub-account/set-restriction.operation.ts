@@ -53,7 +53,7 @@ export const setRestriction = defineOperation({
 		return [{ shown, request: { subAccountKeyId, ...shown } }];
 	},
 
-	run: async (account, [{ subAccountKeyId, restriction, enabled }]) => [
+	execute: async (account, [{ subAccountKeyId, restriction, enabled }]) => [
 		{ ...(await restrictSubAccount(account, subAccountKeyId, restriction, enabled)) },
 	],
 });

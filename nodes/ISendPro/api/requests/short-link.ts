@@ -3,7 +3,7 @@ import { startOf } from '../text/character';
 import { parseUrl } from '../text/url';
 import type { Account } from '../wire/account';
 import { describeCode } from '../wire/codes';
-import { failureWithout, pageNotShortened, RequestFailed } from '../wire/failure';
+import { failureWithout, RequestFailed } from '../wire/failure';
 
 /**
  * Checks the address that a short link is to lead to.
@@ -55,17 +55,4 @@ export async function createShortLink(account: Account, target: string): Promise
 	const link = fields.shortlink?.replace(/^https?:\/\//i, '');
 	if (link && describeCode(fields.code).kind === 'success') return link;
 	throw new RequestFailed(failureWithout('the short link', fields));
-}
-
-/**
- * Makes the short link of a message that is still to be sent [3.18].
- * @param target as of {@link checkTarget}
- * @throws RequestFailed, never ambiguous: the message was not sent
- */
-export async function shortenForMessage(account: Account, target: string): Promise<string> {
-	return await createShortLink(account, target).catch(async (error: unknown) => {
-		const failed =
-			error instanceof RequestFailed ? new RequestFailed(pageNotShortened(error.failure)) : error;
-		return await Promise.reject(failed as Error);
-	});
 }

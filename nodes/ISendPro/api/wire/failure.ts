@@ -1,5 +1,3 @@
-import type { InvalidInputError } from '../errors';
-import { startOf } from '../text/character';
 import type { AnswerRecord } from './answer';
 import { describeCode } from './codes';
 
@@ -18,7 +16,7 @@ export interface Failure {
 	readonly code?: number;
 	readonly apiMessage?: string;
 	/** What would meet it too: every later request of the run, or those with the same sender. */
-	readonly stops?: 'run' | 'sender';
+	readonly stops?: 'run' | 'group';
 	/** Asking again cannot help, or could do it twice. */
 	readonly isFinal: boolean;
 	/** iSendPro cannot have acted, and may well act in a moment: worth another try at once. */
@@ -76,7 +74,7 @@ export function failureOfCode(record: AnswerRecord): Failure {
 		description: advice,
 		code,
 		apiMessage,
-		stops,
+		stops: stops === 'sender' ? 'group' : stops,
 		isFinal: !repeatSafe,
 		isTransient,
 	};
@@ -158,22 +156,13 @@ export function hostFailed(host: string, httpStatus: number): Failure {
 	return outcomeUnknown(`${host} failed while it was asked (HTTP ${httpStatus})`);
 }
 
-/** A unit that was submitted when the run ended. */
-export function interrupted(): Failure {
-	return outcomeUnknown('The run was interrupted while iSendPro was being asked');
-}
-
-/** A unit of an execution in which n8n was killed: nothing tells what was submitted. */
-export function lostInCrash(): Failure {
-	return outcomeUnknown(
-		'n8n was stopped in the middle of this execution',
-		'Look in the iSendPro customer area, or for SMS in the campaign report, what was done, and start a new execution for the rest: this one cannot be retried.',
-	);
-}
-
 // Nothing went out
 
-function notSent(message: string, description: string, more: Partial<Failure> = {}): Failure {
+export function notSent(
+	message: string,
+	description: string,
+	more: Partial<Failure> = {},
+): Failure {
 	return { status: 'notSent', message, description, isFinal: false, ...more };
 }
 
@@ -244,68 +233,5 @@ export function notTheApi(host: string, httpStatus: number): Failure {
 		`${host} turned the request away (HTTP ${httpStatus})`,
 		'Nothing was done. Check the Base URL of the credential, e.g. https://www.isendpro.com/cgi-bin/ (https and no other page), and that no firewall or proxy keeps n8n out.',
 		FOR_GOOD,
-	);
-}
-
-/**
- * A message whose link could not be shortened: without it, it was not sent either. What else stands in
- * the way, such as a wrong key, stays what it is.
- */
-export function pageNotShortened(failure: Failure): Failure {
-	if (!failure.ambiguous) return failure;
-	return notSent(
-		`Not sent, because its link could not be shortened: ${failure.message}`,
-		'Run it again: no SMS went out. Or switch the option Shorten Link off.',
-	);
-}
-
-/** What was not seen before is seen when the request is written. */
-export function refusedInput({ message, description }: InvalidInputError): Failure {
-	return notSent(message, description);
-}
-
-/** What need not be asked for, since an earlier request of the run has shown that it is in vain. */
-export function skippedBecauseOf(earlier: Failure): Failure {
-	const cause = earlier.message + (earlier.code === undefined ? '' : `, code ${earlier.code}`);
-	const description = earlier.ambiguous
-		? 'This one was surely not sent: run it again once iSendPro answers.'
-		: earlier.description;
-	return notSent(`Not sent, because an earlier request failed: ${cause}`, description, {
-		stops: earlier.stops,
-	});
-}
-
-/** What was not submitted because the run as a whole takes more than it may. */
-export function tooManySms(parts: number, most: number, atLeast: boolean): Failure {
-	return notSent(
-		`This run would take ${parts} SMS${atLeast ? ' or more' : ''}, more than the ${most} of Maximum SMS`,
-		'Nothing was sent. Check that the workflow gives the recipients that you mean, or raise the option Maximum SMS.',
-	);
-}
-
-/**
- * A message that was not submitted, because a link in it has no short link.
- * @param target where the link leads to
- */
-export function linkNotShortened(target: string, cause: Failure): Failure {
-	const { code, apiMessage, isFinal } = cause;
-	const again = isFinal
-		? 'The link is not asked for again in this execution: start a new execution, or remove the option Shorten Links.'
-		: cause.description;
-	return notSent(
-		`The link ${startOf(target, 100)} could not be shortened: ${cause.message}`,
-		`Nothing that holds it was sent. ${again}`,
-		{ code, apiMessage, isFinal },
-	);
-}
-
-export function executionStopped(): Failure {
-	return notSent('Not sent, because the execution was stopped', 'Run it again.');
-}
-
-export function timeHasPassed(): Failure {
-	return notSent(
-		'Not sent, because its time passed before its turn came',
-		'Run it again. If Send At is a fixed time, choose a later one first.',
 	);
 }

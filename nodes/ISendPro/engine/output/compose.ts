@@ -1,24 +1,21 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../../api/wire/failure';
 import { messageOf } from '../../api/wire/failure';
-import type { Hint, Operation, OutputItem, Result, Unit } from '../operation';
-import type { Entry, ItemPlan } from '../run/plan';
+import type { Accepted, OutputItem, Refused, Settled, TaskDescription } from '../task';
 
-/** Whether a unit gave nothing. */
-export function isFailed(result: Result): result is { failure: Failure } {
-	return 'failure' in result;
+/** An item about a task: its name first, what else is known of it last. */
+function about(
+	{ identity, outputDefaults, userReference, outputDetails }: TaskDescription,
+	json: IDataObject,
+): IDataObject {
+	return { ...identity, ...outputDefaults, ...json, ...userReference, ...outputDetails };
 }
 
-/** An item about a unit: its name first, what else is known of it last. */
-function about({ identity, always, reference, shown }: Unit, json: IDataObject): IDataObject {
-	return { ...identity, ...always, ...json, ...reference, ...shown };
-}
-
-/** The items that an accepted unit gives. */
-export function itemsOf(unit: Unit, result: IDataObject | OutputItem[]): OutputItem[] {
-	const items = Array.isArray(result) ? result : [{ json: result }];
-	if (!unit.identity && !unit.reference && !unit.shown) return items;
-	return items.map((item) => ({ ...item, json: about(unit, item.json) }));
+/** The items that an accepted task gives. */
+function acceptedItems(task: TaskDescription, result: Accepted): OutputItem[] {
+	if (!Array.isArray(result)) return [{ json: about(task, result) }];
+	if (!task.identity && !task.userReference && !task.outputDetails) return result;
+	return result.map((item) => ({ ...item, json: about(task, item.json) }));
 }
 
 /** The fields of a failure that an output shows. */
@@ -32,8 +29,8 @@ function failureFields(failure: Failure): IDataObject {
 	};
 }
 
-/** What an error says: what happened and what to do, with iSendPro's own words. */
-export function errorWords(failure: Failure): { message: string; description: string } {
+/** The text of an error: what happened and what to do, with iSendPro's code and message. */
+export function errorMessage(failure: Failure): { message: string; description: string } {
 	const { description, code, apiMessage } = failure;
 	const message = messageOf(failure);
 	return {
@@ -42,36 +39,24 @@ export function errorWords(failure: Failure): { message: string; description: st
 	};
 }
 
-/** A repeat that is left out, because what it repeats was done. */
-export function isSkipped({ onDuplicate }: Operation, { repeats }: Entry): boolean {
-	return onDuplicate === 'skip' && repeats?.outcome !== undefined && 'items' in repeats.outcome;
-}
-
-/** Why an entry gave nothing: its own failure, or that of the entry whose answer it shares. */
-export function failureOf({ outcome, repeats }: Entry): Failure | undefined {
-	const settled = outcome ?? repeats?.outcome;
-	return settled && 'failure' in settled ? settled.failure : undefined;
-}
-
-/** What the accepted ones have to say, each once. */
-export function hintsOf(entries: readonly Entry[]): Hint[] {
-	const hints = new Map<string, Hint>();
-	for (const { unit, outcome } of entries) {
-		if (!outcome || 'failure' in outcome) continue;
-		for (const hint of unit.hints ?? []) hints.set(hint.message, hint);
-	}
-	return [...hints.values()];
-}
-
-/** What came of everything in a few words, for a run that ends without an output. */
-export function summaryOf(operation: Operation, entries: Entry[]): IDataObject[] {
-	return entries.map((entry) => {
-		const { unit, outcome } = entry;
-		const failure = failureOf(entry);
-		if (isSkipped(operation, entry)) return { ...unit.identity, status: 'skipped' };
-		if (failure) return { ...unit.identity, ...failureFields(failure) };
-		const accepted = outcome && 'items' in outcome ? outcome.items[0]?.json.status : undefined;
-		return { ...unit.identity, status: accepted ?? 'done' };
+/** What became of each task in a few words, for a run that ends without an output. */
+export function summarize(settled: readonly Settled[]): IDataObject[] {
+	return settled.flatMap((one): IDataObject[] => {
+		const { identity } = one.task;
+		switch (one.outcome) {
+			case 'refused':
+				return [];
+			case 'failed':
+				return [{ ...identity, ...failureFields(one.failure) }];
+			case 'accepted': {
+				const { json: first = {} } = Array.isArray(one.result)
+					? (one.result[0] ?? {})
+					: { json: one.result };
+				return [{ ...identity, status: first.status ?? 'done' }];
+			}
+			default:
+				return [{ ...identity, status: one.outcome }];
+		}
 	});
 }
 
@@ -83,18 +68,45 @@ function errorJson(error: IDataObject): IDataObject {
 	return { error };
 }
 
-/** The json of an input item that was refused here, before any request. */
-function refusedJson(
-	{ message, description }: Error & { description?: string },
-	identity: IDataObject,
-): IDataObject {
-	const words = { message, ...(description ? { description } : {}) };
-	return errorJson({ ...words, ...identity, status: 'notSent' });
+/** The json of an input item that was refused before any request. */
+function refusedJson({ error, task }: Refused): IDataObject {
+	const { message, description }: Error & { description?: string } = error;
+	return errorJson({
+		message,
+		...(description ? { description } : {}),
+		...task.identity,
+		status: 'notSent',
+	});
 }
 
-function failedJson({ identity, reference }: Unit, failure: Failure): IDataObject {
-	const words = errorWords(failure);
-	return errorJson({ ...words, ...identity, ...failureFields(failure), ...reference });
+function failedJson({ identity, userReference }: TaskDescription, failure: Failure): IDataObject {
+	const { message, description } = errorMessage(failure);
+	return errorJson({
+		...{ message, description, ...identity, ...failureFields(failure) },
+		...userReference,
+	});
+}
+
+/** What a settled task gives: the items of an accepted one; for every other, one that says why. */
+function itemsOf(settled: Settled, continueOnFail: boolean): OutputItem[] {
+	const { task } = settled;
+	switch (settled.outcome) {
+		case 'accepted':
+			return acceptedItems(task, settled.result);
+		case 'checked':
+			return [{ json: about(task, { status: 'checked' }) }];
+		case 'skipped': {
+			const reason = `Repeats item ${settled.repeatedItem}: the same message is sent once in a run`;
+			return [{ json: about(task, { status: 'skipped', reason }) }];
+		}
+		case 'failed': {
+			const { failure } = settled;
+			const json = continueOnFail ? failedJson(task, failure) : about(task, failureFields(failure));
+			return [{ json }];
+		}
+		case 'refused':
+			return [{ json: refusedJson(settled) }];
+	}
 }
 
 async function addFile(
@@ -106,56 +118,26 @@ async function addFile(
 	item.binary = { [property]: binary };
 }
 
-/** What one entry gives: the items of an accepted one; for every other, one that says why. */
-function outputItemsOf(operation: Operation, entry: Entry, goesOn: boolean): OutputItem[] {
-	const { unit, outcome, repeats } = entry;
-	if (isSkipped(operation, entry)) {
-		const reason = `Repeats item ${repeats?.itemIndex}: the same message is sent once in a run`;
-		return [{ json: about(unit, { status: 'skipped', reason }) }];
-	}
-	const failure = failureOf(entry);
-	if (failure) {
-		return [{ json: goesOn ? failedJson(unit, failure) : about(unit, failureFields(failure)) }];
-	}
-	const settled = outcome ?? repeats?.outcome;
-	const items = settled && 'items' in settled ? settled.items : [];
-	// A repeat shares the answer, but not the object: a later node may change it.
-	return repeats ? items.map((item) => ({ ...item, json: { ...item.json } })) : items;
-}
-
 /**
- * What is shown while the execution waits: what was accepted alone, since n8n repeats a run whose first
- * item is an error.
+ * Composes the node's output: the items of each task, linked to its input item.
+ * @param settled in order
  */
-export function acceptedOf(plans: ItemPlan[]): ItemPlan[] {
-	return plans.map((plan) =>
-		'error' in plan
-			? { entries: [], input: undefined }
-			: { ...plan, entries: plan.entries.filter((entry) => !failureOf(entry)) },
-	);
-}
-
-/** Composes the node's output: the items of each input item, linked to it, in order. */
 export async function composeOutput(
 	context: IExecuteFunctions,
-	operation: Operation,
-	plans: ItemPlan[],
+	settled: readonly Settled[],
 ): Promise<INodeExecutionData[]> {
-	const goesOn = context.continueOnFail();
+	const continueOnFail = context.continueOnFail();
 	const output: INodeExecutionData[] = [];
-	for (const [index, plan] of plans.entries()) {
-		const given: OutputItem[][] =
-			'error' in plan
-				? [[{ json: refusedJson(plan.error, plan.identity) }]]
-				: plan.entries.map((entry) => outputItemsOf(operation, entry, goesOn));
-		const pairedItem = { item: index };
-		// Two loops: a report has 200,000 items, which need not be copied into one list first.
-		for (const items of given) {
-			for (const { json, file } of items) {
-				const item: INodeExecutionData = { json, pairedItem };
-				if (file) await addFile(context, item, file);
-				output.push(item);
-			}
+	let pairedItem = { item: -1 };
+	for (const one of settled) {
+		// A report has 200,000 items, which share their link.
+		if (pairedItem.item !== one.itemIndex) pairedItem = { item: one.itemIndex };
+		for (const { json, file } of itemsOf(one, continueOnFail)) {
+			// A repeat shares the answer, but not the object: a later node may change it.
+			const own = one.repeatedItem === undefined ? json : { ...json };
+			const item: INodeExecutionData = { json: own, pairedItem };
+			if (file) await addFile(context, item, file);
+			output.push(item);
 		}
 	}
 	return output;

@@ -1,4 +1,4 @@
-import type { OutputItem } from '../operation';
+import type { OutputItem } from '../task';
 
 /**
  * A downloaded file as an item.

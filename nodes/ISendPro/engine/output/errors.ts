@@ -2,89 +2,88 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { InvalidInputError } from '../../api/errors';
 import type { Failure } from '../../api/wire/failure';
-import { errorWords } from './compose';
-import type { Entry } from '../run/plan';
+import type { Failed, Refused, Settled } from '../task';
+import { errorMessage, summarize } from './compose';
 
 /** How many recipients an error names; the rest is counted. */
-const NAMED = 20;
+const MAX_NAMED = 20;
 
-/** The error that stops the workflow because of an item's input. */
-export function inputError(node: INode, error: Error, itemIndex: number): NodeOperationError {
-	if (!(error instanceof InvalidInputError))
-		return new NodeOperationError(node, error, { itemIndex });
-	return new NodeOperationError(node, error.message, { itemIndex, description: error.description });
-}
-
-/** One unit that was not accepted. */
-export interface FailedEntry {
-	entry: Entry;
-	failure: Failure;
-}
-
-function naming(
-	failed: readonly FailedEntry[],
-	status: Failure['status'],
-	words: string,
-): string[] {
-	const names = failed
-		.filter(({ entry, failure }) => failure.status === status && !entry.repeats)
-		.map(({ entry }) => Object.values(entry.unit.identity ?? {}).join(' '));
+/** `Refused: 0601020304, 0601020305.`; nothing if there are none. */
+function naming(words: string, settled: readonly Settled[]): string[] {
+	const names = settled
+		.filter(({ repeatedItem }) => repeatedItem === undefined)
+		.map(({ task }) => Object.values(task.identity ?? {}).join(' '));
 	if (names.length === 0) return [];
-	const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
-	return [`${words}: ${names.slice(0, NAMED).join(', ')}${more}.`];
+	const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : '';
+	return [`${words}: ${names.slice(0, MAX_NAMED).join(', ')}${more}.`];
+}
+
+function withStatus(failures: readonly Failed[], status: Failure['status']): Failed[] {
+	return failures.filter(({ failure }) => failure.status === status);
+}
+
+function withResults<E extends { context: IDataObject }>(error: E, settled: readonly Settled[]): E {
+	error.context.data = { results: summarize(settled) };
+	return error;
+}
+
+/**
+ * The error that stops the workflow because of an item's input. Where an earlier try has sent something,
+ * it says what.
+ * @param restored what earlier tries have settled
+ */
+export function inputError(
+	node: INode,
+	{ error, itemIndex }: Refused,
+	restored: readonly Settled[],
+): NodeOperationError {
+	const accepted = restored.filter(({ outcome }) => outcome === 'accepted');
+	const unknown = withStatus(failuresOf(restored), 'unknown');
+	const earlier = [
+		...naming('An earlier try of this execution was accepted for', accepted),
+		...naming('Unknown since an earlier try, may have been done', unknown),
+	];
+	const described = error instanceof InvalidInputError ? [error.description] : [];
+	const description = [...described, ...earlier].join(' ');
+	const stopping =
+		error instanceof InvalidInputError
+			? new NodeOperationError(node, error.message, { itemIndex, description })
+			: new NodeOperationError(
+					node,
+					error,
+					earlier.length > 0 ? { itemIndex, description } : { itemIndex },
+				);
+	return earlier.length > 0 ? withResults(stopping, restored) : stopping;
+}
+
+/** Those that failed, in order. */
+export function failuresOf(settled: readonly Settled[]): Failed[] {
+	return settled.filter((one): one is Failed => one.outcome === 'failed');
 }
 
 /**
  * The error that stops the workflow: what happened first and what to do, then who is concerned.
- * @param failed at least one
- * @param results what came of everything: the execution keeps it with the error
+ * @param failures at least one
+ * @param settled all tasks: the execution keeps what became of them with the error
  */
 export function failureError(
 	node: INode,
-	failed: readonly [FailedEntry, ...FailedEntry[]],
-	results: IDataObject[],
+	failures: readonly [Failed, ...Failed[]],
+	settled: readonly Settled[],
 ): NodeApiError {
-	const [{ entry, failure }] = failed;
-	const { message, description } = errorWords(failure);
-	const concerned = failed.some((one) => one.entry.unit.identity)
+	const [{ failure, itemIndex }] = failures;
+	const { message, description } = errorMessage(failure);
+	const concerned = failures.some(({ task }) => task.identity)
 		? [
-				...naming(failed, 'rejected', 'Refused'),
-				...naming(failed, 'unknown', 'Unknown, may have been done'),
-				...naming(failed, 'notSent', 'Not sent'),
+				...naming('Refused', withStatus(failures, 'rejected')),
+				...naming('Unknown, may have been done', withStatus(failures, 'unknown')),
+				...naming('Not sent', withStatus(failures, 'notSent')),
 			]
 		: [];
 	const error = new NodeApiError(
 		node,
 		{ message },
-		{
-			message,
-			description: [description, ...concerned].join(' '),
-			itemIndex: entry.itemIndex,
-		},
+		{ message, description: [description, ...concerned].join(' '), itemIndex },
 	);
-	error.context.data = { results };
-	return error;
-}
-
-const STATUS_WORDS = {
-	rejected: 'refused',
-	unknown: 'unknown (may have been done)',
-	notSent: 'not sent',
-} as const;
-
-/**
- * The hint of a run that ended without error although not everything was accepted.
- * @param total of the units that were asked for, repeats included
- */
-export function partialFailureHint(failed: readonly FailedEntry[], total: number): string {
-	const counts = (['rejected', 'unknown', 'notSent'] as const).flatMap((status) => {
-		const { length } = failed.filter(({ failure }) => failure.status === status);
-		return length > 0 ? [`${length} ${STATUS_WORDS[status]}`] : [];
-	});
-	return `${failed.length} of ${total} were not accepted: ${counts.join(', ')}. See "status" and "reason" of each item.`;
-}
-
-/** The hint of a run that waits for one answer, whatever else there was to ask. */
-export function waitsOnceHint(items: number): string {
-	return `n8n waits once, so only the first of ${items} items was asked about. To ask about each, put a Loop Over Items node before this one.`;
+	return withResults(error, settled);
 }

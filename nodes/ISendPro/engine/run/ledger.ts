@@ -1,23 +1,62 @@
 import { createHash } from 'crypto';
-import type {
-	IContextObject,
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IContextObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../../api/wire/failure';
-import { interrupted, lostInCrash } from '../../api/wire/failure';
-import { isRetryAfterCrash } from './crash';
+import type { Operation } from '../operation';
 import { isObject } from '../reading/plain-data';
-import type { Entry, Outcome } from './plan';
+import type { Accepted, Pending, Settled, Task, TaskDescription } from '../task';
+import { isRetryAfterCrash } from './crash';
+import { interrupted } from './failures';
 
-/** What is remembered of one unit: what it gave, or why it was refused for good. */
-interface Remembered {
-	items?: IDataObject[];
-	failure?: Failure;
+/** What the ledger holds of one task. Neither a result nor a failure: it may be submitted again. */
+interface Entry {
+	readonly task: TaskDescription;
+	readonly result?: Accepted;
+	readonly failure?: Failure;
 	/** What was refused: only the same is refused again. What may be out already answers for anything. */
-	asked?: string;
+	readonly requestHash?: string;
 }
+
+/** The entries of a run, by input item and by task. */
+interface Records {
+	/** n8n was killed in an earlier try, before its ledger was stored. */
+	isLost?: boolean;
+	readonly entries: Record<number, Record<string, Entry>>;
+}
+
+/**
+ * What was accepted, refused for good or may have been done, so that n8n's "Retry On Fail" and a later
+ * retry of the execution never do it twice.
+ */
+export interface SendLedger {
+	/** Names this run of the node: the same at every try, another at every run. */
+	readonly runId: string;
+	/** Nothing tells what an earlier try submitted. */
+	readonly isLost: boolean;
+	/** What an earlier try settled for a task, where that still holds. */
+	restore(pending: Pending): Settled | undefined;
+	/**
+	 * What an earlier try settled for an input item whose input can no longer be used, in order, and the
+	 * tasks that it left. Their `index` counts from 0.
+	 */
+	restoreItem(itemIndex: number): { settled: Settled[]; left: TaskDescription[] };
+	/** To be called before the request, so that even an interruption is known. */
+	markInFlight(pending: Pending): void;
+	/** To be called with what became of the task. */
+	record(pending: Pending, settled: Settled): void;
+	/** Once the run has ended in a way that n8n does not repeat, the execution's data stay small. */
+	clear(): void;
+}
+
+/** For operations that may be executed again: nothing is kept. */
+const NO_LEDGER: SendLedger = {
+	runId: '',
+	isLost: false,
+	restore: () => undefined,
+	restoreItem: () => ({ settled: [], left: [] }),
+	markInFlight: () => {},
+	record: () => {},
+	clear: () => {},
+};
 
 /** Of items that contain themselves, each part once. */
 function writeOnce(value: unknown): string {
@@ -41,95 +80,83 @@ function hash(value: unknown): string {
 	return createHash('sha256').update(text).digest('base64url');
 }
 
+/** As it was prepared: what it requires may be had anew. */
+function hashRequest({ task, prepared = task }: Pending): string {
+	return hash([prepared.request, prepared.requires]);
+}
+
+function describe(task: Task): TaskDescription {
+	const { identity, outputDefaults, outputDetails, userReference, duplicateKey } = task;
+	return { identity, outputDefaults, outputDetails, userReference, duplicateKey };
+}
+
 /**
- * What was accepted, refused for good or may have been done, so that n8n's "Retry On Fail" and a
- * later retry of the execution never do it twice. It lives in the execution's data, which outlives
- * both, and is kept apart for each input and, in loops, for each run of the node. n8n counts every try of
- * an AI agent's tool as a run of its own, so there the input alone counts.
+ * Opens the ledger of a run. It lives in the execution's data, which outlives both kinds of retry, and
+ * is kept apart for each input and, in loops, for each run of the node. n8n counts every try of an AI
+ * agent's tool as a run, so there the input alone counts.
+ *
+ * To be called before anything can fail: a run that leaves no trace was killed.
+ * @param items the node's input
  */
-export class Memory {
-	private readonly store: IContextObject;
+export function openLedger(
+	context: IExecuteFunctions,
+	{ idempotent }: Operation,
+	items: INodeExecutionData[],
+): SendLedger {
+	if (idempotent) return NO_LEDGER;
+	const isTool = context.getNode().type.endsWith('Tool');
+	const run = isTool ? 'tool' : `run ${context.getWorkflowDataProxy(0).$runIndex}`;
+	const store: IContextObject = context.getContext('node');
+	const name = `${run} of ${hash(items.map(({ json }) => json))}`;
+	const found = store[name] as Partial<Records> | undefined;
+	// What version 0.1.0 of this package left there cannot be read.
+	const isLost = found ? !found.entries || found.isLost : !isTool && isRetryAfterCrash(context);
+	const { entries } = (store[name] = { entries: found?.entries ?? {}, isLost } satisfies Records);
+	const write = ({ itemIndex, key }: Pending, entry: Entry): void => {
+		(entries[itemIndex] ??= {})[key] = entry;
+	};
 
-	private readonly key: string;
+	return {
+		runId: hash(name).slice(0, 8),
+		isLost: isLost ?? false,
+		restore(pending) {
+			const entry = entries[pending.itemIndex]?.[pending.key];
+			if (!entry) return undefined;
+			const { failure, requestHash } = entry;
+			const holds = failure?.status !== 'rejected' || requestHash === hashRequest(pending);
+			return holds ? settledBy(entry, pending, pending.task) : undefined;
+		},
+		restoreItem(itemIndex) {
+			const all = Object.values(entries[itemIndex] ?? {});
+			return {
+				settled: all.flatMap((entry, index) => settledBy(entry, { index, itemIndex }) ?? []),
+				left: all.flatMap((entry) => (entry.result || entry.failure ? [] : [entry.task])),
+			};
+		},
+		markInFlight(pending) {
+			write(pending, { task: describe(pending.task), failure: interrupted() });
+		},
+		record(pending, settled) {
+			const task = describe(pending.task);
+			if (settled.outcome === 'accepted') write(pending, { task, result: settled.result });
+			else if (settled.outcome === 'failed' && settled.failure.isFinal) {
+				const { failure } = settled;
+				write(pending, { task, failure, requestHash: hashRequest(pending) });
+			} else write(pending, { task });
+		},
+		clear() {
+			delete store[name];
+		},
+	};
+}
 
-	/** An earlier try was killed before its memory was stored. */
-	private readonly lost: boolean;
-
-	/** Where each entry is remembered. */
-	private readonly places = new Map<Entry, string>();
-
-	/**
-	 * To be made at the beginning of a run: a run that leaves no trace was killed.
-	 * @param items the node's input
-	 */
-	constructor(context: IExecuteFunctions, items: INodeExecutionData[]) {
-		const isTool = context.getNode().type.endsWith('Tool');
-		const run = isTool ? 'tool' : `run ${context.getWorkflowDataProxy(0).$runIndex}`;
-		this.store = context.getContext('node');
-		this.key = `${run} of ${hash(items.map(({ json }) => json))}`;
-		this.lost = !isTool && !(this.key in this.store) && isRetryAfterCrash(context);
-		this.store[this.key] ??= {};
-	}
-
-	/** Names this run of the node: the same at every try, another at every run. */
-	get run(): string {
-		return hash(this.key).slice(0, 8);
-	}
-
-	private get remembered(): Record<string, Remembered> {
-		return this.store[this.key];
-	}
-
-	/** Gives all entries of the run what came of them in an earlier try, where that still holds. */
-	recall(entries: readonly Entry[]): void {
-		const occurrences = new Map<string, number>();
-		for (const entry of entries) {
-			const { itemIndex, unit } = entry;
-			// By its input item, its name, and how often that name came before. Not by its text, which may
-			// hold the time of day and differ at the next try.
-			const name = JSON.stringify([itemIndex, unit.identity ?? {}]);
-			const occurrence = occurrences.get(name) ?? 0;
-			occurrences.set(name, occurrence + 1);
-			const key = `${name} ${occurrence}`;
-			this.places.set(entry, key);
-			if (this.lost) this.remembered[key] = { failure: lostInCrash() };
-			entry.outcome = this.outcomeAt(key, unit.request) ?? entry.outcome;
-		}
-	}
-
-	/** To be called before the request, so that even an interruption is remembered. */
-	submit(entry: Entry): void {
-		this.remembered[this.placeOf(entry)] = { failure: interrupted() };
-	}
-
-	/** To be called with the entry's outcome. */
-	settle(entry: Entry): void {
-		const key = this.placeOf(entry);
-		const { outcome } = entry;
-		delete this.remembered[key];
-		if (!outcome) return;
-		if ('items' in outcome) {
-			this.remembered[key] = { items: outcome.items.map(({ json }) => json) };
-		} else if (outcome.failure.isFinal) {
-			this.remembered[key] = { failure: outcome.failure, asked: hash(entry.unit.request) };
-		}
-	}
-
-	/** Once the run has ended in a way that n8n does not repeat, the execution's data stay small. */
-	forget(): void {
-		delete this.store[this.key];
-	}
-
-	private outcomeAt(key: string, request: unknown): Outcome | undefined {
-		const { items, failure, asked } = this.remembered[key] ?? {};
-		if (items) return { items: items.map((json) => ({ json })) };
-		if (!failure) return undefined;
-		return failure.status === 'unknown' || asked === hash(request) ? { failure } : undefined;
-	}
-
-	private placeOf(entry: Entry): string {
-		const place = this.places.get(entry);
-		if (!place) throw new RangeError('Every entry is recalled before it is submitted');
-		return place;
-	}
+function settledBy(
+	{ task, result, failure }: Entry,
+	{ index, itemIndex }: { index: number; itemIndex: number },
+	current?: Task,
+): Settled | undefined {
+	// What was said of it holds, and not what would be said now: a text may have the time of day.
+	const described = { index, itemIndex, task: { ...current, ...task }, isRestored: true };
+	if (result) return { ...described, outcome: 'accepted', result };
+	return failure && { ...described, outcome: 'failed', failure };
 }

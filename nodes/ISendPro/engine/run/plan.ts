@@ -1,68 +1,39 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Failure } from '../../api/wire/failure';
+import type { Operation, RunContext, RunOptions } from '../operation';
 import { readInput } from '../reading/input';
-import type { Operation, OutputItem, Run, Steering, Unit } from '../operation';
 import { parameterReader } from '../reading/parameters';
 import { Sources } from '../reading/sources';
+import type { Task } from '../task';
 
-/** What came of a unit: the items that it gave, or why it gave none. */
-export type Outcome = { items: OutputItem[] } | { failure: Failure };
-
-/** One unit of an input item on its way to an outcome. */
-export interface Entry {
-	readonly itemIndex: number;
-	/** Not final while it needs something. */
-	unit: Unit;
-	/** The earlier entry that asks for the same. */
-	repeats?: Entry;
-	outcome?: Outcome;
-}
-
-/** Entries that share a request. */
-export type Batch = [Entry, ...Entry[]];
-
-/** One input item, read: its input and its entries, or why it was refused. */
+/** One input item, read: its input and its tasks, or why it is refused and what it asked for. */
 export type ItemPlan =
-	{ entries: Entry[]; input: unknown } | { error: Error; identity: IDataObject };
+	| { readonly input: unknown; readonly tasks: readonly Task[] }
+	| { readonly error: Error; readonly identity: IDataObject };
 
 /** What a run is to do. */
 export interface Plan {
-	items: ItemPlan[];
-	/** Of the items that can be read, in order; each repeat knows what it repeats. */
-	entries: Entry[];
-	steering: Steering;
+	readonly items: readonly ItemPlan[];
+	readonly options: RunOptions;
 }
 
-type Readers = Map<string, (itemIndex: number) => unknown>;
+type Readers = ReadonlyMap<string, (itemIndex: number) => unknown>;
 
-/** What an item that was refused asks for, as it was given. */
+/** What an item that is refused asks for, as it was given. */
 function givenNames({ fields }: Operation, readers: Readers, itemIndex: number): IDataObject {
 	for (const { name } of fields.filter(({ names }) => names)) {
 		try {
 			const value = readers.get(name)?.(itemIndex);
 			if (typeof value === 'string' || typeof value === 'number') return { [name]: String(value) };
 		} catch {
-			// The expression itself is what the item was refused for.
+			// The item is refused for this expression.
 			return {};
 		}
 	}
 	return {};
 }
 
-/** Marks each entry that asks for the same as an earlier one, unless it may do so. */
-function markDuplicates(entries: Entry[]): void {
-	const first = new Map<string, Entry>();
-	for (const entry of entries) {
-		const key = entry.unit.duplicateKey;
-		if (key === undefined) continue;
-		const earlier = first.get(key);
-		if (!earlier) first.set(key, entry);
-		else if (!entry.unit.mayRepeat) entry.repeats = earlier;
-	}
-}
-
-function steeringOf(operation: Operation, items: readonly ItemPlan[]): Steering {
-	const all = items.flatMap((item) => ('input' in item ? [operation.steering(item.input)] : []));
+function optionsOf(operation: Operation, items: readonly ItemPlan[]): RunOptions {
+	const all = items.flatMap((item) => ('input' in item ? [operation.runOptions(item.input)] : []));
 	const limits = all.flatMap(({ maxSms }) => maxSms ?? []);
 	return {
 		...all[0],
@@ -71,17 +42,12 @@ function steeringOf(operation: Operation, items: readonly ItemPlan[]): Steering 
 	};
 }
 
-/** Those that are still to be asked for. */
-export function openOf(entries: readonly Entry[]): Entry[] {
-	return entries.filter(({ outcome, repeats }) => !outcome && !repeats);
-}
-
 /** Reads and checks all input items before the first request. */
 export function planRun(
 	context: IExecuteFunctions,
 	operation: Operation,
 	inputItems: INodeExecutionData[],
-	run: Run,
+	run: RunContext,
 ): Plan {
 	const sources = new Sources(context, inputItems);
 	const readers: Readers = new Map(
@@ -90,30 +56,10 @@ export function planRun(
 	const items = inputItems.map((_, itemIndex): ItemPlan => {
 		try {
 			const input = readInput(operation.fields, ({ name }) => readers.get(name)?.(itemIndex));
-			const units = operation.prepare(input, run);
-			return { entries: units.map((unit) => ({ itemIndex, unit })), input };
+			return { input, tasks: operation.prepare(input, run) };
 		} catch (error) {
 			return { error: error as Error, identity: givenNames(operation, readers, itemIndex) };
 		}
 	});
-	const entries = items.flatMap((item) => ('entries' in item ? item.entries : []));
-	markDuplicates(entries);
-	return { items, entries, steering: steeringOf(operation, items) };
-}
-
-/**
- * Puts entries whose keys are equal into batches, in the order in which keys come first.
- * @param size the most entries of a batch
- */
-export function cutIntoBatches(entries: Entry[], size: number): Batch[] {
-	const groups = new Map<string | undefined, Batch[]>();
-	for (const entry of entries) {
-		const key = entry.unit.batchKey;
-		const batches = groups.get(key) ?? [];
-		const last = batches.at(-1);
-		if (last && last.length < size) last.push(entry);
-		else batches.push([entry]);
-		groups.set(key, batches);
-	}
-	return [...groups.values()].flat();
+	return { items, options: optionsOf(operation, items) };
 }

@@ -1,0 +1,52 @@
+import type { Operation } from '../operation';
+import type { Pending, Settled, Step } from '../task';
+
+/** A task that asks for the same as an earlier one of the run. */
+interface Repeat {
+	readonly pending: Pending;
+	/** Place of the earlier one in the output. */
+	readonly original: number;
+}
+
+/**
+ * Sets aside each task that asks for the same as an earlier one, be that restored, unless it may.
+ * @returns the tasks that are left, and the repeats
+ */
+export function separateRepeats({ settled, pending }: Step): {
+	unique: Pending[];
+	repeats: Repeat[];
+} {
+	const originals = new Map<string, number>();
+	const candidates = settled.filter(({ outcome }) => outcome !== 'refused');
+	for (const { index, task } of [...candidates, ...pending]) {
+		const { duplicateKey } = task;
+		if (duplicateKey === undefined) continue;
+		originals.set(duplicateKey, Math.min(index, originals.get(duplicateKey) ?? Infinity));
+	}
+	const unique: Pending[] = [];
+	const repeats: Repeat[] = [];
+	for (const one of pending) {
+		const original = originals.get(one.task.duplicateKey ?? '');
+		if (original === undefined || original === one.index || one.task.mayRepeat) unique.push(one);
+		else repeats.push({ pending: one, original });
+	}
+	return { unique, repeats };
+}
+
+/** Settles each repeat by what became of the task that it repeats. */
+export function settleRepeats(
+	{ onDuplicate }: Operation,
+	repeats: readonly Repeat[],
+	settled: readonly Settled[],
+): Settled[] {
+	if (repeats.length === 0) return [];
+	const byIndex = new Map(settled.map((one) => [one.index, one]));
+	return repeats.flatMap(({ pending: { index, itemIndex, task }, original }): Settled[] => {
+		const first = byIndex.get(original);
+		if (!first) return [];
+		const place = { index, itemIndex, repeatedItem: first.itemIndex };
+		const isDone = first.outcome === 'accepted' || first.outcome === 'checked';
+		if (isDone && onDuplicate === 'skip') return [{ ...place, task, outcome: 'skipped' }];
+		return [{ ...first, ...place, task }];
+	});
+}

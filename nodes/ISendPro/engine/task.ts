@@ -1,0 +1,113 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Failure } from '../api/wire/failure';
+
+/** What n8n shows beside the output. */
+export interface Hint {
+	readonly type: 'info' | 'warning';
+	readonly message: string;
+}
+
+/** What an output, an error and the ledger say of a task. */
+export interface TaskDescription {
+	/** Names it in an output, an error and the ledger, e.g. `{ to }`. The same at every try. */
+	readonly identity?: IDataObject;
+	/** Fields that its output always has, after its name, empty where the operation says nothing else. */
+	readonly outputDefaults?: IDataObject;
+	/** What an output says of it besides, e.g. `{ text, parts }`. */
+	readonly outputDetails?: IDataObject;
+	/** The user's own reference to it, in an output and an error, e.g. `{ tracker }`. */
+	readonly userReference?: IDataObject;
+	/** Tasks with equal keys ask for the same; without a key each is executed in its own right. */
+	readonly duplicateKey?: string;
+}
+
+/**
+ * One thing that an input item asks for: a recipient, a number, or the item's one request. Plain data
+ * that nobody changes once `prepare` has made it. Tasks travel in batches.
+ */
+export interface Task<Request = unknown> extends TaskDescription {
+	/** Shown if it is accepted; once a run, however many tasks say the same. */
+	readonly hints?: readonly Hint[];
+	/** Tasks with equal keys may share a request; without a key all may. */
+	readonly batchKey?: string;
+	/** A failure that stops a group, e.g. a refused sender, would meet all tasks with an equal key. */
+	readonly failureGroup?: string;
+	/** It is executed even if an earlier task asks for the same. */
+	readonly mayRepeat?: boolean;
+	/** Milliseconds since 1970 from which on it may no longer be submitted. */
+	readonly submitBefore?: number;
+	/** How many SMS it takes, or at least takes. */
+	readonly parts?: number;
+	/** The condition under which it takes just these, where nobody knows how many it takes. */
+	readonly partsCondition?: string;
+	/** What must exist before it is final, e.g. short links; until then it is written with stand-ins. */
+	readonly requires?: readonly string[];
+	/** What `execute` needs of it. */
+	readonly request: Request;
+}
+
+/** One item of the node's output. */
+export interface OutputItem {
+	json: IDataObject;
+	/** A file to put beside the json, under the binary property of that name. */
+	file?: { property: string; bytes: Uint8Array; fileName: string; mimeType: string };
+}
+
+/** What iSendPro gave for an accepted task: the fields of its item, or several items. */
+export type Accepted = IDataObject | OutputItem[];
+
+/** The result of one task: what it gave, or why it gave nothing. */
+export type Result = Accepted | { failure: Failure };
+
+/** Where a task stands in the run. */
+interface Place {
+	/** Place in the output. */
+	readonly index: number;
+	readonly itemIndex: number;
+}
+
+/** A task that is not settled yet. */
+export interface Pending extends Place {
+	/** Its name within its input item, in the ledger. */
+	readonly key: string;
+	readonly task: Task;
+	/** The task as it was prepared, where it has been finalized since. */
+	readonly prepared?: Task;
+}
+
+/** What became of a task. Made once, by the step that decides it, and never changed. */
+export type Settled = Place & {
+	readonly task: TaskDescription & Pick<Task, 'hints'>;
+	/** An earlier try of the run decided it. */
+	readonly isRestored?: boolean;
+	/** The input item that asked for the same before. */
+	readonly repeatedItem?: number;
+} & (
+		| { readonly outcome: 'accepted'; readonly result: Accepted }
+		| { readonly outcome: 'failed'; readonly failure: Failure }
+		| { readonly outcome: 'skipped' }
+		| { readonly outcome: 'checked' }
+		| { readonly outcome: 'refused'; readonly error: Error }
+	);
+
+/** A task that failed. */
+export type Failed = Extract<Settled, { outcome: 'failed' }>;
+
+/** An input item, or what is left of it, whose input cannot be used. */
+export type Refused = Extract<Settled, { outcome: 'refused' }>;
+
+/** The outcome of a step: what it settled, and what is left to do. */
+export interface Step {
+	readonly settled: readonly Settled[];
+	readonly pending: readonly Pending[];
+}
+
+/** Whether a task gave nothing. */
+export function isFailure(result: Result): result is { failure: Failure } {
+	return 'failure' in result;
+}
+
+/** Settles a task as failed. */
+export function failed({ index, itemIndex, task }: Pending, failure: Failure): Failed {
+	return { index, itemIndex, task, outcome: 'failed', failure };
+}
