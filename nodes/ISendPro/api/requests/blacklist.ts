@@ -5,13 +5,7 @@ import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
 import type { Failure } from '../wire/failure';
-import {
-	blacklistUnchanged,
-	failureOfCode,
-	failureWithout,
-	outcomeUnknown,
-	RequestFailed,
-} from '../wire/failure';
+import { failureOfCode, failureWithout, outcomeUnknown, RequestFailed } from '../wire/failure';
 import { numberedFields, resultsFor } from '../wire/results';
 
 /** iSendPro's word on one number. */
@@ -54,6 +48,33 @@ function wordOf(record: AnswerRecord, { listed }: Change): BlacklistResult {
 				failure: outcomeUnknown(`iSendPro answered "${startOf(apiResult, 40)}" for the number`),
 			};
 	}
+}
+
+/**
+ * A number that the blacklist does not hold, or still holds, although it was asked otherwise.
+ * @param adding whether it was to be added
+ * @param apiMessage iSendPro's word on it
+ * @param unread why the list itself could not be looked into
+ */
+export function blacklistUnchanged(adding: boolean, apiMessage: string, unread?: string): Failure {
+	const message = adding
+		? 'iSendPro did not add the number to the blacklist'
+		: 'iSendPro did not remove the number from the blacklist';
+	const rejected = { status: 'rejected', apiMessage, isFinal: false } as const;
+	if (unread !== undefined) {
+		return {
+			...rejected,
+			message: `${message}, and the list could not be read: ${unread}`,
+			description: `It may be ${adding ? 'on' : 'off'} the list already: run it again, or look with Blacklist: Get Many.`,
+		};
+	}
+	return {
+		...rejected,
+		message,
+		description: adding
+			? 'SMS still reach it. iSendPro adds only numbers that are valid: check it, then add it again or in the customer area.'
+			: 'Remove it in the customer area, or ask support@isendpro.com: operators put numbers there too.',
+	};
 }
 
 /**
