@@ -140,7 +140,8 @@ export function accountOver(
 		}
 	};
 
-	return {
+	const loaded = new Map<unknown, Promise<unknown>>();
+	const account: Account = {
 		textEncoding,
 		ask: async (fields, encoding = textEncoding) =>
 			await retrying(
@@ -159,7 +160,13 @@ export function accountOver(
 			);
 			return redaction.bytes(body);
 		},
+		once: async <Value>(load: (account: Account) => Promise<Value>) => {
+			const value = loaded.get(load) ?? load(account);
+			loaded.set(load, value);
+			return (await value) as Value;
+		},
 	};
+	return account;
 }
 
 /**
