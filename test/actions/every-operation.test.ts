@@ -32,7 +32,7 @@ describe('every operation', () => {
 			expect(json.map(kinds)).toEqual(output.map(kinds));
 		});
 
-		if (operations.get(name)?.waits) {
+		if (operations.get(name)?.waiting) {
 			it('asks about the first of many items, and says so', async () => {
 				const { outputs, run, error, hints } = await perform({ items: given(many.items) });
 				expect([error, run.waitTill instanceof Date]).toEqual([undefined, true]);

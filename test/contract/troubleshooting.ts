@@ -7,14 +7,20 @@ import * as text from '../../nodes/ISendPro/api/text/message-text';
 import { MAX_ANSWER_BYTES } from '../../nodes/ISendPro/api/wire/answer';
 import type { ResultCode } from '../../nodes/ISendPro/api/wire/codes';
 import { resultCodes } from '../../nodes/ISendPro/api/wire/codes';
-import * as failures from '../../nodes/ISendPro/api/wire/failure';
+import { blacklistUnchanged } from '../../nodes/ISendPro/api/requests/blacklist';
+import type { Failure } from '../../nodes/ISendPro/api/wire/failure';
+import * as failuresOfAnswers from '../../nodes/ISendPro/api/wire/failure';
 import { MAX_NUMBERS } from '../../nodes/ISendPro/api/wire/results';
-import { MAX_LOST_ANSWERS } from '../../nodes/ISendPro/engine/run/batches';
+import { MAX_LOST_ANSWERS } from '../../nodes/ISendPro/engine/run/circuit-breaker';
 import {
 	MAX_LABEL_LENGTH,
 	MAX_TEXT_LENGTH,
 	MAX_CHOICES,
 } from '../../nodes/ISendPro/waiting/question';
+import { billing } from '../../nodes/ISendPro/actions/sms/billing';
+import { linkNotShortened, pageNotShortened } from '../../nodes/ISendPro/actions/sms/short-links';
+import * as failuresOfRuns from '../../nodes/ISendPro/engine/run/failures';
+import * as failuresOfConnections from '../../nodes/ISendPro/transport/failures';
 import { CREDENTIAL_TEST_LIMITS, STANDARD_LIMITS } from '../../nodes/ISendPro/transport/limits';
 
 /** Where the page lies. */
@@ -22,11 +28,23 @@ export const TROUBLESHOOTING_PAGE = join(__dirname, '../../docs/troubleshooting.
 
 const HOST = 'www.isendpro.com';
 
-/** What makes no failure of its own: the words of another one, or of a code of the table. */
-type Shared = 'RequestFailed' | 'messageOf' | 'asIdempotent' | 'failureOfCode' | 'refusedInput';
+/** Every exported maker of failures, whichever room it belongs to. */
+const failures = {
+	...failuresOfAnswers,
+	...failuresOfConnections,
+	...failuresOfRuns,
+	blacklistUnchanged,
+	linkNotShortened,
+	pageNotShortened,
+	limitExceeded: billing.limitExceeded,
+};
+
+/** Exports that need no example: they reword another failure, or take their words from elsewhere. */
+type WithoutExample =
+	'RequestFailed' | 'messageOf' | 'asIdempotent' | 'failureOfCode' | 'notSent' | 'invalidInput';
 
 /** An example of every failure that is not a code of iSendPro's. A new one has to be told here. */
-export const examples: Record<Exclude<keyof typeof failures, Shared>, failures.Failure[]> = {
+const examples: Record<Exclude<keyof typeof failures, WithoutExample>, Failure[]> = {
 	hostNotFound: [failures.hostNotFound(HOST)],
 	notConnected: [failures.notConnected(HOST)],
 	notTrusted: [failures.notTrusted(HOST)],
@@ -43,11 +61,11 @@ export const examples: Record<Exclude<keyof typeof failures, Shared>, failures.F
 	interrupted: [failures.interrupted()],
 	lostInCrash: [failures.lostInCrash()],
 	skippedBecauseOf: [failures.skippedBecauseOf(failures.failureOfCode({ code: '12' }))],
-	tooManySms: [failures.tooManySms(120, 100, false)],
+	limitExceeded: [failures.limitExceeded({ parts: 120 }, 100)],
 	linkNotShortened: [
 		failures.linkNotShortened('https://example.com/long', failures.failureOfCode({ code: '777' })),
 	],
-	pageNotShortened: [failures.pageNotShortened(failures.connectionBroke(HOST))],
+	pageNotShortened: [failures.pageNotShortened('', failures.connectionBroke(HOST))],
 	executionStopped: [failures.executionStopped()],
 	timeHasPassed: [failures.timeHasPassed()],
 	blacklistUnchanged: [

@@ -55,11 +55,11 @@ describe.each(generations)('Every operation in n8n %i.x', (generation) => {
 			textEncoding: 'iso-8859-15',
 		});
 		const workflow = await n8n.api.createWorkflow(workflowOf(name, row), credential);
-		const status = operations.get(name)?.waits ? 'waiting' : 'success';
+		const status = operations.get(name)?.waiting ? 'waiting' : 'success';
 		const execution = await n8n.api.run(workflow, { until: status });
 		await gateway.close();
 
-		if (operations.get(name)?.waits && isBefore('1.107', n8n)) {
+		if (operations.get(name)?.waiting && isBefore('1.107', n8n)) {
 			expect(gateway.bodies).toEqual([]);
 			expect(execution.data.resultData.error?.message).toMatch(/needs n8n 1\.107 or newer$/);
 			return;

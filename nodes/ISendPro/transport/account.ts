@@ -4,10 +4,11 @@ import type { Account } from '../api/wire/account';
 import type { Answer } from '../api/wire/answer';
 import { isAnswer, parseAnswer, whyUnreadable } from '../api/wire/answer';
 import { describeCode } from '../api/wire/codes';
-import { outcomeUnknown, noKey, noWebAddress, RequestFailed } from '../api/wire/failure';
+import { outcomeUnknown, RequestFailed } from '../api/wire/failure';
 import type { FormField, TextEncoding } from '../api/wire/form';
 import { encodeForm } from '../api/wire/form';
 import { connectionFailure, statusFailure } from './connection';
+import { noKey, noWebAddress } from './failures';
 import type { Limits } from './limits';
 import { Redaction } from './redaction';
 import { retrying } from './retries';
@@ -139,7 +140,8 @@ export function accountOver(
 		}
 	};
 
-	return {
+	const loaded = new Map<unknown, Promise<unknown>>();
+	const account: Account = {
 		textEncoding,
 		ask: async (fields, encoding = textEncoding) =>
 			await retrying(
@@ -158,7 +160,13 @@ export function accountOver(
 			);
 			return redaction.bytes(body);
 		},
+		once: async <Value>(load: (account: Account) => Promise<Value>) => {
+			const value = loaded.get(load) ?? load(account);
+			loaded.set(load, value);
+			return (await value) as Value;
+		},
 	};
+	return account;
 }
 
 /**

@@ -9,7 +9,7 @@ import {
 	notTheApi,
 	notTrusted,
 	noWebAddress,
-} from '../api/wire/failure';
+} from './failures';
 
 /** Node.js's names for a host that was not found. */
 const NOT_FOUND = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME']);

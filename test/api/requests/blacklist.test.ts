@@ -8,10 +8,9 @@ import { answering, codeAnswer, failureOf, manualAnswer } from '../../helpers/an
 const result = (value: string) =>
 	manualAnswer('blacklist-one-form', { NUM: '0601020304', RES: value });
 
-/** What the blacklist holds, and how often it was asked for. */
-function listOf(...numbers: string[]) {
-	return jest.fn(async () => await Promise.resolve(new Set(numbers)));
-}
+const file = (...numbers: string[]) => Buffer.from(['MSISDN', ...numbers, ''].join('\r\n'));
+
+const DOWNLOAD = 'getListeNoire=1';
 
 const several = (...words: Array<[tel: string, word: string]>) =>
 	Buffer.from(
@@ -30,12 +29,10 @@ describe('The blacklist', () => {
 		['removed', removeFromBlacklist, 'SUPPRESSION OK', 'delListeNoire', false],
 	])('says that one number was %s [3.13, 3.14]', async (_, change, word, argument, blacklisted) => {
 		const { account, bodies } = answering(result(word));
-		const list = listOf();
-		expect(await change(account, ['0601020304'], list)).toEqual([
+		expect(await change(account, ['0601020304'])).toEqual([
 			{ blacklisted, succeeded: true, apiResult: word },
 		]);
 		expect(bodies).toEqual([`${argument}=1&num1=0601020304`]);
-		expect(list).not.toHaveBeenCalled();
 	});
 
 	it.each([
@@ -43,39 +40,47 @@ describe('The blacklist', () => {
 		['was to be removed and is not there', removeFromBlacklist, 'SUPPRESSION NOK', [], false],
 		['was to be removed, said shortly', removeFromBlacklist, 'NOK', [], false],
 	])('is as asked for where the number %s', async (_, change, word, listed, blacklisted) => {
-		const { account } = answering(result(word));
-		expect(await change(account, ['0601020304'], listOf(...listed))).toEqual([
+		const { account, bodies } = answering(result(word), file(...listed));
+		expect(await change(account, ['0601020304'])).toEqual([
 			{ blacklisted, succeeded: true, apiResult: word },
 		]);
+		expect(bodies.slice(1)).toEqual([DOWNLOAD]);
+	});
+
+	it('holds nothing where iSendPro says that nothing is selected', async () => {
+		const { account } = answering(result('SUPPRESSION NOK'), codeAnswer(206));
+		expect(await removeFromBlacklist(account, ['0601020304'])).toMatchObject([{ succeeded: true }]);
 	});
 
 	it.each([
-		['was not added', addToBlacklist, 'NOK', ['0601020305']],
-		['was not removed', removeFromBlacklist, 'SUPPRESSION NOK', ['0601020304']],
-	])('says that a number %s where the list says so too', async (words, change, word, listed) => {
-		const { account } = answering(result(word));
-		const [refused] = await change(account, ['0601020304'], listOf(...listed));
-		const [, verb] = /not (add|remove)/.exec(words) ?? [];
-		expect(refused).toMatchObject({
-			failure: {
-				status: 'rejected',
-				apiMessage: word,
-				message: expect.stringContaining(`iSendPro did not ${verb} the number`),
-				isFinal: false,
+		['add', addToBlacklist, 'NOK', ['0601020305']],
+		['remove', removeFromBlacklist, 'SUPPRESSION NOK', ['0601020304']],
+	])('says that iSendPro did not %s a number where the list agrees', async (...row) => {
+		const [verb, change, word, listed] = row;
+		const { account } = answering(result(word), file(...listed));
+		expect(await change(account, ['0601020304'])).toMatchObject([
+			{
+				failure: {
+					status: 'rejected',
+					apiMessage: word,
+					message: expect.stringContaining(`iSendPro did not ${verb} the number`),
+					isFinal: false,
+				},
 			},
-		});
+		]);
 	});
 
 	it('takes no refusal for a success where the list cannot be read', async () => {
-		const { account } = answering(several(['0601020304', 'OK'], ['0601020305', 'NOK']));
-		const list = async () => await Promise.reject(new Error('No connection'));
-		expect(await addToBlacklist(account, ['0601020304', '0601020305'], list)).toMatchObject([
+		const answer = several(['0601020304', 'OK'], ['0601020305', 'NOK']);
+		const { account } = answering(answer, codeAnswer(777));
+		expect(await addToBlacklist(account, ['0601020304', '0601020305'])).toMatchObject([
 			{ succeeded: true },
 			{
 				failure: {
 					status: 'rejected',
-					message:
-						'iSendPro did not add the number to the blacklist, and the list could not be read: No connection',
+					message: expect.stringMatching(
+						/^iSendPro did not add the number to the blacklist, and the list could not be read: ./,
+					),
 					description: expect.stringMatching(/^It may be on the list already/),
 				},
 			},
@@ -83,19 +88,25 @@ describe('The blacklist', () => {
 	});
 
 	it('answers several numbers by their number', async () => {
-		const { account, bodies } = answering(several(['0601020305', 'NOK'], ['0601020304', 'OK']));
-		const list = listOf();
-		expect(await addToBlacklist(account, ['0601020304', '0601020305'], list)).toMatchObject([
+		const answer = several(['0601020305', 'NOK'], ['0601020304', 'OK']);
+		const { account, bodies } = answering(answer, file());
+		expect(await addToBlacklist(account, ['0601020304', '0601020305'])).toMatchObject([
 			{ succeeded: true },
 			{ failure: { status: 'rejected' } },
 		]);
-		expect(bodies).toEqual(['setlisteNoire=1&num1=0601020304&num2=0601020305']);
-		expect(list).toHaveBeenCalledTimes(1);
+		expect(bodies).toEqual(['setlisteNoire=1&num1=0601020304&num2=0601020305', DOWNLOAD]);
+	});
+
+	it('is downloaded once for all requests of a run', async () => {
+		const { account, bodies } = answering(result('NOK'), file('0601020304'), result('NOK'));
+		await addToBlacklist(account, ['0601020304']);
+		expect(await addToBlacklist(account, ['0601020304'])).toMatchObject([{ succeeded: true }]);
+		expect(bodies.filter((body) => body === DOWNLOAD)).toHaveLength(1);
 	});
 
 	it('leaves open what became of numbers that the answer does not name', async () => {
 		const { account } = answering(result('OK'));
-		expect(await addToBlacklist(account, ['0601020305', '0601020304'], listOf())).toMatchObject([
+		expect(await addToBlacklist(account, ['0601020305', '0601020304'])).toMatchObject([
 			{ failure: { status: 'unknown' } },
 			{ succeeded: true },
 		]);
@@ -103,7 +114,7 @@ describe('The blacklist', () => {
 
 	it.each(['', 'PEUT-ETRE'])('does not know what the result %j means', async (value) => {
 		const { account } = answering(result(value));
-		expect(await addToBlacklist(account, ['0601020304'], listOf())).toMatchObject([
+		expect(await addToBlacklist(account, ['0601020304'])).toMatchObject([
 			{ failure: { status: 'unknown' } },
 		]);
 	});
@@ -111,10 +122,10 @@ describe('The blacklist', () => {
 
 describe('The download of the blacklist [3.15]', () => {
 	it('is a file', async () => {
-		const csv = Buffer.from('MSISDN\r\n0601020304\r\n');
+		const csv = file('0601020304');
 		const { account, bodies } = answering(csv);
 		expect(await downloadBlacklist(account)).toEqual(csv);
-		expect(bodies).toEqual(['getListeNoire=1']);
+		expect(bodies).toEqual([DOWNLOAD]);
 	});
 
 	it('is nothing where nothing is selected', async () => {

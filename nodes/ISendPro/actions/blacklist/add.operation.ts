@@ -3,7 +3,6 @@ import { addToBlacklist } from '../../api/requests/blacklist';
 import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
 import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
-import { listedNumbers } from './listed-numbers';
 
 export const add = defineOperation({
 	option: {
@@ -23,6 +22,5 @@ export const add = defineOperation({
 			request: submitted,
 		})),
 
-	execute: async (account, phoneNumbers, run) =>
-		await addToBlacklist(account, phoneNumbers, listedNumbers(account, run)),
+	execute: async (account, phoneNumbers) => await addToBlacklist(account, phoneNumbers),
 });

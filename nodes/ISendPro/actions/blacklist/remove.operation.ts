@@ -3,7 +3,6 @@ import { removeFromBlacklist } from '../../api/requests/blacklist';
 import { MAX_NUMBERS } from '../../api/wire/results';
 import { defineOperation } from '../../engine/operation';
 import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
-import { listedNumbers } from './listed-numbers';
 
 export const remove = defineOperation({
 	option: {
@@ -34,6 +33,5 @@ export const remove = defineOperation({
 			request: submitted,
 		})),
 
-	execute: async (account, phoneNumbers, run) =>
-		await removeFromBlacklist(account, phoneNumbers, listedNumbers(account, run)),
+	execute: async (account, phoneNumbers) => await removeFromBlacklist(account, phoneNumbers),
 });

@@ -13,7 +13,7 @@ export const STAND_IN = 'www.sms.ht/XXXX';
  * A message that is not submitted, because a link in it has no short link.
  * @param target where the link leads to
  */
-function linkNotShortened(target: string, cause: Failure): Failure {
+export function linkNotShortened(target: string, cause: Failure): Failure {
 	const { code, apiMessage, isFinal } = cause;
 	const again = isFinal
 		? 'The link is not asked for again in this execution: start a new execution, or remove the option Shorten Links.'
@@ -29,7 +29,7 @@ function linkNotShortened(target: string, cause: Failure): Failure {
  * A question that is not submitted, because its link has no short link. What else stands in the way,
  * such as a wrong key, stays what it is.
  */
-function pageNotShortened(_page: string, cause: Failure): Failure {
+export function pageNotShortened(_page: string, cause: Failure): Failure {
 	if (cause.status !== 'unknown') return cause;
 	return notSent(
 		`Not sent, because its link could not be shortened: ${cause.message}`,

@@ -1,3 +1,4 @@
+import { readBlacklist } from '../files/blacklist-file';
 import { readDownload } from '../files/download';
 import { restoreNumber } from '../numbers/phone-number';
 import { startOf } from '../text/character';
@@ -5,13 +6,7 @@ import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
 import type { Failure } from '../wire/failure';
-import {
-	blacklistUnchanged,
-	failureOfCode,
-	failureWithout,
-	outcomeUnknown,
-	RequestFailed,
-} from '../wire/failure';
+import { failureOfCode, failureWithout, outcomeUnknown, RequestFailed } from '../wire/failure';
 import { numberedFields, resultsFor } from '../wire/results';
 
 /** iSendPro's word on one number. */
@@ -27,9 +22,6 @@ export type BlacklistResult =
 
 /** A blacklist of more than 200,000 numbers cannot be downloaded [3.15]. */
 const TOO_MANY_ROWS = 205;
-
-/** The numbers of the blacklist, as they are submitted. */
-export type ListedNumbers = () => Promise<ReadonlySet<string>>;
 
 /** What is asked for: the number is to be in the list or not. */
 interface Change {
@@ -57,18 +49,69 @@ function wordOf(record: AnswerRecord, { listed }: Change): BlacklistResult {
 }
 
 /**
+ * Downloads the blacklist as a CSV file [3.15].
+ * @returns undefined if iSendPro says that there is nothing in it
+ * @throws RequestFailed if iSendPro refused, or no answer came; UnreadableAnswerError
+ */
+export async function downloadBlacklist(account: Account): Promise<Uint8Array | undefined> {
+	const { csv, answer } = readDownload(await account.download([['getListeNoire', '1']]));
+	if (csv) return csv;
+	const { code, kind } = describeCode(answer.fields.code);
+	if (kind === 'empty') return undefined;
+	const failure = failureOfCode(answer.fields);
+	throw new RequestFailed(
+		code === TOO_MANY_ROWS
+			? { ...failure, description: 'Ask support@isendpro.com for the list.' }
+			: failure,
+	);
+}
+
+/** The numbers of the blacklist, as they are submitted. */
+async function loadListedNumbers(account: Account): Promise<ReadonlySet<string>> {
+	const csv = await downloadBlacklist(account);
+	return new Set(csv ? readBlacklist(csv) : []);
+}
+
+/**
+ * A number that the blacklist does not hold, or still holds, although it was asked otherwise.
+ * @param adding whether it was to be added
+ * @param apiMessage iSendPro's word on it
+ * @param unread why the list itself could not be looked into
+ */
+export function blacklistUnchanged(adding: boolean, apiMessage: string, unread?: string): Failure {
+	const message = adding
+		? 'iSendPro did not add the number to the blacklist'
+		: 'iSendPro did not remove the number from the blacklist';
+	const rejected = { status: 'rejected', apiMessage, isFinal: false } as const;
+	if (unread !== undefined) {
+		return {
+			...rejected,
+			message: `${message}, and the list could not be read: ${unread}`,
+			description: `It may be ${adding ? 'on' : 'off'} the list already: run it again, or look with Blacklist: Get Many.`,
+		};
+	}
+	return {
+		...rejected,
+		message,
+		description: adding
+			? 'SMS still reach it. iSendPro adds only numbers that are valid: check it, then add it again or in the customer area.'
+			: 'Remove it in the customer area, or ask support@isendpro.com: operators put numbers there too.',
+	};
+}
+
+/**
  * `NOK` also comes where the list is as it was asked to be already; the list itself tells. A number
  * of which it says something else has failed: a STOP must not pass for recorded.
  */
 async function lookedUp(
+	account: Account,
 	results: BlacklistResult[],
 	phoneNumbers: readonly string[],
 	{ listed }: Change,
-	listedNumbers: ListedNumbers,
 ): Promise<BlacklistResult[]> {
 	const isRefused = (result: BlacklistResult) => 'apiResult' in result && !result.succeeded;
 	if (!results.some(isRefused)) return results;
-	const list = await listedNumbers().catch((error: Error) => error);
+	const list = await account.once(loadListedNumbers).catch((error: Error) => error);
 	return results.map((result, index) => {
 		if (!('apiResult' in result) || result.succeeded) return result;
 		const { apiResult } = result;
@@ -86,57 +129,34 @@ async function change(
 	account: Account,
 	wanted: Change,
 	phoneNumbers: readonly string[],
-	listedNumbers: ListedNumbers,
 ): Promise<BlacklistResult[]> {
 	const answer = await account.ask([[wanted.argument, '1'], ...numberedFields(phoneNumbers)]);
 	const results = resultsFor(answer, phoneNumbers, (record) => wordOf(record, wanted));
-	return await lookedUp(results, phoneNumbers, wanted, listedNumbers);
+	return await lookedUp(account, results, phoneNumbers, wanted);
 }
 
 /**
  * Puts numbers into the blacklist [3.13].
  * @param phoneNumbers 1 to 500
- * @param listedNumbers asked only where iSendPro says that it did not
  * @returns what became of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function addToBlacklist(
 	account: Account,
 	phoneNumbers: readonly string[],
-	listedNumbers: ListedNumbers,
 ): Promise<BlacklistResult[]> {
-	return await change(account, ADDING, phoneNumbers, listedNumbers);
+	return await change(account, ADDING, phoneNumbers);
 }
 
 /**
  * Takes numbers out of the blacklist [3.14].
  * @param phoneNumbers 1 to 500
- * @param listedNumbers asked only where iSendPro says that it did not
  * @returns what became of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function removeFromBlacklist(
 	account: Account,
 	phoneNumbers: readonly string[],
-	listedNumbers: ListedNumbers,
 ): Promise<BlacklistResult[]> {
-	return await change(account, REMOVING, phoneNumbers, listedNumbers);
-}
-
-/**
- * Downloads the blacklist as a CSV file [3.15].
- * @returns undefined if iSendPro says that there is nothing in it
- * @throws RequestFailed if iSendPro refused, or no answer came; UnreadableAnswerError
- */
-export async function downloadBlacklist(account: Account): Promise<Uint8Array | undefined> {
-	const { csv, answer } = readDownload(await account.download([['getListeNoire', '1']]));
-	if (csv) return csv;
-	const { code, kind } = describeCode(answer.fields.code);
-	if (kind === 'empty') return undefined;
-	const failure = failureOfCode(answer.fields);
-	throw new RequestFailed(
-		code === TOO_MANY_ROWS
-			? { ...failure, description: 'Ask support@isendpro.com for the list.' }
-			: failure,
-	);
+	return await change(account, REMOVING, phoneNumbers);
 }

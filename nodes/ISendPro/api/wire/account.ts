@@ -18,4 +18,9 @@ export interface Account {
 	 * @throws RequestFailed if no answer came
 	 */
 	download(fields: readonly FormField[]): Promise<Uint8Array>;
+	/**
+	 * Loads something once for as long as the account is open, that is for one run.
+	 * @returns what `load` gave the first time, be it a failure
+	 */
+	once<Value>(load: (account: Account) => Promise<Value>): Promise<Value>;
 }

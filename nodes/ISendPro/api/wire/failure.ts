@@ -1,7 +1,7 @@
 import type { AnswerRecord } from './answer';
 import { describeCode } from './codes';
 
-/** Why something was not done, and whether it may have been. Every one is made in this file. */
+/** Why something was not done, and whether it may have been. Each room makes those of its own. */
 export interface Failure {
 	/**
 	 * `rejected`: iSendPro refused it. `notSent`: iSendPro cannot have acted on it. `unknown`: it was
@@ -15,7 +15,7 @@ export interface Failure {
 	/** iSendPro's code [4.1], and what iSendPro said with it. */
 	readonly code?: number;
 	readonly apiMessage?: string;
-	/** What would meet it too: every later request of the run, or those with the same sender. */
+	/** What would meet it too: every later request of the run, or those of its group, e.g. with the same sender. */
 	readonly stops?: 'run' | 'group';
 	/** Asking again cannot help, or could do it twice. */
 	readonly isFinal: boolean;
@@ -94,33 +94,6 @@ export function failureWithout(what: string, record: AnswerRecord): Failure {
 }
 
 /**
- * A number that the blacklist does not hold, or still holds, although it was asked otherwise.
- * @param adding whether it was to be added
- * @param apiMessage iSendPro's word on it
- * @param unread why the list itself could not be looked into
- */
-export function blacklistUnchanged(adding: boolean, apiMessage: string, unread?: string): Failure {
-	const message = adding
-		? 'iSendPro did not add the number to the blacklist'
-		: 'iSendPro did not remove the number from the blacklist';
-	const rejected = { status: 'rejected', apiMessage, isFinal: false } as const;
-	if (unread !== undefined) {
-		return {
-			...rejected,
-			message: `${message}, and the list could not be read: ${unread}`,
-			description: `It may be ${adding ? 'on' : 'off'} the list already: run it again, or look with Blacklist: Get Many.`,
-		};
-	}
-	return {
-		...rejected,
-		message,
-		description: adding
-			? 'SMS still reach it. iSendPro adds only numbers that are valid: check it, then add it again or in the customer area.'
-			: 'Remove it in the customer area, or ask support@isendpro.com: operators put numbers there too.',
-	};
-}
-
-/**
  * A file that came, but cannot be read.
  * @param message what is wrong with it
  */
@@ -148,90 +121,17 @@ export function unanswered(): Failure {
 	return outcomeUnknown("iSendPro's answer says nothing of this number");
 }
 
-export function connectionBroke(host: string): Failure {
-	return outcomeUnknown(`The connection to ${host} broke before the answer was complete`);
-}
-
-export function hostFailed(host: string, httpStatus: number): Failure {
-	return outcomeUnknown(`${host} failed while it was asked (HTTP ${httpStatus})`);
-}
-
 // Nothing went out
 
+/**
+ * A request that was not made, or that cannot have reached iSendPro.
+ * @param message what happened, without a full stop
+ * @param description what to do about it
+ */
 export function notSent(
 	message: string,
 	description: string,
 	more: Partial<Failure> = {},
 ): Failure {
 	return { status: 'notSent', message, description, isFinal: false, ...more };
-}
-
-/** Nothing reached iSendPro, and nothing will before somebody acts. */
-const FOR_GOOD = { stops: 'run', isTransient: false } as const;
-/** Nothing reached iSendPro, but the next try may. */
-const FOR_NOW = { stops: 'run', isTransient: true } as const;
-
-export function hostNotFound(host: string): Failure {
-	return notSent(
-		`The host ${host} was not found`,
-		'Check the Base URL of the credential, and the internet connection and DNS of the machine that n8n runs on.',
-		FOR_NOW,
-	);
-}
-
-export function notConnected(host: string): Failure {
-	return notSent(
-		`No connection to ${host}`,
-		'Check the Base URL of the credential, and that no firewall keeps n8n from reaching it. Then run again.',
-		FOR_NOW,
-	);
-}
-
-export function notTrusted(host: string): Failure {
-	return notSent(
-		`No secure connection to ${host}: its certificate was not accepted`,
-		'Check the Base URL of the credential, and the clock of the machine that n8n runs on.',
-		FOR_GOOD,
-	);
-}
-
-export function noKey(): Failure {
-	return notSent(
-		'The Key ID of the credential is empty',
-		'Paste the key of the iSendPro account into it. If it is an expression, that finds nothing.',
-		FOR_GOOD,
-	);
-}
-
-/** n8n's own protection against requests to where a user may not look. */
-export function notAllowed(host: string): Failure {
-	return notSent(
-		`n8n does not allow requests to ${host}`,
-		'Check the Base URL of the credential. If it is right, the administrator of n8n can allow the host with N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.',
-		FOR_GOOD,
-	);
-}
-
-export function noWebAddress(): Failure {
-	return notSent(
-		'The Base URL of the credential is not a web address',
-		'Write a whole one, e.g. https://www.isendpro.com/cgi-bin/.',
-		FOR_GOOD,
-	);
-}
-
-export function noCapacity(host: string, httpStatus: number): Failure {
-	return notSent(
-		`${host} has too many requests at the moment (HTTP ${httpStatus})`,
-		'Nothing was done. Run again in a few minutes.',
-		FOR_NOW,
-	);
-}
-
-export function notTheApi(host: string, httpStatus: number): Failure {
-	return notSent(
-		`${host} turned the request away (HTTP ${httpStatus})`,
-		'Nothing was done. Check the Base URL of the credential, e.g. https://www.isendpro.com/cgi-bin/ (https and no other page), and that no firewall or proxy keeps n8n out.',
-		FOR_GOOD,
-	);
 }
