@@ -49,8 +49,8 @@ export const setRestriction = defineOperation({
 
 	prepare({ restriction, enabled, ...input }) {
 		const subAccountKeyId = checkSubAccountKey(input.subAccountKeyId);
-		const shown = { restriction, enabled };
-		return [{ shown, request: { subAccountKeyId, ...shown } }];
+		const outputDetails = { restriction, enabled };
+		return [{ outputDetails, request: { subAccountKeyId, ...outputDetails } }];
 	},
 
 	execute: async (account, [{ subAccountKeyId, restriction, enabled }]) => [

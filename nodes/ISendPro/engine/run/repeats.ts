@@ -41,10 +41,13 @@ export function settleRepeats(
 ): Settled[] {
 	if (repeats.length === 0) return [];
 	const byIndex = new Map(settled.map((one) => [one.index, one]));
-	return repeats.flatMap(({ pending: { index, itemIndex, task }, original }): Settled[] => {
+	return repeats.flatMap(({ pending, original }): Settled[] => {
 		const first = byIndex.get(original);
 		if (!first) return [];
+		const { index, itemIndex } = pending;
 		const place = { index, itemIndex, repeatedItem: first.itemIndex };
+		// The text of the first one may have been finalized since.
+		const task = { ...pending.task, outputDetails: first.task.outputDetails };
 		const isDone = first.outcome === 'accepted' || first.outcome === 'checked';
 		if (isDone && onDuplicate === 'skip') return [{ ...place, task, outcome: 'skipped' }];
 		return [{ ...first, ...place, task }];
