@@ -4,6 +4,17 @@ import { startOf } from '../api/text/character';
 /** What an answer says, besides when it came and from whom. */
 export type AnswerData = { approved: boolean } | { choice: string } | { text: string };
 
+/** A question, as the user asks it. */
+export interface Asked {
+	message: string;
+	responseType: 'approval' | 'choice' | 'freeText';
+	approvalOptions: {
+		values?: { approvalType: 'single' | 'double'; approveLabel: string; disapproveLabel: string };
+	};
+	choices: unknown;
+	options: { pageTitle?: string };
+}
+
 /** What is asked, as it stays while it is open: plain data, kept with the execution. */
 export type Question = {
 	/** What the page is called; each page has a name of its own for it where there is none. */
@@ -59,6 +70,30 @@ export function readChoices(written: unknown): string[] {
 		);
 	}
 	return labels;
+}
+
+function buttonsOf({ responseType, approvalOptions, choices }: Asked): Question['buttons'] {
+	if (responseType === 'freeText') return [];
+	if (responseType === 'choice') {
+		return readChoices(choices).map((choice) => ({ label: choice, data: { choice } }));
+	}
+	const { approvalType = 'double', approveLabel, disapproveLabel } = approvalOptions.values ?? {};
+	const approve = { label: approveLabel?.trim() || 'Approve', data: { approved: true } };
+	const decline = { label: disapproveLabel?.trim() || 'Decline', data: { approved: false } };
+	return approvalType === 'single' ? [approve] : [approve, decline];
+}
+
+/**
+ * What the page asks, from what the user wrote.
+ * @throws InvalidInputError for choices that are none
+ */
+export function questionOf(asked: Asked): Question {
+	const title = asked.options.pageTitle?.trim();
+	return {
+		...(title ? { title } : {}),
+		message: asked.message.trim(),
+		buttons: buttonsOf(asked),
+	};
 }
 
 /**

@@ -10,7 +10,8 @@ import { defaultCountryField, toField } from '../fields/recipient';
 import { trackerField } from './send-fields';
 import { approvalOptionsField, limitWaitTimeField } from './waiting-fields';
 import { assertSignedResumeUrl, startWaiting } from '../../waiting/execution';
-import { limitOf, questionOf } from './question';
+import { questionOf } from '../../waiting/question';
+import { waitLimitOf } from '../../waiting/wait-limit';
 import { prepareMessage, sendResult, textRules, trackerOf } from './message';
 import { pageLink, STAND_IN } from './short-links';
 
@@ -111,14 +112,14 @@ export const sendAndWait = defineOperation({
 	waiting: {
 		assertSupported: assertSignedResumeUrl,
 		start: async (context, input, run) => {
-			const wait = { until: limitOf(input, run), question: questionOf(input) };
+			const wait = { until: waitLimitOf(input.options, run), question: questionOf(input) };
 			await startWaiting(context, wait, run.runId);
 		},
 	},
 
 	prepare(input, run) {
 		questionOf(input);
-		limitOf(input, run);
+		waitLimitOf(input.options, run);
 		const { to: recipients, message } = input;
 		const options = { maxParts: 2, shortenLink: true, ...input.options } as const;
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
