@@ -202,16 +202,6 @@ describe('The ledger', () => {
 			}
 			expect(phones()).toEqual([anna]);
 		});
-
-		it('ends well where everything has been accepted', async () => {
-			const { later } = await overnight(
-				{
-					parameters: send(`${anna}, 0612345674`, { sendAt: atNight, onPartialFailure: 'stop' }),
-				},
-				1,
-			);
-			expect(later.error).toBeUndefined();
-		});
 	});
 
 	describe('at a later try', () => {
