@@ -35,8 +35,8 @@ export function findOperation(resource: string, operation: string): Operation {
 }
 
 /**
- * A field is shown for its operation only, on top of its own conditions. What only the engine wants to
- * know of it is left out.
+ * Shows a field for its operation only, on top of its own conditions, and leaves out what only the
+ * engine reads.
  */
 function shownFor(resource: Resource, operation: Operation, field: Field): INodeProperties {
 	const { raw: _raw, names: _names, ...property } = field;

@@ -20,7 +20,7 @@ export interface OpenQuestion extends IDataObject {
 
 const KEY = 'openQuestion';
 
-/** What comes out for an input item when the time is over: whatever it said of an answer was another's. */
+/** What an input item passes on when the time is over: an answer in it belongs to an earlier question. */
 const unanswered = { data: { respondedAt: null, respondedBy: null } };
 
 /**
@@ -47,7 +47,7 @@ export function assertSignedResumeUrl(context: IExecuteFunctions): void {
 	);
 }
 
-/** Puts the execution to wait for an answer. What the node puts out meanwhile is for the eye only. */
+/** Puts the execution to wait for an answer. n8n only displays the node's output meanwhile. */
 export async function startWaiting(
 	context: IExecuteFunctions,
 	{ until, question }: Wait,

@@ -7,7 +7,7 @@ import { readPeriod, reportFields } from '../../api/time/report-period';
 import { csvItem } from '../../engine/output/csv-item';
 import { defineOperation } from '../../engine/operation';
 import type { OutputItem } from '../../engine/task';
-import { WORKFLOW_CLOCK } from '../fields/clock';
+import { WORKFLOW_TIME_ZONE } from '../fields/time-zone';
 import {
 	binaryPropertyNameField,
 	limitField,
@@ -67,7 +67,7 @@ export const getReport = defineOperation({
 			type: 'dateTime',
 			default: '',
 			required: true,
-			hint: `By ${WORKFLOW_CLOCK}`,
+			hint: `In ${WORKFLOW_TIME_ZONE}`,
 			description: 'First minute of the period',
 		},
 		{
@@ -76,7 +76,7 @@ export const getReport = defineOperation({
 			type: 'dateTime',
 			default: '',
 			required: true,
-			hint: `By ${WORKFLOW_CLOCK}`,
+			hint: `In ${WORKFLOW_TIME_ZONE}`,
 			description: 'Last minute of the period',
 		},
 		outputField,

@@ -2,7 +2,7 @@ import type { CampaignMessage } from '../../api/files/campaign-message';
 import type { RowFilter } from '../../api/files/campaign-report';
 import { readPhoneNumbers, restoreNumber } from '../../api/numbers/phone-number';
 
-/** Which rows of a report the user wants; what was left blank does not count. */
+/** Which rows of a report the user wants; a blank condition does not count. */
 export interface RowsToKeep {
 	/** One number or several, as in To. */
 	to?: string;

@@ -1,6 +1,6 @@
 import { STOP_MENTION_CHARACTERS } from '../../api/text/message-text';
 import { timeZones } from '../../api/time/time-zones';
-import { WORKFLOW_CLOCK } from '../fields/clock';
+import { WORKFLOW_TIME_ZONE } from '../fields/time-zone';
 
 /** The text of an SMS. */
 export const messageField = {
@@ -105,9 +105,9 @@ export const messageOptions = {
 		name: 'sendAt',
 		type: 'dateTime',
 		default: '',
-		hint: `By the clock of Send At Time Zone. Without that option, by ${WORKFLOW_CLOCK}.`,
+		hint: `In Send At Time Zone or, without that option, in ${WORKFLOW_TIME_ZONE}`,
 		description:
-			'When to send, by the clock of Send At Time Zone or, without that option, of the workflow. A time that ends with an offset, such as +01:00, is taken as it is. Leave empty to send now.',
+			'When to send, in Send At Time Zone or, without that option, in the time zone of the workflow. A time that ends with an offset, such as +01:00, keeps it. Leave empty to send now.',
 	},
 	timezone: {
 		displayName: 'Send At Time Zone',
@@ -120,7 +120,7 @@ export const messageOptions = {
 		})),
 		default: 'Europe/Brussels',
 		description:
-			'Time zone in which Send At is read, and in which the output and iSendPro show the time. For France choose Europe/Brussels, which is the one with Paris. Without this option, it is that of the workflow.',
+			'Time zone in which Send At is read, and in which the output and iSendPro show the time. For France, choose Europe/Brussels, which includes Paris. Without this option, the time zone of the workflow applies.',
 	},
 	quietHours: {
 		displayName: 'Send in Quiet Hours',
@@ -134,7 +134,7 @@ export const messageOptions = {
 			},
 			{ name: 'Refuse the Message', value: 'fail', description: 'Fail before anything is sent' },
 			{
-				name: 'Send All the Same',
+				name: 'Send Anyway',
 				value: 'ignore',
 				description:
 					'Submit at any time: for messages that are not commercial. iSendPro may still refuse them (code 24).',

@@ -1,4 +1,4 @@
-import { WORKFLOW_CLOCK } from '../fields/clock';
+import { WORKFLOW_TIME_ZONE } from '../fields/time-zone';
 
 /** How long n8n waits for an answer, as its own nodes have it. */
 export const limitWaitTimeField = {
@@ -6,7 +6,7 @@ export const limitWaitTimeField = {
 	name: 'limitWaitTime',
 	type: 'fixedCollection',
 	description:
-		'How long to wait for an answer. Then the workflow goes on, with nothing in "data.respondedAt". Without this option, it waits until somebody answers.',
+		'How long to wait for an answer. After that the workflow continues, and "data.respondedAt" is empty. Without this option, it waits until somebody answers.',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
 	options: [
 		{
@@ -60,7 +60,7 @@ export const limitWaitTimeField = {
 					type: 'dateTime',
 					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
 					default: '',
-					hint: `By ${WORKFLOW_CLOCK}`,
+					hint: `In ${WORKFLOW_TIME_ZONE}`,
 					description: 'When to stop waiting',
 				},
 			],
@@ -76,7 +76,7 @@ export const approvalOptionsField = {
 	placeholder: 'Add Option',
 	default: {},
 	displayOptions: { show: { responseType: ['approval'] } },
-	description: 'Which buttons the page has; without, it has Approve and Decline',
+	description: 'Which buttons the page has: Approve and Decline, unless set here',
 	options: [
 		{
 			displayName: 'Values',
@@ -99,7 +99,7 @@ export const approvalOptionsField = {
 					type: 'string',
 					default: 'Approve',
 					placeholder: 'e.g. Oui',
-					description: 'What the button says that approves',
+					description: 'Label of the button that approves',
 				},
 				{
 					displayName: 'Disapprove Button Label',
@@ -108,7 +108,7 @@ export const approvalOptionsField = {
 					displayOptions: { show: { approvalType: ['double'] } },
 					default: 'Decline',
 					placeholder: 'e.g. Non',
-					description: 'What the button says that declines',
+					description: 'Label of the button that declines',
 				},
 			],
 		},

@@ -5,9 +5,9 @@ import type { Source } from './sources';
 interface Reference {
 	source: Source;
 	path: readonly string[];
-	/** Whether it is made text, by `String(…)`. */
+	/** Whether `String(…)` converts it to text. */
 	asText: boolean;
-	/** What is then done with it, which has to be text. */
+	/** Methods that are then called on it; it has to be text. */
 	methods: ReadonlyArray<keyof typeof STRING_METHODS>;
 }
 
@@ -43,9 +43,9 @@ const SPECIAL_NAMES = new Set([
 ]);
 /** n8n's escape character. */
 const ESCAPE = '\\';
-/** n8n's engine `quickjs` drops the first, ends a text at the second, and makes others of the third. */
+/** n8n's engine `quickjs` drops the first, ends a text at the second, and replaces the third. */
 const MANGLED = /^\ufeff|[\0\p{Surrogate}]/u;
-/** The letters of which every engine of n8n has the same capitals and small ones, whatever its Unicode. */
+/** Letters that every engine of n8n converts to the same case, whatever its Unicode version. */
 const CASED_ALIKE = /^[\0-\u017f\u2010-\u203a€]*$/;
 
 /**

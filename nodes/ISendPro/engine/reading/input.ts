@@ -8,8 +8,8 @@ const FIRST_CHOICES = 3;
 
 const CHECK_THE_EXPRESSION = 'Check the expression, or type the value.';
 
-/** Names a value for an error message, cut short: an expression may give anything. */
-function nameOf(value: unknown): string {
+/** Names a value in an error message, shortened: an expression may give anything. */
+function describeValue(value: unknown): string {
 	if (value === null || value === undefined) return 'nothing';
 	if (value === '') return 'empty';
 	if (Array.isArray(value)) return 'a list';
@@ -18,8 +18,8 @@ function nameOf(value: unknown): string {
 	return typeof value === 'string' ? `the text "${shown}"` : shown;
 }
 
-/** What an expression gives that finds nothing. */
-function isNothing(value: unknown): value is null | undefined {
+/** What an expression without a value gives. */
+function isMissing(value: unknown): value is null | undefined {
 	return value === null || value === undefined;
 }
 
@@ -30,7 +30,7 @@ function refuse(
 	advice = CHECK_THE_EXPRESSION,
 ): InvalidInputError {
 	return new InvalidInputError(
-		`"${field.displayName}" must be ${wanted}, but is ${nameOf(value)}`,
+		`"${field.displayName}" must be ${wanted}, but is ${describeValue(value)}`,
 		advice,
 	);
 }
@@ -41,8 +41,8 @@ function listOf(choices: ReadonlyArray<string | number | boolean>): string {
 }
 
 function readText(field: Field, value: unknown): string {
-	// An empty one that is required is refused in better words.
-	if (isNothing(value) && field.required) return '';
+	// `readInput` refuses an empty one that is required, with its own message.
+	if (isMissing(value) && field.required) return '';
 	if (typeof value === 'string') return value;
 	if (Number.isFinite(value) || typeof value === 'bigint') return String(value);
 	throw refuse(field, 'text', value);
@@ -92,10 +92,10 @@ function readMembers(field: Field, value: unknown): unknown {
 
 /** An option that was added never silently means "without". */
 function readMember(member: Field, value: unknown): unknown {
-	if (!isNothing(value)) return readValue(member, value);
+	if (!isMissing(value)) return readValue(member, value);
 	throw new InvalidInputError(
-		`"${member.displayName}" is set, but its expression finds nothing`,
-		'Check that the expression finds a value in this item, or remove the option.',
+		`"${member.displayName}" is set, but its expression has no value`,
+		'Check that the expression has a value for this item, or remove the option.',
 	);
 }
 
@@ -105,9 +105,9 @@ function readRows(field: Field, value: unknown): unknown {
 	return Object.fromEntries(
 		groups.map(({ name, values }) => {
 			const given: unknown = Reflect.get(value, name);
-			const read = (row: unknown) => readInput(values, (member) => memberOf(row, member));
+			const read = (row: unknown) => readInput(values, (member) => memberValue(row, member));
 			if (!field.typeOptions?.multipleValues)
-				return [name, isNothing(given) ? undefined : read(given)];
+				return [name, isMissing(given) ? undefined : read(given)];
 			const rows = given ?? [];
 			if (!Array.isArray(rows)) throw refuse(field, 'a list', rows);
 			return [name, rows.map(read)];
@@ -115,8 +115,8 @@ function readRows(field: Field, value: unknown): unknown {
 	);
 }
 
-/** n8n does not store what still has its default; an expression that gives nothing is no such gap. */
-function memberOf(row: unknown, { name, default: fallback }: Field): unknown {
+/** n8n does not store a value that is the default; an expression without a value is another matter. */
+function memberValue(row: unknown, { name, default: fallback }: Field): unknown {
 	if (typeof row !== 'object' || row === null) return undefined;
 	return Reflect.has(row, name) ? Reflect.get(row, name) : fallback;
 }
@@ -157,7 +157,7 @@ export function readInput(
 		if (field.required && typeof value === 'string' && value.trim() === '') {
 			throw new InvalidInputError(
 				`"${field.displayName}" is empty`,
-				'Fill it in. If it is an expression, check that it finds a value in this item.',
+				'Fill it in. If it is an expression, check that it has a value for this item.',
 			);
 		}
 		input[field.name] = value;

@@ -26,7 +26,7 @@ function directReader(raw: unknown): DirectReader | undefined {
 	return expression && ((jsonOf) => evaluateDirectly(expression, jsonOf) ?? LEFT_TO_N8N);
 }
 
-/** A collection or a list is read as a whole, by n8n too: its members see each other there. */
+/** Reads a collection or a list as a whole, as n8n does: its members see each other there. */
 function structureReader(raw: object): DirectReader | undefined {
 	const members: Array<[string, DirectReader]> = [];
 	for (const [key, member] of Object.entries(raw)) {
@@ -43,7 +43,7 @@ function structureReader(raw: object): DirectReader | undefined {
 
 /**
  * Prepares the reading of a parameter for many items: what holds no expression is read once, what
- * only points into items is read from them, and the rest by n8n. The result is always n8n's:
+ * only points into items is read from them, and n8n reads the rest. The result is always n8n's:
  * the first item that can be read directly is read by n8n too, and if the two differ (names that
  * n8n refuses, a context in which `$json` is another item), so are all the others.
  * @param sources where what an expression points to is found

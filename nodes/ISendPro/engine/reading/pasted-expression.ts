@@ -5,7 +5,7 @@ import type { Field } from '../field';
 type Node = Pick<Field, 'displayName'> & { readonly options?: unknown; readonly values?: unknown };
 
 /** Options of a collection, groups of a fixed one, members of a group: by name. */
-function memberOf({ options, values }: Node, name: string): Node | undefined {
+function findMember({ options, values }: Node, name: string): Node | undefined {
 	const members = [options, values].flat() as Array<(Node & { name: string }) | undefined>;
 	return members.find((member) => member?.name === name);
 }
@@ -21,7 +21,7 @@ export function pastedExpression(field: Node, raw: unknown): InvalidInputError |
 	}
 	if (typeof raw !== 'object' || raw === null) return undefined;
 	for (const [name, value] of Object.entries(raw)) {
-		const member = Array.isArray(raw) ? field : memberOf(field, name);
+		const member = Array.isArray(raw) ? field : findMember(field, name);
 		const found = member && pastedExpression(member, value);
 		if (found) return found;
 	}

@@ -5,14 +5,14 @@ import { isObject, isPlain } from './plain-data';
 export interface Source {
 	/** An earlier node; the node's own input if absent. */
 	node?: string;
-	/** `json`, or the item that belongs to the one at hand, the first or the last: n8n's own words. */
+	/** `json` for the node's input; otherwise `item` (the linked one), `first` or `last`, as n8n calls them. */
 	selector: string;
 }
 
 type Finder = (itemIndex: number) => unknown;
 
-/** Characters of an item, about: n8n copies it for each evaluation, and larger ones may not fit. */
-const COPIED_BY_N8N = 100_000;
+/** About how many characters an item may have: n8n copies it for each evaluation, and a larger one may not fit. */
+const MAX_COPIED_CHARACTERS = 100_000;
 
 /**
  * The size of plain data, in characters.
@@ -32,7 +32,7 @@ function sizeOf(value: unknown): number {
  * @throws if there is no item, or none that can be copied
  */
 function isSeenByN8n(item: object): boolean {
-	if ('__isError' in item || sizeOf(item) > COPIED_BY_N8N) return false;
+	if ('__isError' in item || sizeOf(item) > MAX_COPIED_CHARACTERS) return false;
 	// What only looks plain cannot be copied.
 	structuredClone(item);
 	return true;
@@ -87,7 +87,7 @@ export class Sources {
 		}
 	}
 
-	/** Looks only once at an item that several parameters read. */
+	/** Checks an item once, however many parameters read it. */
 	private seenJson(item: { json?: unknown }): unknown {
 		if (!this.seen.has(item)) {
 			if (!isSeenByN8n(item)) return undefined;

@@ -24,7 +24,7 @@ export function invalidInput({ message, description }: InvalidInputError): Failu
 export function skippedBecauseOf(earlier: Failure): Failure {
 	const cause = earlier.message + (earlier.code === undefined ? '' : `, code ${earlier.code}`);
 	const description = earlier.ambiguous
-		? 'This one was surely not sent: run it again once iSendPro answers.'
+		? 'This one was not sent. Run it again once iSendPro answers.'
 		: earlier.description;
 	return notSent(`Not sent, because an earlier request failed: ${cause}`, description, {
 		stops: earlier.stops,
