@@ -18,6 +18,9 @@ import {
 } from './send-fields';
 import { shortLinks } from './short-links';
 
+/** Empty where there is nothing to say, so that every recipient has them. */
+const OUTPUT_DEFAULTS = { status: '', code: '', reason: '' };
+
 export const send = defineOperation({
 	option: {
 		name: 'Send',
@@ -70,18 +73,25 @@ export const send = defineOperation({
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
 		const prepared = prepareMessage(message, options, unicodeAllowed, run);
 		const { text, textKey, settings, draft, task } = prepared;
+		const { outputDetails, hints, parts, requires, failureGroup, submitBefore } = task;
 		const settingsKey = JSON.stringify(settings);
 		const tracker = trackerOf(options);
+		// Named one by one: spread, 10,000 of them take ten times as long.
 		return numbers.map(({ submitted: to, country }) => ({
-			...task,
 			identity: { to },
-			outputDefaults: { status: '', code: '', reason: '' },
+			outputDefaults: OUTPUT_DEFAULTS,
+			outputDetails,
 			userReference: tracker,
+			hints,
+			parts,
+			requires,
+			failureGroup,
+			submitBefore,
 			// All the numbers of one request must be of one country [3.3].
 			batchKey: `${country} ${settingsKey}`,
 			duplicateKey: JSON.stringify([to, textKey, settingsKey]),
 			mayRepeat: options.allowDuplicates,
-			request: { to, text: text.submitted, ...tracker, settings, draft },
+			request: { to, text: text.submitted, tracker: tracker.tracker, settings, draft },
 		}));
 	},
 

@@ -112,9 +112,7 @@ export function openLedger(
 	// What version 0.1.0 of this package left there cannot be read.
 	const isLost = found ? !found.entries || found.isLost : !isTool && isRetryAfterCrash(context);
 	const { entries } = (store[name] = { entries: found?.entries ?? {}, isLost } satisfies Records);
-	const write = ({ itemIndex, key }: Pending, entry: Entry): void => {
-		(entries[itemIndex] ??= {})[key] = entry;
-	};
+	const inFlight = interrupted();
 
 	return {
 		runId: hash(name).slice(0, 8),
@@ -133,16 +131,20 @@ export function openLedger(
 				left: all.flatMap((entry) => (entry.result || entry.failure ? [] : [entry.task])),
 			};
 		},
-		markInFlight(pending) {
-			write(pending, { task: describe(pending.task), failure: interrupted() });
+		markInFlight({ itemIndex, key, task }) {
+			(entries[itemIndex] ??= {})[key] = { task: describe(task), failure: inFlight };
 		},
 		record(pending, settled) {
-			const task = describe(pending.task);
-			if (settled.outcome === 'accepted') write(pending, { task, result: settled.result });
-			else if (settled.outcome === 'failed' && settled.failure.isFinal) {
+			const ofItem = (entries[pending.itemIndex] ??= {});
+			const { task = describe(pending.task) } = ofItem[pending.key] ?? {};
+			if (settled.outcome === 'accepted') {
+				ofItem[pending.key] = { task, result: settled.result };
+			} else if (settled.outcome === 'failed' && settled.failure.isFinal) {
 				const { failure } = settled;
-				write(pending, { task, failure, requestHash: hashRequest(pending) });
-			} else write(pending, { task });
+				ofItem[pending.key] = { task, failure, requestHash: hashRequest(pending) };
+			} else {
+				ofItem[pending.key] = { task };
+			}
 		},
 		clear() {
 			delete store[name];

@@ -9,7 +9,8 @@ interface Repeat {
 }
 
 /**
- * Sets aside each task that asks for the same as an earlier one, be that restored, unless it may.
+ * Sets aside each task that asks for the same as another of the run, be that restored or before it, unless
+ * it may repeat it.
  * @returns the tasks that are left, and the repeats
  */
 export function separateRepeats({ settled, pending }: Step): {
@@ -17,17 +18,20 @@ export function separateRepeats({ settled, pending }: Step): {
 	repeats: Repeat[];
 } {
 	const originals = new Map<string, number>();
-	const candidates = settled.filter(({ outcome }) => outcome !== 'refused');
-	for (const { index, task } of [...candidates, ...pending]) {
+	for (const { index, task, outcome } of settled) {
 		const { duplicateKey } = task;
-		if (duplicateKey === undefined) continue;
-		originals.set(duplicateKey, Math.min(index, originals.get(duplicateKey) ?? Infinity));
+		if (duplicateKey === undefined || outcome === 'refused' || originals.has(duplicateKey))
+			continue;
+		originals.set(duplicateKey, index);
 	}
 	const unique: Pending[] = [];
 	const repeats: Repeat[] = [];
 	for (const one of pending) {
-		const original = originals.get(one.task.duplicateKey ?? '');
-		if (original === undefined || original === one.index || one.task.mayRepeat) unique.push(one);
+		const { duplicateKey, mayRepeat } = one.task;
+		const original = duplicateKey === undefined ? undefined : originals.get(duplicateKey);
+		if (duplicateKey !== undefined && original === undefined)
+			originals.set(duplicateKey, one.index);
+		if (original === undefined || mayRepeat) unique.push(one);
 		else repeats.push({ pending: one, original });
 	}
 	return { unique, repeats };

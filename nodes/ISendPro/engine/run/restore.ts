@@ -1,6 +1,6 @@
-import { lostInCrash } from './failures';
-import type { Pending, Settled, Step } from '../task';
+import type { Pending, Settled, Step, Task } from '../task';
 import { failed } from '../task';
+import { lostInCrash } from './failures';
 import type { SendLedger } from './ledger';
 import type { ItemPlan, Plan } from './plan';
 
@@ -15,49 +15,58 @@ export function restore({ items }: Plan, ledger: SendLedger): Step {
 	const pending: Pending[] = [];
 	let index = 0;
 	for (const [itemIndex, item] of items.entries()) {
-		for (const one of 'tasks' in item
-			? restoreTasks(item.tasks, itemIndex, ledger)
-			: restoreRefused(item, itemIndex, ledger)) {
-			if ('outcome' in one) settled.push({ ...one, index });
-			else pending.push({ ...one, index });
+		if ('error' in item) {
+			const restored = restoreRefused(item, { index, itemIndex }, ledger);
+			settled.push(...restored);
+			index += restored.length;
+			continue;
+		}
+		const keyOf = keysOf(item.tasks);
+		for (const task of item.tasks) {
+			const one: Pending = { index, itemIndex, key: keyOf(task), task };
+			const known = ledger.isLost ? lost(one) : ledger.restore(one);
+			if (known) settled.push(known);
+			else pending.push(one);
 			index += 1;
 		}
 	}
 	return { settled, pending };
 }
 
-function restoreTasks(
-	tasks: Extract<ItemPlan, { input: unknown }>['tasks'],
-	itemIndex: number,
-	ledger: SendLedger,
-): Array<Settled | Pending> {
+/**
+ * The keys of an item's tasks, in order: by its name, and how often that name came before. Not by its
+ * text, which may hold the time of day.
+ */
+function keysOf(tasks: readonly Task[]): (task: Task) => string {
+	if (tasks.length === 1) return (task) => keyFor(task, 0);
 	const occurrences = new Map<string, number>();
-	return tasks.map((task) => {
-		// By its name, and how often that name came before. Not by its text, which may hold the time of day.
-		const name = JSON.stringify(task.identity ?? {});
+	return (task) => {
+		const name = keyFor(task, 0);
 		const occurrence = occurrences.get(name) ?? 0;
 		occurrences.set(name, occurrence + 1);
-		const pending: Pending = { index: 0, itemIndex, key: `${name} ${occurrence}`, task };
-		if (ledger.isLost) return { ...failed(pending, lostInCrash()), isRestored: true };
-		return ledger.restore(pending) ?? pending;
-	});
+		return occurrence === 0 ? name : keyFor(task, occurrence);
+	};
+}
+
+function keyFor({ identity = {} }: Task, occurrence: number): string {
+	return `${JSON.stringify(identity)} ${occurrence}`;
+}
+
+function lost(pending: Pending): Settled {
+	return { ...failed(pending, lostInCrash()), isRestored: true };
 }
 
 function restoreRefused(
 	{ error, identity }: Extract<ItemPlan, { error: Error }>,
-	itemIndex: number,
+	{ index, itemIndex }: { index: number; itemIndex: number },
 	ledger: SendLedger,
 ): Settled[] {
-	const place = { index: 0, itemIndex };
-	if (ledger.isLost) {
-		const failure = lostInCrash();
-		return [{ ...place, task: { identity }, outcome: 'failed', failure, isRestored: true }];
-	}
+	if (ledger.isLost) return [lost({ index, itemIndex, key: '', task: { identity, request: {} } })];
 	const { settled, left } = ledger.restoreItem(itemIndex);
 	const isKnown = settled.length + left.length > 0;
-	const refused = isKnown ? left : [{ identity }];
-	return [
-		...settled,
-		...refused.map((task): Settled => ({ ...place, task, outcome: 'refused', error })),
-	];
+	const refused = (isKnown ? left : [{ identity }]).map((task): Settled => ({
+		...{ index, itemIndex, task, error },
+		outcome: 'refused',
+	}));
+	return [...settled, ...refused].map((one, position) => ({ ...one, index: index + position }));
 }
