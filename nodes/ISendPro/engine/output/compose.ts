@@ -8,7 +8,8 @@ function about(
 	{ identity, outputDefaults, userReference, outputDetails }: TaskDescription,
 	json: IDataObject,
 ): IDataObject {
-	return { ...identity, ...outputDefaults, ...json, ...userReference, ...outputDetails };
+	// Several spreads take twice the time.
+	return Object.assign({ ...identity }, outputDefaults, json, userReference, outputDetails);
 }
 
 /** The items that an accepted task gives. */
