@@ -1,6 +1,6 @@
 import { answerControl } from './control/router';
-import { coverage } from './coverage';
-import { API_PATH, CONTROL_PATH, SimulatorServer } from './server';
+import { coverage } from './manual/fidelity';
+import { API_PATH, CONTROL_PATH, SimulatorServer } from './http/server';
 import type { Simulator, SimulatorOptions } from './types';
 
 export type * from './types';

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import { nextRepeat } from '../calendar';
-import type { SimulatedClock } from '../clock';
-import type { PhoneBook } from '../phones';
+import { nextRepeat } from '../manual/calendar';
+import type { SimulatedClock } from '../world/clock';
+import type { PhoneBook } from '../world/phones';
 import type {
 	CallbackCall,
 	CallbackSettings,
@@ -12,7 +12,7 @@ import type {
 	ReceivedMessage,
 	Transmission,
 } from '../types';
-import { percentEncode } from '../wire/percent';
+import { percentEncode } from '../http/percent';
 import { callPage } from './caller';
 import { receiptParameters, replyParameters } from './parameters';
 import type { Parameters } from './parameters';

@@ -1,5 +1,5 @@
-import { FRENCH_ZONE, wallClock } from '../calendar';
-import { nationalForm } from '../numbers';
+import { FRENCH_ZONE, wallClock } from '../manual/calendar';
+import { nationalForm } from '../manual/numbers';
 import type { Phone, ReceiptBehaviour, ReceivedMessage } from '../types';
 
 export type Parameters = ReadonlyArray<readonly [name: string, value: string]>;

@@ -1,9 +1,9 @@
-import { EXAMPLE_ACCOUNT } from '../account';
+import { EXAMPLE_ACCOUNT } from '../world/account';
 import { UsualCallbacks } from '../callbacks/center';
 import { receiptReasons } from '../callbacks/parameters';
-import { nationalForm } from '../numbers';
+import { nationalForm } from '../manual/numbers';
 import type { Phone, Simulator } from '../types';
-import { USUAL_SERVICE } from '../world';
+import { USUAL_SERVICE } from '../world/world';
 import {
 	readAmount,
 	readFault,

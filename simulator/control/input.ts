@@ -1,5 +1,5 @@
-import { FAULT_KINDS } from '../faults';
-import { parseNumber } from '../numbers';
+import { FAULT_KINDS } from '../world/faults';
+import { parseNumber } from '../manual/numbers';
 import type { Fault, ReceiptBehaviour } from '../types';
 
 /** The control plane was asked for something it cannot do; its text is shown. */

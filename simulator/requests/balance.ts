@@ -1,6 +1,6 @@
-import { partPriceOf, writeEuros } from '../account';
-import { Refusal } from '../codes';
-import type { Element } from '../wire/answer';
+import { partPriceOf, writeEuros } from '../world/account';
+import { Refusal } from '../manual/codes';
+import type { Element } from '../http/xml';
 import type { Handler } from './call';
 
 /** `credit=1` or `credit=2` [3.1]; the quantity is in SMS to metropolitan France. */

@@ -1,7 +1,7 @@
-import { Refusal } from '../codes';
-import { writeFile } from '../files';
-import { nationalForm } from '../numbers';
-import type { ParsedNumber } from '../numbers';
+import { Refusal } from '../manual/codes';
+import { writeFile } from '../http/files';
+import { nationalForm } from '../manual/numbers';
+import type { ParsedNumber } from '../manual/numbers';
 import { answerRecords, readRecipients, recordsOf } from './call';
 import type { Answer, Call, Handler } from './call';
 

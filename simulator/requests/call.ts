@@ -1,11 +1,11 @@
-import { codeElements, Refusal } from '../codes';
-import { parseNumber } from '../numbers';
-import type { ParsedNumber } from '../numbers';
+import { codeElements, Refusal } from '../manual/codes';
+import { parseNumber } from '../manual/numbers';
+import type { ParsedNumber } from '../manual/numbers';
 import type { Account, RecordedRequest } from '../types';
-import type { AnswerRecord, Element, TextElement } from '../wire/answer';
-import type { Arguments } from '../wire/form';
-import type { SingleByteCharset } from '../wire/latin9';
-import type { World } from '../world';
+import type { AnswerRecord, Element, TextElement } from '../http/xml';
+import type { Arguments } from '../http/form';
+import type { SingleByteCharset } from '../http/latin9';
+import type { World } from '../world/world';
 
 /** One request whose account is known. */
 export interface Call {

@@ -1,4 +1,4 @@
-import { showText } from '../message-text';
+import { showText } from '../manual/message-text';
 import { answerRecords, numberOf, recordsOf } from './call';
 import type { Handler } from './call';
 import { readMessages } from './message-options';

@@ -1,4 +1,4 @@
-import { codeElements, Refusal } from '../codes';
+import { codeElements, Refusal } from '../manual/codes';
 import type { Directory } from '../types';
 import { answerCode, answerRecords, numberOf, readRecipients, recordsOf } from './call';
 import type { Answer, Call, Handler, Recipient } from './call';

@@ -1,6 +1,6 @@
-import { isQuiet, readSendDate } from '../calendar';
-import { Refusal } from '../codes';
-import type { LengthRules } from '../message-text';
+import { isQuiet, readSendDate } from '../manual/calendar';
+import { Refusal } from '../manual/codes';
+import type { LengthRules } from '../manual/message-text';
 import { readRecipients } from './call';
 import type { Call, Recipient } from './call';
 

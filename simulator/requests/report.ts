@@ -1,7 +1,7 @@
-import { FRENCH_ZONE, instantOf, readWallClock, wallClock } from '../calendar';
-import { Refusal } from '../codes';
-import { writeFile } from '../files';
-import { nationalForm } from '../numbers';
+import { FRENCH_ZONE, instantOf, readWallClock, wallClock } from '../manual/calendar';
+import { Refusal } from '../manual/codes';
+import { writeFile } from '../http/files';
+import { nationalForm } from '../manual/numbers';
 import type { Phone, ReceivedMessage, ReportRow } from '../types';
 import type { Call, Handler } from './call';
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../codes';
+import { Refusal } from '../manual/codes';
 import type { RequestKind } from '../types';
 import { balance } from './balance';
 import { blacklistAdd, blacklistDownload, blacklistRemove } from './blacklist';

@@ -1,7 +1,7 @@
-import { addEuros } from '../account';
-import { Refusal } from '../codes';
-import { showText } from '../message-text';
-import { nationalForm, parseNumber } from '../numbers';
+import { addEuros } from '../world/account';
+import { Refusal } from '../manual/codes';
+import { showText } from '../manual/message-text';
+import { nationalForm, parseNumber } from '../manual/numbers';
 import { answerCode } from './call';
 import type { Handler } from './call';
 import { findDirectory } from './directory';

@@ -1,8 +1,8 @@
-import { addEuros, partPriceOf } from '../account';
-import { codeElements, Refusal } from '../codes';
-import { showText, STOP_MENTION } from '../message-text';
-import type { ShownText } from '../message-text';
-import type { ParsedNumber } from '../numbers';
+import { addEuros, partPriceOf } from '../world/account';
+import { codeElements, Refusal } from '../manual/codes';
+import { showText, STOP_MENTION } from '../manual/message-text';
+import type { ShownText } from '../manual/message-text';
+import type { ParsedNumber } from '../manual/numbers';
 import type { ReceivedMessage } from '../types';
 import { answerRecords, numberOf, recordsOf } from './call';
 import type { Call, Handler } from './call';

@@ -1,9 +1,9 @@
-import { codeElements, Refusal } from '../codes';
-import { acts } from '../faults';
+import { codeElements, Refusal } from '../manual/codes';
+import { acts } from '../world/faults';
 import type { Account, RecordedRequest } from '../types';
-import type { TextElement } from '../wire/answer';
-import type { Arguments } from '../wire/form';
-import type { World } from '../world';
+import type { TextElement } from '../http/xml';
+import type { Arguments } from '../http/form';
+import type { World } from '../world/world';
 import type { Answer } from './call';
 import type { Route } from './routes';
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../codes';
+import { Refusal } from '../manual/codes';
 import { answerCode } from './call';
 import type { Handler } from './call';
 

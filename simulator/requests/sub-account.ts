@@ -1,7 +1,7 @@
-import { addEuros, createSubAccount } from '../account';
-import { Refusal } from '../codes';
+import { addEuros, createSubAccount } from '../world/account';
+import { Refusal } from '../manual/codes';
 import type { Account } from '../types';
-import type { TextElement } from '../wire/answer';
+import type { TextElement } from '../http/xml';
 import { answerCode } from './call';
 import type { Call, Handler } from './call';
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../codes';
+import { Refusal } from '../manual/codes';
 import { answerRecords, readRecipients, recordsOf } from './call';
 import type { Call, Handler, Recipient } from './call';
 

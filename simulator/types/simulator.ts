@@ -1,4 +1,4 @@
-import type { Coverage } from '../coverage';
+import type { Coverage } from '../manual/fidelity';
 import type { Account, AccountSettings } from './account';
 import type { Callbacks } from './callback';
 import type { Faults } from './fault';

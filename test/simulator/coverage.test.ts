@@ -1,7 +1,7 @@
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { routes } from '../../simulator/requests/routes';
-import { ZONES } from '../../simulator/zones';
+import { ZONES } from '../../simulator/manual/zones';
 import { codeOf, makePlaces, post } from './client';
 
 /** Copied by hand from the manual: what it documents, section by section. */

@@ -1,4 +1,4 @@
-import type { Fault, FaultKind, Faults, RequestKind } from './types';
+import type { Fault, FaultKind, Faults, RequestKind } from '../types';
 
 /** Faults that wait for their request. */
 export class FaultQueue implements Faults {

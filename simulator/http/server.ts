@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ControlRequest } from './control/router';
-import { deliverAnswer, render, spoil } from './delivery';
-import { readBody, receive, splitTarget } from './reception';
-import { serve } from './requests/serve';
-import type { SimulatorOptions } from './types';
-import { World } from './world';
+import type { ControlRequest } from '../control/router';
+import { deliverAnswer, render, spoil } from './http-response';
+import { readBody, receive, splitTarget } from '../requests/receive';
+import { serve } from '../requests/serve';
+import type { SimulatorOptions } from '../types';
+import { World } from '../world/world';
 
 export const API_PATH = '/cgi-bin/';
 const HOST = '127.0.0.1';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createAccount } from './account';
-import { CallbackCenter } from './callbacks/center';
+import { CallbackCenter } from '../callbacks/center';
 import { SimulatedClock } from './clock';
 import { FaultQueue } from './faults';
 import { PhoneBook } from './phones';
@@ -10,7 +10,7 @@ import type {
 	RecordedRequest,
 	ServiceSettings,
 	SimulatorOptions,
-} from './types';
+} from '../types';
 
 export interface ShortLink {
 	target: string;

@@ -1,5 +1,5 @@
-import { parseNumber } from './numbers';
-import type { Phone, Phones, ReceivedMessage } from './types';
+import { parseNumber } from '../manual/numbers';
+import type { Phone, Phones, ReceivedMessage } from '../types';
 
 const OPERATORS = ['ORAN', 'SFR', 'BOUY', 'FREE'] as const;
 

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
-import type { Answer } from './requests/call';
-import type { ServiceSettings } from './types';
-import { encodeText } from './wire/latin9';
+import type { Answer } from '../requests/call';
+import type { ServiceSettings } from '../types';
+import { encodeText } from './latin9';
 
 /**
  * A file as it is downloaded [3.8, 3.15]: `;`, quotes where they are needed, ISO-8859-1, bare or

@@ -1,5 +1,5 @@
 import { CODE_MESSAGES } from './codes';
-import type { RequestKind } from './types/request-kind';
+import type { RequestKind } from '../types/request-kind';
 
 /** How faithfully something of the manual is simulated, and why not wholly. */
 export type Degree = 'exact' | { approximate: string } | { missing: string };

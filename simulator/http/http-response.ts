@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import type { Answer } from './requests/call';
-import type { Fault, RecordedRequest } from './types';
-import { numberedElements, writeXml } from './wire/answer';
+import type { Answer } from '../requests/call';
+import type { Fault, RecordedRequest } from '../types';
+import { numberedElements, writeXml } from './xml';
 
 /** A complete HTTP answer. */
 export interface HttpAnswer {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Account, AccountSettings } from './types';
+import type { Account, AccountSettings } from '../types';
 
 /** The account of the manual's examples: 108.16 € are 2704 SMS [3.1]. */
 export const EXAMPLE_ACCOUNT: AccountSettings = {

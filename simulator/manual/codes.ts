@@ -1,5 +1,5 @@
-import type { ServiceSettings } from './types/service';
-import type { TextElement } from './wire/answer';
+import type { ServiceSettings } from '../types/service';
+import type { TextElement } from '../http/xml';
 
 /**
  * The table of codes [4.1]. The manual's typographic apostrophes stand for `'`, which is what the

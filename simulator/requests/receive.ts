@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { findRoute } from './requests/routes';
-import type { Reading } from './requests/serve';
-import type { Account, RecordedRequest } from './types';
-import { Arguments, decodeLatin9, decodeUtf8, EncodingError, parseForm } from './wire/form';
-import type { RawForm } from './wire/form';
-import type { World } from './world';
+import { findRoute } from './routes';
+import type { Reading } from './serve';
+import type { Account, RecordedRequest } from '../types';
+import { Arguments, decodeLatin9, decodeUtf8, EncodingError, parseForm } from '../http/form';
+import type { RawForm } from '../http/form';
+import type { World } from '../world/world';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
