@@ -1,9 +1,9 @@
 import { EXAMPLE_ACCOUNT } from '../world/account';
-import { UsualCallbacks } from '../callbacks/center';
-import { receiptReasons } from '../callbacks/parameters';
+import { DefaultCallbacks } from '../callbacks/center';
 import { nationalForm } from '../manual/numbers';
+import { receiptReasons } from '../manual/receipt-codes';
 import type { Phone, Simulator } from '../types';
-import { USUAL_SERVICE } from '../world/world';
+import { DEFAULT_SERVICE } from '../world/world';
 import {
 	readAmount,
 	readFault,
@@ -21,14 +21,14 @@ interface Input {
 	input: Record<string, unknown>;
 }
 
-type Action = (simulator: Simulator, given: Input) => unknown;
+type Action = (simulator: Simulator, request: Input) => unknown;
 
 const namesIn = <Settings extends object>(settings: Settings) =>
 	Object.keys(settings) as Array<keyof Settings>;
 
 const accountSettings = namesIn(EXAMPLE_ACCOUNT);
-const serviceSettings = namesIn(USUAL_SERVICE);
-const callbackSettings = namesIn(new UsualCallbacks());
+const serviceSettings = namesIn(DEFAULT_SERVICE);
+const callbackSettings = namesIn(new DefaultCallbacks());
 const PHONE_SETTINGS = ['operator', 'attributed', 'fullMvno', 'receipt'] as const;
 
 /** How many phones, requests and calls the page gets. */
@@ -121,6 +121,6 @@ function describePhone({ account }: Simulator, phone: Phone) {
 		...phone,
 		written: nationalForm(phone.number),
 		blacklisted: account.blacklist.has(phone.number),
-		receiptReasons: receiptReasons(phone),
+		receiptReasons: receiptReasons(phone.operator),
 	};
 }

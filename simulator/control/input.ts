@@ -78,5 +78,7 @@ export function readFault(input: Values): Fault {
 
 function isFault(input: Values): input is Values & Fault {
 	const known = Object.entries(FAULT_KINDS).find(([name]) => name === input.kind)?.[1];
-	return known !== undefined && (known.needs === undefined || input[known.needs] !== undefined);
+	return (
+		known !== undefined && (known.requires === undefined || input[known.requires] !== undefined)
+	);
 }

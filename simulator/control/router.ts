@@ -6,9 +6,10 @@ import { actions } from './actions';
 import { ControlError } from './input';
 import { mask } from './mask';
 
-export interface ControlRequest {
+export const CONTROL_PATH = '/_simulator';
+
+interface ControlRequest {
 	method: string;
-	/** After `/_simulator`. */
 	path: string;
 	/** One character a byte. */
 	body: string;
@@ -41,10 +42,11 @@ function readPageFile(name: string, kind: keyof typeof CONTENT_TYPES): PageFile 
 /** Answers a request to the control plane: the page, or JSON in which no key stands. */
 export async function answerControl(
 	simulator: Simulator,
-	request: ControlRequest,
+	{ method, path: fullPath, body }: ControlRequest,
 	response: ServerResponse,
 ): Promise<void> {
-	const shown = request.method === 'GET' ? PAGES.get(request.path) : undefined;
+	const path = fullPath.slice(CONTROL_PATH.length);
+	const shown = method === 'GET' ? PAGES.get(path) : undefined;
 	if (shown !== undefined) {
 		const { contentType, content } = shown;
 		response.writeHead(200, {
@@ -55,7 +57,7 @@ export async function answerControl(
 		response.end(content);
 		return;
 	}
-	const { status, result } = await run(simulator, request);
+	const { status, result } = await run(simulator, { method, path, body });
 	response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
 	response.end(mask(JSON.stringify(result, describeValue), simulator));
 }

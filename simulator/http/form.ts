@@ -1,6 +1,10 @@
+import { TRANSCODED_BYTES } from '../manual/characters';
 import { characterOf } from './latin9';
 
-/** A value whose bytes are not what the request's encoding allows; it is answered with 998. */
+/** Characters that have to come as other bytes than those of ISO-8859-15. */
+const TRANSCODED = new Set(TRANSCODED_BYTES.values());
+
+/** A value whose bytes are not valid in the request's encoding; refused with 998. */
 export class EncodingError extends Error {}
 
 export interface RawField {
@@ -41,18 +45,15 @@ function unescapeBytes(text: string): Buffer {
 
 /**
  * Decodes ordinary text [3, 4.3]: ISO-8859-15, but `%CA` is the euro sign and `%D5` the line break.
- * Their own bytes in the charset are refused, since the manual says that these two have to be
- * transcoded.
+ * Their bytes in the charset itself are refused: the manual requires these two to be transcoded.
  */
 export function decodeLatin9(bytes: Uint8Array): string {
 	let text = '';
 	for (const byte of bytes) {
-		if (byte === 0xa4 || byte === 0x0a) {
+		const character = characterOf(byte);
+		if (TRANSCODED.has(character))
 			throw new EncodingError('euro sign or line break not transcoded');
-		}
-		if (byte === 0xca) text += '€';
-		else if (byte === 0xd5) text += '\n';
-		else text += characterOf(byte);
+		text += TRANSCODED_BYTES.get(byte) ?? character;
 	}
 	return text;
 }
@@ -66,7 +67,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
 	}
 }
 
-/** The arguments of one request, and which of them had an effect. */
+/** The arguments of one request; records which of them are read. */
 export class Arguments {
 	private readonly used = new Set<string>();
 
@@ -87,7 +88,7 @@ export class Arguments {
 		});
 	}
 
-	/** Names that nothing asked for. */
+	/** Names of the arguments that had no effect. */
 	ignored(): string[] {
 		return [...this.values.keys()].filter((name) => !this.used.has(name));
 	}

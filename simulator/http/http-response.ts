@@ -1,18 +1,28 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import type { Answer } from '../requests/call';
 import type { Fault, RecordedRequest } from '../types';
+import type { SingleByteCharset } from './latin9';
 import { numberedElements, writeXml } from './xml';
+import type { AnswerRecord, Element } from './xml';
 
-/** A complete HTTP answer. */
-export interface HttpAnswer {
+/** What is answered to a request. */
+export type Answer =
+	| { kind: 'flat'; elements: readonly Element[]; charset?: SingleByteCharset }
+	| { kind: 'records'; records: AnswerRecord[] }
+	| { kind: 'file'; name: string; content: Buffer };
+
+const MAX_RECORDED_BYTES = 65_536;
+const HUGE_BYTES = 64 * 1024 * 1024;
+
+/** A complete HTTP response. */
+export interface HttpResponse {
 	status: number;
 	headers: Record<string, string>;
 	body: Buffer;
 }
 
-/** What a client would be given if nothing spoilt it on the way; records may already be spoilt. */
-export function render(answer: Answer, fault: Fault | undefined): HttpAnswer {
+/** The response with the faults of its document: root, charset, records, numbers. */
+export function renderAnswer(answer: Answer, fault: Fault | undefined): HttpResponse {
 	if (answer.kind === 'file') {
 		const zipped = answer.name.endsWith('.zip');
 		return {
@@ -58,8 +68,8 @@ const errorPage = (status: number) =>
 
 const cut = (body: Buffer) => body.subarray(0, Math.floor(body.length * 0.6));
 
-/** The answer as a fault of the way leaves it. */
-export function spoil(answer: HttpAnswer, fault: Fault | undefined): HttpAnswer {
+/** The response with the faults of the way: replaced, emptied, cut, or surrounded. */
+export function spoilResponse(response: HttpResponse, fault: Fault | undefined): HttpResponse {
 	switch (fault?.kind) {
 		case 'html': {
 			const status = fault.status ?? 502;
@@ -75,23 +85,23 @@ export function spoil(answer: HttpAnswer, fault: Fault | undefined): HttpAnswer 
 			return { status, headers, body: Buffer.alloc(0) };
 		}
 		case 'empty':
-			return { ...answer, body: Buffer.alloc(0) };
+			return { ...response, body: Buffer.alloc(0) };
 		case 'cutXml':
-			return { ...answer, body: cut(answer.body) };
+			return { ...response, body: cut(response.body) };
 		case 'surrounded': {
 			const { before = '', after = '' } = fault;
-			const body = Buffer.concat([Buffer.from(before), answer.body, Buffer.from(after)]);
-			return { ...answer, body };
+			const body = Buffer.concat([Buffer.from(before), response.body, Buffer.from(after)]);
+			return { ...response, body };
 		}
 		default:
-			return answer;
+			return response;
 	}
 }
 
-/** Gives the client its answer, or what is left of it. */
-export function deliverAnswer(
+/** Writes a response and records it, unless its fault hangs or resets the connection. */
+export function writeResponse(
 	response: ServerResponse,
-	answer: HttpAnswer,
+	{ status, headers, body }: HttpResponse,
 	fault: Fault | undefined,
 	record: RecordedRequest,
 ): void {
@@ -100,15 +110,14 @@ export function deliverAnswer(
 		response.socket?.resetAndDestroy();
 		return;
 	}
-	const { status, headers, body } = answer;
 	record.answer = {
 		status,
 		contentType: headers['Content-Type'] ?? '',
-		body: body.subarray(0, 65_536).toString('latin1'),
+		body: body.subarray(0, MAX_RECORDED_BYTES).toString('latin1'),
 	};
 	if (fault?.kind === 'huge') {
 		response.writeHead(200, headers);
-		Readable.from(padded(body, fault.bytes ?? 64 * 1024 * 1024)).pipe(response);
+		Readable.from(padded(body, fault.bytes ?? HUGE_BYTES)).pipe(response);
 		return;
 	}
 	response.writeHead(status, { ...headers, 'Content-Length': body.length });
@@ -119,7 +128,7 @@ export function deliverAnswer(
 	response.end(body);
 }
 
-/** The document with a comment before it that is as long as needed. */
+/** The document with a comment of so many bytes before its root. */
 function* padded(body: Buffer, bytes: number): Generator<Buffer> {
 	const declarationEnd = body.indexOf('?>') + 2;
 	yield Buffer.concat([body.subarray(0, declarationEnd), Buffer.from('\n<!-- ')]);

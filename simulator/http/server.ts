@@ -1,47 +1,52 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ControlRequest } from '../control/router';
-import { deliverAnswer, render, spoil } from './http-response';
-import { readBody, receive, splitTarget } from '../requests/receive';
-import { serve } from '../requests/serve';
-import type { SimulatorOptions } from '../types';
-import { World } from '../world/world';
 
-export const API_PATH = '/cgi-bin/';
 const HOST = '127.0.0.1';
-export const CONTROL_PATH = '/_simulator';
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-/** Answers a request to the control plane. */
-type ControlHandler = (request: ControlRequest, response: ServerResponse) => Promise<void>;
+/** A request that was read to its end. */
+export interface HttpRequest {
+	method: string;
+	/** Path and query string as they came. */
+	target: string;
+	path: string;
+	query: string;
+	contentType: string;
+	/** One character a byte. */
+	body: string;
+	/** The client's IP address. */
+	client: string;
+}
 
-/** The simulator's port: it listens, reads requests, and gives answers. */
+type Handler = (request: HttpRequest, response: ServerResponse) => Promise<void>;
+
+/** The simulator's port: listens on this machine only, and can stop listening for a while. */
 export class SimulatorServer {
-	readonly world: World;
-	private readonly server: Server;
+	private readonly server;
 	private readonly timers = new Set<NodeJS.Timeout>();
-	private port = 0;
+	private readonly unanswered = new Set<ServerResponse>();
 	private paused = false;
-	/** Answers that are never given. */
-	private readonly hanging = new Set<ServerResponse>();
 
+	/** Port 0 is replaced with a free one, which is kept. */
 	constructor(
-		private readonly options: SimulatorOptions,
-		private readonly control: ControlHandler,
+		private port: number,
+		handle: Handler,
 	) {
-		this.server = createServer((request, response) => {
-			this.handle(request, response).catch((error: unknown) => {
-				if (response.headersSent) response.destroy();
-				else response.writeHead(500).end(String(error));
-			});
+		this.server = createServer((incoming, response) => {
+			readRequest(incoming)
+				.then(async (request) => await handle(request, response))
+				.catch((error: unknown) => {
+					if (response.headersSent) response.destroy();
+					else response.writeHead(500).end(String(error));
+				});
 		});
-		this.world = new World(options, () => this.refuseIfDue());
 	}
 
 	async listen(): Promise<void> {
 		await new Promise<void>((resolve, reject) => {
 			this.server.once('error', reject);
-			this.server.listen(this.port || (this.options.port ?? 0), HOST, () => {
+			this.server.listen(this.port, HOST, () => {
 				this.server.off('error', reject);
 				resolve();
 			});
@@ -55,47 +60,41 @@ export class SimulatorServer {
 		return `http://${HOST}:${this.port}`;
 	}
 
-	pause(): void {
-		if (this.paused) return;
+	/** Stops listening, until `resume()` or for some milliseconds. */
+	pause(milliseconds?: number): void {
+		if (!this.paused) this.server.close();
 		this.paused = true;
-		this.server.close();
+		if (milliseconds !== undefined) this.after(milliseconds, () => void this.resume());
 	}
 
 	async resume(): Promise<void> {
 		if (this.paused) await this.listen();
 	}
 
-	async reset(): Promise<void> {
-		this.clearTimers();
-		this.world.reset();
-		for (const response of this.hanging) response.destroy();
-		await this.resume();
+	/** Answers after some milliseconds, unless `cutOff()` comes first. */
+	answerAfter(milliseconds: number, response: ServerResponse, answer: () => void): void {
+		// An open connection would bring the next request although the port is closed.
+		if (this.paused) response.setHeader('Connection', 'close');
+		this.unanswered.add(response);
+		response.on('close', () => this.unanswered.delete(response));
+		if (milliseconds > 0) this.after(milliseconds, answer);
+		else answer();
+	}
+
+	/** Ends the connections of all requests that still wait for their answer. */
+	cutOff(): void {
+		for (const timer of this.timers) clearTimeout(timer);
+		this.timers.clear();
+		for (const response of this.unanswered) response.destroy();
 	}
 
 	async close(): Promise<void> {
-		this.clearTimers();
-		this.world.clock.stop();
-		this.world.callbacks.stop();
+		this.cutOff();
 		const closed = this.paused
 			? Promise.resolve()
 			: new Promise<void>((resolve) => this.server.close(() => resolve()));
 		this.server.closeAllConnections();
 		await closed;
-	}
-
-	private clearTimers(): void {
-		for (const timer of this.timers) clearTimeout(timer);
-		this.timers.clear();
-	}
-
-	/** Stops listening when the next request is to find no one. */
-	private refuseIfDue(): void {
-		const refusal = this.world.faults.takeRefusal(this.world.requests.length + 1);
-		if (refusal === undefined) return;
-		this.pause();
-		if (refusal.milliseconds !== undefined) {
-			this.after(refusal.milliseconds, () => void this.resume());
-		}
 	}
 
 	private after(milliseconds: number, run: () => void): void {
@@ -106,54 +105,29 @@ export class SimulatorServer {
 		timer.unref();
 		this.timers.add(timer);
 	}
+}
 
-	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const target = request.url ?? '/';
-		const [path, query] = splitTarget(target);
-		const body = await readBody(request);
-		if (path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`)) {
-			const method = request.method ?? 'GET';
-			await this.control({ method, path: path.slice(CONTROL_PATH.length), body }, response);
-			return;
-		}
-		const link = this.world.shortLinks.get(path.slice(1));
-		if (link !== undefined) {
-			const valid = link.expiresAt > this.world.clock.now();
-			if (valid) response.writeHead(302, { Location: new URL(link.target).href }).end();
-			else response.writeHead(410).end();
-			return;
-		}
-		if (path !== API_PATH) {
-			response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>404 Not Found</h1>');
-			return;
-		}
-		if (request.method !== 'GET' && request.method !== 'POST') {
-			response.writeHead(405, { Allow: 'GET, POST' }).end();
-			return;
-		}
-		this.answerRequest(request, response, query, body);
-	}
+async function readRequest(request: IncomingMessage): Promise<HttpRequest> {
+	const { method = 'GET', url: target = '/', headers, socket } = request;
+	const [path = ''] = target.split('?', 1);
+	return {
+		method,
+		target,
+		path,
+		query: target.slice(path.length + 1),
+		contentType: headers['content-type'] ?? '',
+		body: await readBody(request),
+		client: (socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+	};
+}
 
-	private answerRequest(
-		request: IncomingMessage,
-		response: ServerResponse,
-		query: string,
-		body: string,
-	): void {
-		const { world } = this;
-		const { reading, record } = receive(world, request, query, body);
-		const { fault } = record;
-		const client = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-		const served = serve(world, reading, record, client);
-		const answer = spoil(render(served, fault), fault);
-		const latency = world.service.latency + (fault?.kind === 'latency' ? fault.milliseconds : 0);
-		this.refuseIfDue();
-		// A connection that is kept open would bring the next request although nobody listens any more.
-		if (this.paused) response.setHeader('Connection', 'close');
-		this.hanging.add(response);
-		response.on('close', () => this.hanging.delete(response));
-		const finish = () => deliverAnswer(response, answer, fault, record);
-		if (latency > 0) this.after(latency, finish);
-		else finish();
+async function readBody(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of request as AsyncIterable<Buffer>) {
+		length += chunk.length;
+		if (length > MAX_BODY_BYTES) throw new Error('The body is too long');
+		chunks.push(chunk);
 	}
+	return Buffer.concat(chunks).toString('latin1');
 }

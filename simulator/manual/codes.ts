@@ -1,6 +1,3 @@
-import type { ServiceSettings } from '../types/service';
-import type { TextElement } from '../http/xml';
-
 /**
  * The table of codes [4.1]. The manual's typographic apostrophes stand for `'`, which is what the
  * charset of the answers has; `[X]`, `[Y]` and `[Z]` are filled in.
@@ -105,7 +102,7 @@ export const CODE_MESSAGES: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** What the manual's examples write where they disagree with the table. */
-const EXAMPLE_MESSAGES: ReadonlyMap<number | undefined, string> = new Map([
+export const EXAMPLE_MESSAGES: ReadonlyMap<number | undefined, string> = new Map([
 	[3, 'Vos identifiants sont incorrectes'],
 	[100, 'Votre repertoire a ete cree!'],
 	[106, 'Votre donnee a ete supprimee du repertoire!'],
@@ -113,13 +110,13 @@ const EXAMPLE_MESSAGES: ReadonlyMap<number | undefined, string> = new Map([
 ]);
 
 /** Codes that the manual's examples give instead of those of the table [3.7.4, 3.17.5]. */
-const EXAMPLE_CODES: ReadonlyMap<number | undefined, number> = new Map([
+export const EXAMPLE_CODES: ReadonlyMap<number | undefined, number> = new Map([
 	[106, 103],
 	[246, 244],
 ]);
 
 /** A code, and what is filled into its message. */
-interface Coded {
+export interface Coded {
 	code: number;
 	values?: Readonly<Record<string, string | number>>;
 }
@@ -132,24 +129,4 @@ export class Refusal extends Error implements Coded {
 	) {
 		super(`refused with ${code}`);
 	}
-}
-
-/**
- * A code and its message as they are answered, with what the manual writes between them; a code
- * that the manual lacks gets the message of 999.
- */
-export function codeElements(
-	{ wording }: Pick<ServiceSettings, 'wording'>,
-	{ code, values = {} }: Coded,
-	between: readonly TextElement[] = [],
-): TextElement[] {
-	const example = wording === 'examples' ? code : undefined;
-	const message =
-		EXAMPLE_MESSAGES.get(example) ?? CODE_MESSAGES.get(code) ?? CODE_MESSAGES.get(999);
-	const filled = (hole: string, name: string) => String(values[name] ?? hole);
-	return [
-		['code', String(EXAMPLE_CODES.get(example) ?? code)],
-		...between,
-		['message', (message ?? '').replace(/\[([XYZ])\]/g, filled)],
-	];
 }

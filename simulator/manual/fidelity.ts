@@ -1,25 +1,5 @@
+import type { CoveredRequest, Coverage, Degree } from '../types';
 import { CODE_MESSAGES } from './codes';
-import type { RequestKind } from '../types/request-kind';
-
-/** How faithfully something of the manual is simulated, and why not wholly. */
-export type Degree = 'exact' | { approximate: string } | { missing: string };
-
-export interface CoveredRequest {
-	/** What it is taken for; the last two are the calls that iSendPro makes itself. */
-	kind: RequestKind | 'receipt' | 'reply';
-	degree: Degree;
-}
-
-/** Everything the manual names, by its own name. */
-export interface Coverage {
-	/** By section. */
-	requests: Record<string, CoveredRequest>;
-	/** Arguments of the requests. */
-	arguments: Record<string, Degree>;
-	/** Parameters of the calls to the customer's pages [3.10, 3.11]. */
-	parameters: Record<string, Degree>;
-	codes: Record<number, Degree>;
-}
 
 const approximate = (why: string): Degree => ({ approximate: why });
 

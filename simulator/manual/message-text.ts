@@ -1,35 +1,9 @@
+import { ACCEPTED_CHARACTERS, DOUBLE_CHARACTERS, REPLACEMENTS } from './characters';
 import { Refusal } from './codes';
-
-/** The table "Caractères acceptés" [4.2], and `$`, which [4.3] transcodes. */
-const ACCEPTED = new Set(
-	'\n\r !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyzàèéù€',
-);
-
-/** The table "Caractères remplacés" [4.2]; ù, which it lists as well, is accepted. */
-const replacements = new Map<string, string>();
-for (const [replacement, characters] of [
-	['A', 'ÀÁÂÃÄÅ'],
-	['E', 'ÈÉË'],
-	['I', 'ÌÍÎÏ'],
-	['O', 'ÒÓÔÕÖ'],
-	['U', 'ÙÚÛÜ'],
-	['a', 'áâãäå'],
-	['c', 'ç'],
-	['e', 'êë'],
-	['i', 'ìíîï'],
-	['n', 'ñ'],
-	['o', 'ðòóôõö'],
-	['u', 'úûü'],
-	['y', 'ýÿ'],
-] as const) {
-	for (const character of characters) replacements.set(character, replacement);
-}
-
-/** Counted twice [4.2]. */
-const DOUBLE_CHARACTERS = new Set('[]\n€');
+import { MAX_PARTS, PART_LENGTHS, SHORT_NUMBER } from './limits';
 
 /** What the operator adds at the end: a line break, counted twice, and ten characters [3.2.1]. */
-export const STOP_MENTION = 'STOP 36180';
+export const STOP_MENTION = `STOP ${SHORT_NUMBER}`;
 const STOP_CHARACTERS = 12;
 
 export interface ShownText {
@@ -64,8 +38,8 @@ export function showText(submitted: string, rules: LengthRules): ShownText {
 }
 
 function operatorCharacter(character: string): string {
-	if (ACCEPTED.has(character)) return character;
-	const replacement = replacements.get(character);
+	if (ACCEPTED_CHARACTERS.has(character)) return character;
+	const replacement = REPLACEMENTS.get(character);
 	if (replacement === undefined) throw new Refusal(998);
 	return replacement;
 }
@@ -82,24 +56,26 @@ function countGsm(text: string, stop: boolean): Count {
 	let characters = 0;
 	for (const character of text) characters += DOUBLE_CHARACTERS.has(character) ? 2 : 1;
 	const total = characters + (stop ? STOP_CHARACTERS : 0);
-	return { characters, parts: total <= 160 ? 1 : Math.ceil(total / 153), encoding: 'gsm' };
+	const { single, part } = PART_LENGTHS.gsm;
+	return { characters, parts: total <= single ? 1 : Math.ceil(total / part), encoding: 'gsm' };
 }
 
 function countUcs2(text: string, stop: boolean): Count {
 	const all = stop ? text + ' '.repeat(STOP_CHARACTERS) : text;
+	const { single, part } = PART_LENGTHS.unicode;
 	return {
 		characters: text.length,
-		parts: all.length <= 70 ? 1 : fill(all, 67),
+		parts: all.length <= single ? 1 : countParts(all, part),
 		encoding: 'unicode',
 	};
 }
 
-/** Fills parts one after the other; a surrogate pair never lies in two of them. */
-function fill(text: string, room: number): number {
+/** Fills parts one after the other; a surrogate pair is never split between two of them. */
+function countParts(text: string, partLength: number): number {
 	let parts = 1;
 	let used = 0;
 	for (const character of text) {
-		if (used + character.length > room) {
+		if (used + character.length > partLength) {
 			parts++;
 			used = 0;
 		}
@@ -108,17 +84,18 @@ function fill(text: string, room: number): number {
 	return parts;
 }
 
-function refuseTooLong({ characters, parts }: Count, rules: LengthRules): void {
-	const room = rules.stop ? STOP_CHARACTERS : 0;
+function refuseTooLong({ characters, parts, encoding }: Count, rules: LengthRules): void {
+	const { single, part } = PART_LENGTHS[encoding];
+	const stopLength = rules.stop ? STOP_CHARACTERS : 0;
 	if (rules.maxParts === undefined) {
 		if (parts === 1) return;
-		if (rules.ucs2) throw new Refusal(38, { X: 70 - room });
+		if (rules.ucs2) throw new Refusal(38, { X: single - stopLength });
 		throw new Refusal(rules.sender && rules.stop ? 19 : 5);
 	}
-	if (rules.maxParts > 6) {
-		if (parts <= 6) return;
-		if (rules.ucs2) throw new Refusal(39, { Y: 6 * 67 - room });
-		throw new Refusal(31, { X: 6 * 153 - room });
+	if (rules.maxParts > MAX_PARTS) {
+		if (parts <= MAX_PARTS) return;
+		const longest = MAX_PARTS * part - stopLength;
+		throw rules.ucs2 ? new Refusal(39, { Y: longest }) : new Refusal(31, { X: longest });
 	}
 	if (parts > rules.maxParts) throw new Refusal(32, { X: parts, Y: rules.maxParts, Z: characters });
 }

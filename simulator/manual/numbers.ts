@@ -1,16 +1,19 @@
-/** A number that could be a telephone's. */
+/** A number in the format of a phone number. */
 export interface ParsedNumber {
 	/** As submitted. */
 	written: string;
 	/** `+33601020304` */
 	international: string;
-	/** Empty when no country has it. */
+	/** Empty when no country has such a code. */
 	callingCode: string;
 	/** Numbers of different territories may not share a request [3.3]. */
 	territory: string;
-	/** false for a fixed line, or a French number that no mobile has. */
+	/** false for a French number that is no mobile's. */
 	mobile: boolean;
 }
+
+/** Its calling code, which the overseas territories do not share. */
+export const METROPOLITAN_FRANCE = '33';
 
 /** Country calling codes of two digits; `1` and `7` are the only ones of one digit. */
 const TWO_DIGIT_CODES = new Set(
@@ -64,7 +67,7 @@ const OVERSEAS_PREFIXES: ReadonlyMap<string, string> = new Map([
 
 /**
  * Reads a number as iSendPro takes it: ten digits [3.2.4], `00` and the country code, Martinique's
- * `0596` [3.16], and `336…`, `+336…`. Returns undefined for what is none of these, which is refused
+ * `0596` [3.16], and `336…`, `+336…`. Returns undefined for anything else, which is refused
  * with 7.
  */
 export function parseNumber(written: string): ParsedNumber | undefined {
@@ -77,20 +80,21 @@ export function parseNumber(written: string): ParsedNumber | undefined {
 
 function national(written: string): ParsedNumber {
 	const overseas = OVERSEAS_PREFIXES.get(written.slice(0, 4));
-	const callingCode = overseas ?? '33';
-	return number(written, callingCode, written.slice(1), /^0[67]/.test(written));
+	const callingCode = overseas ?? METROPOLITAN_FRANCE;
+	return describeNumber(written, callingCode, written.slice(1), /^0[67]/.test(written));
 }
 
 function abroad(written: string, digits: string): ParsedNumber | undefined {
 	const callingCode = callingCodeOf(digits);
 	const subscriber = digits.slice(callingCode.length);
-	if (callingCode !== '33') return number(written, callingCode, subscriber, true);
+	if (callingCode !== METROPOLITAN_FRANCE)
+		return describeNumber(written, callingCode, subscriber, true);
 	if (!/^[1-9]\d{8}$/.test(subscriber)) return undefined;
 	const mobile = /^[67]/.test(subscriber) && !OVERSEAS_PREFIXES.has(`0${subscriber.slice(0, 3)}`);
-	return number(written, callingCode, subscriber, mobile);
+	return describeNumber(written, callingCode, subscriber, mobile);
 }
 
-function number(
+function describeNumber(
 	written: string,
 	callingCode: string,
 	subscriber: string,
@@ -112,7 +116,7 @@ function callingCodeOf(digits: string): string {
 /** A number as iSendPro writes it itself: in receipts, replies, and the blacklist [3.10, 3.15]. */
 export function nationalForm(international: string): string {
 	const digits = international.slice(1);
-	if (digits.startsWith('33')) return `0${digits.slice(2)}`;
+	if (digits.startsWith(METROPOLITAN_FRANCE)) return `0${digits.slice(2)}`;
 	if (digits.startsWith('596')) return `0${digits}`;
 	return `00${digits}`;
 }

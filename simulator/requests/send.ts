@@ -1,10 +1,11 @@
 import { addEuros, partPriceOf } from '../world/account';
-import { codeElements, Refusal } from '../manual/codes';
+import { Refusal } from '../manual/codes';
 import { showText, STOP_MENTION } from '../manual/message-text';
 import type { ShownText } from '../manual/message-text';
 import type { ParsedNumber } from '../manual/numbers';
 import type { ReceivedMessage } from '../types';
-import { answerRecords, numberOf, recordsOf } from './call';
+import { answerRecords, codeElements, recordsOf } from './answers';
+import { numberOf } from './call';
 import type { Call, Handler } from './call';
 import { readMessages, readTracker } from './message-options';
 import type { MessageOptions } from './message-options';
@@ -83,7 +84,7 @@ export function deliver(call: Call, submission: Submission): void {
 	world.phones.accept(phone, message);
 	const arrive = () => {
 		message.receivedAt = world.clock.now();
-		world.callbacks.planReceipt(phone, message);
+		world.callbacks.scheduleReceipt(phone, message);
 	};
 	if (message.scheduledFor === undefined || message.scheduledFor <= now) arrive();
 	else world.clock.schedule(message.scheduledFor, async () => arrive());

@@ -1,5 +1,6 @@
 import { Refusal } from '../manual/codes';
-import { answerRecords, readRecipients, recordsOf } from './call';
+import { answerRecords, recordsOf } from './answers';
+import { readRecipients } from './call';
 import type { Call, Handler, Recipient } from './call';
 
 /**

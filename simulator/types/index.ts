@@ -6,4 +6,5 @@ export type * from './request-kind';
 export type * from './fault';
 export type * from './callback';
 export type * from './service';
+export type * from './coverage';
 export type * from './simulator';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { METROPOLITAN_FRANCE } from '../manual/numbers';
 import type { Account, AccountSettings } from '../types';
 
 /** The account of the manual's examples: 108.16 € are 2704 SMS [3.1]. */
@@ -6,7 +7,7 @@ export const EXAMPLE_ACCOUNT: AccountSettings = {
 	keyId: 'a296464ce012b8ab710a',
 	allowedIps: 'any',
 	credit: 108.16,
-	prices: { '33': 0.04 },
+	prices: { [METROPOLITAN_FRANCE]: 0.04 },
 	defaultPrice: 0.08,
 	allowedCallingCodes: 'any',
 	senders: 'any',
@@ -17,7 +18,7 @@ export const EXAMPLE_ACCOUNT: AccountSettings = {
 	textEncoding: 'iso-8859-15',
 };
 
-/** A new account that holds nothing yet. */
+/** A new account without contacts, blacklist and report. */
 export function createAccount(settings: Partial<AccountSettings>): Account {
 	return {
 		...EXAMPLE_ACCOUNT,
@@ -45,8 +46,7 @@ export function createSubAccount(parent: Account, subAccount: Account['subAccoun
 }
 
 /**
- * Euros for one part to a country; a sub-account without a price of its own pays that of the main
- * account.
+ * Euros for one part to a country; a sub-account without its own price pays the main account's.
  */
 export function partPriceOf(account: Account, callingCode: string, main: Account): number {
 	return account.prices[callingCode] ?? main.prices[callingCode] ?? main.defaultPrice;

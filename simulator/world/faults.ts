@@ -1,15 +1,14 @@
 import type { Fault, FaultKind, Faults, RequestKind } from '../types';
 
-/** Faults that wait for their request. */
+/** Faults, in order, that wait for a request they apply to. */
 export class FaultQueue implements Faults {
 	private queue: Array<{ fault: Fault; left: number }> = [];
 
-	/** `changed` is told after every addition. */
-	constructor(private readonly changed: () => void) {}
+	constructor(private readonly onAdded: () => void) {}
 
 	add(...faults: Fault[]): void {
 		this.queue.push(...faults.map((fault) => ({ fault, left: fault.times ?? 1 })));
-		this.changed();
+		this.onAdded();
 	}
 
 	clear(): void {
@@ -20,26 +19,26 @@ export class FaultQueue implements Faults {
 		return this.queue.map(({ fault }) => fault);
 	}
 
-	/** Takes the fault of a request, the first that fits. */
+	/** Takes the first fault that applies to a request. */
 	take(request: number, kind: RequestKind): Fault | undefined {
-		return this.takeIf(
+		return this.takeFirst(
 			(fault) =>
 				fault.kind !== 'refuse' &&
-				isFor(fault, request) &&
+				appliesTo(fault, request) &&
 				(fault.on === undefined || fault.on === kind),
 		);
 	}
 
-	/** Takes a refused connection if the request of that number meets it before any other fault. */
+	/** Takes a `refuse` that is the first fault to apply to the request of that number. */
 	takeRefusal(request: number): Extract<Fault, { kind: 'refuse' }> | undefined {
-		const next = this.queue.find(({ fault }) => isFor(fault, request))?.fault;
+		const next = this.queue.find(({ fault }) => appliesTo(fault, request))?.fault;
 		if (next?.kind !== 'refuse') return undefined;
-		this.takeIf((fault) => fault === next);
+		this.takeFirst((fault) => fault === next);
 		return next;
 	}
 
-	private takeIf(fits: (fault: Fault) => boolean): Fault | undefined {
-		const entry = this.queue.find(({ fault }) => fits(fault));
+	private takeFirst(applies: (fault: Fault) => boolean): Fault | undefined {
+		const entry = this.queue.find(({ fault }) => applies(fault));
 		if (entry === undefined) return undefined;
 		entry.left--;
 		if (entry.left <= 0) this.queue = this.queue.filter((other) => other !== entry);
@@ -47,12 +46,14 @@ export class FaultQueue implements Faults {
 	}
 }
 
-function isFor(fault: Fault, request: number): boolean {
+function appliesTo(fault: Fault, request: number): boolean {
 	return fault.request === undefined || fault.request === request;
 }
 
-/** Whether each fault lets the simulator act unless it says so itself, and what it has to say. */
-export const FAULT_KINDS: Readonly<Record<FaultKind['kind'], { acts: boolean; needs?: string }>> = {
+/** Whether the simulator acts by default despite a fault, and which property the fault requires. */
+export const FAULT_KINDS: Readonly<
+	Record<FaultKind['kind'], { acts: boolean; requires?: string }>
+> = {
 	refuse: { acts: false },
 	resetBefore: { acts: false },
 	resetAfter: { acts: true },
@@ -65,20 +66,20 @@ export const FAULT_KINDS: Readonly<Record<FaultKind['kind'], { acts: boolean; ne
 	wrongCharset: { acts: true },
 	wrongRoot: { acts: true },
 	huge: { acts: true },
-	status: { acts: false, needs: 'status' },
-	code: { acts: false, needs: 'code' },
-	recordCodes: { acts: true, needs: 'codes' },
-	missingRecords: { acts: true, needs: 'records' },
+	status: { acts: false, requires: 'status' },
+	code: { acts: false, requires: 'code' },
+	recordCodes: { acts: true, requires: 'codes' },
+	missingRecords: { acts: true, requires: 'records' },
 	shuffledRecords: { acts: true },
 	otherNumbers: { acts: true },
-	cutForm: { acts: true, needs: 'fields' },
+	cutForm: { acts: true, requires: 'fields' },
 	surrounded: { acts: true },
-	latency: { acts: true, needs: 'milliseconds' },
+	latency: { acts: true, requires: 'milliseconds' },
 };
 
-/** Whether a request is acted on although its answer is spoilt. */
-export function acts(fault: Fault | undefined): boolean {
+/** Whether the simulator acts on a request despite its fault. */
+export function actsDespite(fault: Fault | undefined): boolean {
 	if (fault === undefined) return true;
-	const said = 'acts' in fault ? fault.acts : undefined;
-	return said ?? FAULT_KINDS[fault.kind].acts;
+	const chosen = 'acts' in fault ? fault.acts : undefined;
+	return chosen ?? FAULT_KINDS[fault.kind].acts;
 }

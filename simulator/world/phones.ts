@@ -1,4 +1,4 @@
-import { parseNumber } from '../manual/numbers';
+import { METROPOLITAN_FRANCE, parseNumber } from '../manual/numbers';
 import type { Phone, Phones, ReceivedMessage } from '../types';
 
 const OPERATORS = ['ORAN', 'SFR', 'BOUY', 'FREE'] as const;
@@ -13,17 +13,17 @@ const EXAMPLE_OPERATORS: ReadonlyMap<string, string> = new Map([
 /** The number that the manual's example finds invalid. */
 const UNATTRIBUTED_EXAMPLE = '+33611111111';
 
-/** All phones of the world, made when they are first spoken of. */
+/** All phones; each is created when its number is first used. */
 export class PhoneBook implements Phones {
 	private readonly phones = new Map<string, Phone>();
-	private readonly delivered: ReceivedMessage[] = [];
+	private readonly accepted: ReceivedMessage[] = [];
 
 	get(number: string): Phone {
 		const international = /^\+[1-9]\d+$/.test(number) ? number : parseNumber(number)?.international;
 		if (international === undefined) throw new RangeError(`Not a number: ${number}`);
 		const known = this.phones.get(international);
 		if (known !== undefined) return known;
-		const phone = newPhone(international);
+		const phone = createPhone(international);
 		this.phones.set(international, phone);
 		return phone;
 	}
@@ -33,22 +33,22 @@ export class PhoneBook implements Phones {
 	}
 
 	messages(): ReceivedMessage[] {
-		return [...this.delivered];
+		return [...this.accepted];
 	}
 
-	/** A message was accepted for a phone. */
+	/** Adds a message that was accepted for a phone. */
 	accept(phone: Phone, message: ReceivedMessage): void {
 		phone.messages.push(message);
-		this.delivered.push(message);
+		this.accepted.push(message);
 	}
 
 	clear(): void {
 		this.phones.clear();
-		this.delivered.length = 0;
+		this.accepted.length = 0;
 	}
 }
 
-function newPhone(international: string): Phone {
+function createPhone(international: string): Phone {
 	return {
 		number: international,
 		operator: EXAMPLE_OPERATORS.get(international) ?? usualOperator(international),
@@ -61,6 +61,6 @@ function newPhone(international: string): Phone {
 }
 
 function usualOperator(international: string): string {
-	if (!international.startsWith('+33')) return 'INTERNATIONAL';
+	if (!international.startsWith(`+${METROPOLITAN_FRANCE}`)) return 'INTERNATIONAL';
 	return OPERATORS[Number(international.slice(-1)) % OPERATORS.length] ?? 'ORAN';
 }

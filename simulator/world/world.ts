@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createAccount } from './account';
 import { CallbackCenter } from '../callbacks/center';
+import { MAX_FILE_ROWS } from '../manual/limits';
 import { SimulatedClock } from './clock';
 import { FaultQueue } from './faults';
 import { PhoneBook } from './phones';
@@ -17,14 +18,14 @@ export interface ShortLink {
 	expiresAt: Date;
 }
 
-export const USUAL_SERVICE: ServiceSettings = {
+export const DEFAULT_SERVICE: ServiceSettings = {
 	maintenance: false,
 	latency: 0,
 	oneNumberAnswer: 'manual',
 	wording: 'table',
 	files: 'csv',
 	dialect: 'seen',
-	maxRows: 200_000,
+	maxRows: MAX_FILE_ROWS,
 	reportEnd: 'wholeMinute',
 	inPlaceOfFiles: 'nothing',
 };
@@ -35,20 +36,20 @@ export class World {
 	readonly phones = new PhoneBook();
 	readonly faults: FaultQueue;
 	readonly callbacks: CallbackCenter;
-	readonly service: ServiceSettings = { ...USUAL_SERVICE };
+	readonly service: ServiceSettings = { ...DEFAULT_SERVICE };
 	readonly accounts: Account[] = [];
 	readonly requests: RecordedRequest[] = [];
 	readonly chat: ChatPost[] = [];
 	readonly shortLinks = new Map<string, ShortLink>();
-	/** Sends to a directory that wait for their time [104]. */
+	/** Scheduled sends to directories, which may not be edited until then (104). */
 	readonly campaigns: Array<{ directoryId: string; at: Date }> = [];
 	private lastId = 0;
 
 	constructor(
 		private readonly options: SimulatorOptions,
-		faultsChanged: () => void,
+		onFaultAdded: () => void,
 	) {
-		this.faults = new FaultQueue(faultsChanged);
+		this.faults = new FaultQueue(onFaultAdded);
 		this.callbacks = new CallbackCenter(this.clock, this.phones);
 		this.reset();
 	}
@@ -59,13 +60,13 @@ export class World {
 		return main;
 	}
 
-	/** A number that nothing else has. */
+	/** An id that nothing else has. */
 	nextId(): string {
 		this.lastId++;
 		return String(35_985 + this.lastId);
 	}
 
-	/** Registers a link of four letters and digits [3.18]. */
+	/** Registers a short link of four letters and digits, which expires after a month [3.18]. */
 	shorten(target: string): string {
 		let code: string;
 		do code = randomBytes(12).toString('base64').replace(/[+/=]/g, '').slice(0, 4);
@@ -76,18 +77,24 @@ export class World {
 		return code;
 	}
 
+	/** Cancels all jobs and calls, and takes no more. */
+	stop(): void {
+		this.clock.stop();
+		this.callbacks.stop();
+	}
+
 	reset(): void {
 		this.clock.clear();
 		if (this.options.now !== undefined) this.clock.set(this.options.now);
 		this.faults.clear();
-		this.callbacks.restart();
+		this.callbacks.reset();
 		this.phones.clear();
 		this.requests.length = 0;
 		this.chat.length = 0;
 		this.shortLinks.clear();
 		this.campaigns.length = 0;
 		this.lastId = 0;
-		Object.assign(this.service, USUAL_SERVICE, this.options.service);
+		Object.assign(this.service, DEFAULT_SERVICE, this.options.service);
 		this.accounts.splice(0, Infinity, createAccount(this.options.account ?? {}));
 	}
 }
