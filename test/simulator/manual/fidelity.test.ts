@@ -1,8 +1,7 @@
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
-import { routes } from '../../simulator/requests/routes';
-import { ZONES } from '../../simulator/manual/zones';
-import { codeOf, makePlaces, post } from './client';
+import { coverage } from '../../../simulator/manual/fidelity';
+import { routes } from '../../../simulator/requests/routes';
+
+import { codeOf, createPlaceholders, post, simulator, useSimulator } from '../client';
 
 /** Copied by hand from the manual: what it documents, section by section. */
 const sections =
@@ -70,56 +69,51 @@ const codes = [
 	250, 777, 998, 999,
 ];
 
-let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await startSimulator({ account: { noStopAllowed: true } });
-});
-afterAll(async () => await simulator.close());
+useSimulator({ account: { noStopAllowed: true } });
 
-test('every section that documents a request or a call is in the table', () => {
-	expect(Object.keys(simulator.coverage.requests)).toEqual(sections);
-});
+describe('The table of fidelity', () => {
+	it('names every section that documents a request or a call', () => {
+		expect(Object.keys(coverage.requests)).toEqual(sections);
+	});
 
-test('every kind of request in the table has a route, and every route is in the table', () => {
-	const inTable = new Set(Object.values(simulator.coverage.requests).map(({ kind }) => kind));
-	const routed = new Set(routes.map(({ kind }) => kind));
-	routed.delete('unknown');
-	expect([...inTable].sort()).toEqual([...routed, 'receipt', 'reply'].sort());
-});
+	it('names every route, and no other kind of request', () => {
+		const inTable = new Set(Object.values(coverage.requests).map(({ kind }) => kind));
+		const routed = new Set(routes.map(({ kind }) => kind));
+		routed.delete('unknown');
+		expect([...inTable].sort()).toEqual([...routed, 'receipt', 'reply'].sort());
+	});
 
-test('every argument of the manual is in the table, and no other', () => {
-	expect(Object.keys(simulator.coverage.arguments).sort()).toEqual(
-		Object.keys(requestsByArgument).sort(),
-	);
-});
+	it('names every argument of the manual, and no other', () => {
+		expect(Object.keys(coverage.arguments).sort()).toEqual(Object.keys(requestsByArgument).sort());
+	});
 
-test('every parameter of the calls to the customer is in the table, and no other', () => {
-	expect(Object.keys(simulator.coverage.parameters).sort()).toEqual([...parameters].sort());
-});
+	it('names every parameter of the calls to the customer, and no other', () => {
+		expect(Object.keys(coverage.parameters).sort()).toEqual([...parameters].sort());
+	});
 
-test('every code of the manual is in the table, and no other', () => {
-	expect(Object.keys(simulator.coverage.codes).map(Number)).toEqual(codes);
-});
+	it('names every code of the manual, and no other', () => {
+		expect(Object.keys(coverage.codes).map(Number)).toEqual(codes);
+	});
 
-test('what is not exact says why', () => {
-	const { requests, arguments: named, parameters: called, codes: numbered } = simulator.coverage;
-	const degrees = [
-		...Object.values(requests).map(({ degree }) => degree),
-		...Object.values(named),
-		...Object.values(called),
-		...Object.values(numbered),
-	];
-	for (const degree of degrees) {
-		if (degree !== 'exact') expect(Object.values(degree).join('').length).toBeGreaterThan(20);
-	}
+	it('gives a reason for what is not exact', () => {
+		const { requests, arguments: named, parameters: called, codes: numbered } = coverage;
+		const degrees = [
+			...Object.values(requests).map(({ degree }) => degree),
+			...Object.values(named),
+			...Object.values(called),
+			...Object.values(numbered),
+		];
+		for (const degree of degrees) {
+			if (degree !== 'exact') expect(Object.values(degree).join('').length).toBeGreaterThan(20);
+		}
+	});
 });
 
-describe('an argument that is said to be simulated has an effect:', () => {
-	test.each(Object.entries(requestsByArgument))('%s', async (name, form) => {
-		await simulator.reset();
-		const fill = await makePlaces(simulator);
-		await post(simulator, fill('repertoireEdit=add&repertoireId=[directory]&num1=0601020304'));
-		await post(simulator, fill(form));
+describe('Each argument of the manual', () => {
+	it.each(Object.entries(requestsByArgument))('has an effect: %s', async (name, form) => {
+		const fill = await createPlaceholders();
+		await post(fill('repertoireEdit=add&repertoireId=[directory]&num1=0601020304'));
+		await post(fill(form));
 		const request = simulator.requests.at(-1);
 		const pattern = new RegExp(`^${name.replace(/[XY]/g, '\\d+')}$`);
 		const given = Object.keys(request?.arguments ?? {});
@@ -128,18 +122,10 @@ describe('an argument that is said to be simulated has an effect:', () => {
 	});
 });
 
-describe('a code can be had in any case by asking for it:', () => {
-	test.each(codes)('%i', async (code) => {
-		await simulator.reset();
+describe('Each code of the manual', () => {
+	it.each(codes)('is answered when a fault asks for it: %i', async (code) => {
 		simulator.faults.add({ kind: 'code', code });
-		expect(await codeOf(simulator, 'sms=a&num=0601020304')).toBe(code);
+		expect(await codeOf('sms=a&num=0601020304')).toBe(code);
 		expect(simulator.phones.messages()).toEqual([]);
 	});
-});
-
-test("the manual's zones are all there", () => {
-	expect(ZONES.size).toBe(90);
-	for (const zone of ZONES) {
-		expect(() => new Intl.DateTimeFormat('en', { timeZone: zone })).not.toThrow();
-	}
 });

@@ -1,11 +1,10 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
-import { post } from './client';
+import { post, simulator, useSimulator } from '../client';
 
-let simulator: Simulator;
+useSimulator();
+
 let page: Server;
 let pageUrl: string;
 let answer: string | undefined;
@@ -19,7 +18,6 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 beforeAll(async () => {
-	simulator = await startSimulator();
 	page = createServer((request, response) => {
 		void bodyOf(request).then((body) => {
 			const { method = '', url = '', headers } = request;
@@ -31,25 +29,23 @@ beforeAll(async () => {
 	pageUrl = `http://127.0.0.1:${(page.address() as AddressInfo).port}/recup.php`;
 });
 beforeEach(async () => {
-	await simulator.reset();
 	Object.assign(simulator.callbacks, { receiptUrl: pageUrl, replyUrl: pageUrl, receiptDelay: 0 });
 	visits.length = 0;
 	answer = 'validation';
 });
 afterAll(async () => {
-	await simulator.close();
 	page.closeAllConnections();
 	page.close();
 });
 
 const receiptOf = async (form: string) => {
-	await post(simulator, form);
+	await post(form);
 	await simulator.callbacks.settled();
 	return visits.at(-1)?.target;
 };
 
-describe('a receipt', () => {
-	test('has the parameters of the manual in their order', async () => {
+describe('A receipt', () => {
+	it('has the parameters of the manual in their order', async () => {
 		simulator.clock.set('2012-08-12T13:07:12Z');
 		simulator.phones.get('0612345678').operator = 'SFR';
 		const target = await receiptOf('num=0612345678&sms=a&tracker=compte12_5874');
@@ -61,7 +57,7 @@ describe('a receipt', () => {
 		expect(visits).toMatchObject([{ method: 'GET', body: '' }]);
 	});
 
-	test.each([
+	it.each([
 		['SFR', 'delivered', '0', '000'],
 		['ORAN', 'failed', '2', '108'],
 		['BOUY', 'delivered', '0', '002'],
@@ -76,7 +72,7 @@ describe('a receipt', () => {
 		},
 	);
 
-	test('says what it was told to say, in either charset', async () => {
+	it('carries the error code and label of its phone, in either charset', async () => {
 		simulator.phones.get('0612345678').receipt = {
 			outcome: 'failed',
 			errorCode: '107',
@@ -89,7 +85,7 @@ describe('a receipt', () => {
 		expect(await receiptOf('num=0612345678&sms=a')).toContain('libelle=Absent%20%26%20%C3%A9&');
 	});
 
-	test('does not come from a phone that never reports, nor without an address', async () => {
+	it('is not sent for a phone that never reports, nor without a URL', async () => {
 		simulator.phones.get('0612345678').receipt = { outcome: 'none' };
 		await receiptOf('num=0612345678&sms=a');
 		simulator.callbacks.receiptUrl = '';
@@ -97,7 +93,7 @@ describe('a receipt', () => {
 		expect(visits).toEqual([]);
 	});
 
-	test('comes by POST if so set, and to an address that has a query already', async () => {
+	it('is sent by POST when set to, and to a URL that already has a query', async () => {
 		simulator.callbacks.receiptUrl = `${pageUrl}?a=1`;
 		expect(await receiptOf('num=0612345678&sms=a')).toMatch(/^\/recup\.php\?a=1&tel=0612345678&/);
 		simulator.callbacks.method = 'POST';
@@ -106,8 +102,8 @@ describe('a receipt', () => {
 		expect(visits[1]?.body).toMatch(/^tel=0612345678&libelle=/);
 	});
 
-	test('can be sent by hand, once the message is there', async () => {
-		await post(simulator, 'num=0601020304&sms=a&date_envoi=2030-01-01%2010:00');
+	it('is not sent by hand before its message arrives, nor without a URL or message', async () => {
+		await post('num=0601020304&sms=a&date_envoi=2030-01-01%2010:00');
 		const [message] = simulator.phones.messages();
 		const report = async (id = '') =>
 			await simulator.callbacks.report(id, { outcome: 'delivered' });
@@ -123,10 +119,10 @@ describe('a receipt', () => {
 		await expect(report('1')).rejects.toThrow('There is no message 1');
 	});
 
-	test('of a scheduled message comes after its time, and after its delay', async () => {
+	it('follows a scheduled message after its time and the delay', async () => {
 		simulator.clock.set('2026-11-23T09:00:00Z');
 		simulator.callbacks.receiptDelay = 60_000;
-		await post(simulator, 'num=0612345678&sms=a&date_envoi=2026-11-23%2012:00');
+		await post('num=0612345678&sms=a&date_envoi=2026-11-23%2012:00');
 		await simulator.clock.advance(2 * 3_600_000 + 59_000);
 		expect(visits).toEqual([]);
 		await simulator.clock.advance(1_000);
@@ -134,17 +130,17 @@ describe('a receipt', () => {
 		expect(visits[0]?.target).toContain('heure=12:01:00');
 	});
 
-	test('is one for each recipient of a request', async () => {
-		await post(simulator, 'num1=0601010101&tracker1=t1&num2=0602020202&tracker2=t2&sms=a');
+	it('is sent for each recipient of a request', async () => {
+		await post('num1=0601010101&tracker1=t1&num2=0602020202&tracker2=t2&sms=a');
 		await simulator.callbacks.settled();
 		expect(visits.map(({ target }) => /tracker=(.*)$/.exec(target)?.[1])).toEqual(['t1', 't2']);
 	});
 });
 
-describe('a reply', () => {
-	test('has the parameters of the manual and the tracker of the last message', async () => {
-		await post(simulator, 'num=0612345678&sms=a&tracker=first');
-		await post(simulator, 'num=0612345678&sms=a&tracker=compte12_5874&emetteur=Acme');
+describe('A reply', () => {
+	it('has the parameters of the manual and the tracker of the last message', async () => {
+		await post('num=0612345678&sms=a&tracker=first');
+		await post('num=0612345678&sms=a&tracker=compte12_5874&emetteur=Acme');
 		await simulator.callbacks.settled();
 		const outcome = await simulator.callbacks.reply('0612345678', 'STOP SMS');
 		const id = simulator.phones.messages()[1]?.id;
@@ -157,21 +153,21 @@ describe('a reply', () => {
 		});
 	});
 
-	test('with STOP blacklists nobody by itself', async () => {
-		await post(simulator, 'num=0612345678&sms=a');
+	it('blacklists nobody, not even with STOP', async () => {
+		await post('num=0612345678&sms=a');
 		await simulator.callbacks.reply('0612345678', 'STOP');
 		expect(simulator.account.blacklist.size).toBe(0);
 	});
 
-	test('to a changed sender is not transmitted, unless it goes to the number after STOP', async () => {
+	it('is not transmitted to a text sender, except to the number after STOP', async () => {
 		simulator.account.noStopAllowed = true;
-		await post(simulator, 'num=0612345678&sms=a&emetteur=Acme');
+		await post('num=0612345678&sms=a&emetteur=Acme');
 		const { callbacks } = simulator;
 		expect(await callbacks.reply('0612345678', 'Oui', { to: 'sender' })).toMatchObject({
 			transmitted: false,
 		});
 		expect(await callbacks.reply('0612345678', 'Oui')).toMatchObject({ transmitted: true });
-		await post(simulator, 'num=0612345678&sms=a&emetteur=Acme&nostop=1');
+		await post('num=0612345678&sms=a&emetteur=Acme&nostop=1');
 		expect(await callbacks.reply('0612345678', 'Oui')).toMatchObject({
 			transmitted: false,
 			reason: 'The sender Acme cannot be answered',
@@ -181,7 +177,7 @@ describe('a reply', () => {
 		).toEqual([false, true, false]);
 	});
 
-	test('without an address is not transmitted', async () => {
+	it('is not transmitted without a URL', async () => {
 		simulator.callbacks.replyUrl = '';
 		expect(await simulator.callbacks.reply('0612345678', 'Oui')).toMatchObject({
 			transmitted: false,
@@ -189,13 +185,13 @@ describe('a reply', () => {
 	});
 });
 
-describe('a call that is not validated', () => {
+describe('A call that is not validated', () => {
 	const day = 86_400_000;
 
-	test('is repeated three times, once a day at 02:00 in France, and then no more', async () => {
+	it('is repeated three times, once a day at 02:00 in France', async () => {
 		simulator.clock.set('2026-03-27T10:00:00Z');
 		answer = 'probleme';
-		await post(simulator, 'num=0612345678&sms=a');
+		await post('num=0612345678&sms=a');
 		await simulator.clock.advance(1_000);
 		expect(visits).toHaveLength(1);
 		await simulator.clock.advance(10 * day);
@@ -213,35 +209,35 @@ describe('a call that is not validated', () => {
 		expect(simulator.callbacks.calls[3]?.nextAttemptAt).toBeUndefined();
 	});
 
-	test('is not repeated again once it was validated', async () => {
+	it('is not repeated again after a validation', async () => {
 		answer = 'probleme';
-		await post(simulator, 'num=0612345678&sms=a');
+		await post('num=0612345678&sms=a');
 		await simulator.clock.advance(1_000);
 		answer = 'validation';
 		await simulator.clock.advance(10 * day);
 		expect(simulator.callbacks.calls.map(({ validated }) => validated)).toEqual([false, true]);
 	});
 
-	test.each([
+	it.each([
 		'',
 		'Validation',
 		'"validation"',
 		'<html>validation</html>',
 		'{"message":"Workflow was started"}',
-	])('may have answered %j', async (text) => {
+	])('is any that answers %j', async (text) => {
 		answer = text;
-		await post(simulator, 'num=0612345678&sms=a');
+		await post('num=0612345678&sms=a');
 		await simulator.callbacks.settled();
 		expect(simulator.callbacks.calls).toMatchObject([{ validated: false, answer: text }]);
 	});
 
-	test('may have been silent, or not have been there', async () => {
+	it('is any that times out or finds nobody', async () => {
 		answer = undefined;
 		simulator.callbacks.timeout = 50;
-		await post(simulator, 'num=0612345678&sms=a');
+		await post('num=0612345678&sms=a');
 		await simulator.callbacks.settled();
 		simulator.callbacks.receiptUrl = 'http://127.0.0.1:1/nobody';
-		await post(simulator, 'num=0612345678&sms=a');
+		await post('num=0612345678&sms=a');
 		await simulator.callbacks.settled();
 		expect(simulator.callbacks.calls).toMatchObject([
 			{ validated: false, error: 'No answer in time' },
@@ -250,14 +246,16 @@ describe('a call that is not validated', () => {
 	});
 });
 
-test('calls run at most as many at a time as are set', async () => {
-	simulator.callbacks.concurrency = 3;
-	answer = undefined;
-	simulator.callbacks.timeout = 1_000;
-	await post(simulator, `sms=a&${[1, 2, 3, 4, 5].map((n) => `num${n}=060000000${n}`).join('&')}`);
-	while (visits.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
-	await new Promise((resolve) => setTimeout(resolve, 50));
-	expect(visits).toHaveLength(3);
-	await simulator.callbacks.settled();
-	expect(visits).toHaveLength(5);
+describe('Calls', () => {
+	it('run concurrently up to the set number', async () => {
+		simulator.callbacks.concurrency = 3;
+		answer = undefined;
+		simulator.callbacks.timeout = 1_000;
+		await post(`sms=a&${[1, 2, 3, 4, 5].map((n) => `num${n}=060000000${n}`).join('&')}`);
+		while (visits.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(visits).toHaveLength(3);
+		await simulator.callbacks.settled();
+		expect(visits).toHaveLength(5);
+	});
 });

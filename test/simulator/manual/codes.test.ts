@@ -1,6 +1,5 @@
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
-import { call, codesIn, key, makePlaces, xmlOf } from './client';
+import type { Simulator } from '../../../simulator';
+import { codeOf, createPlaceholders, key, simulator, useSimulator } from '../client';
 
 /** One request, or several whose last one gets the code. */
 interface Way {
@@ -15,7 +14,7 @@ const period = 'rapportCampagne=1&date_deb=2016-07-01&date_fin=2016-07-31';
 const subAccount = (rest: string) => `subAccountEdit=${rest}`;
 const keyed = (command: string, rest = '') => subAccount(`${command}&subAccountKeyId=[key]${rest}`);
 
-/** How each code comes about without being asked for. */
+/** The requests that lead to each code without a fault. */
 const ways: Record<number, Way> = {
 	0: way(one),
 	3: { forms: [one], prepare: ({ account }) => (account.keyId = 'another') },
@@ -121,30 +120,25 @@ const ways: Record<number, Way> = {
 	999: way(`${one}&tracker=a%20b`),
 };
 
-let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await startSimulator({ account: { senders: 'any' } });
-});
-beforeEach(async () => await simulator.reset());
-afterAll(async () => await simulator.close());
+useSimulator();
 
-describe('a code comes about', () => {
-	test.each(Object.entries(ways))('%s', async (code, { forms, prepare }) => {
-		const fill = await makePlaces(simulator);
+describe('A code', () => {
+	it.each(Object.entries(ways))('is answered: %s', async (code, { forms, prepare }) => {
+		const fill = await createPlaceholders();
 		prepare?.(simulator);
-		let answer = '';
-		for (const form of forms) answer = await xmlOf(simulator, fill(form));
-		expect(codesIn(answer)[0]).toBe(Number(code));
+		let last = -1;
+		for (const form of forms) last = await codeOf(fill(form));
+		expect(last).toBe(Number(code));
 	});
-});
 
-test('only those codes have to be asked for that the table says so of', async () => {
-	const { body } = await call(`${simulator.controlUrl}/coverage`);
-	expect(body).toContain('Only as a fault that was asked for');
-	const askedFor = Object.entries(simulator.coverage.codes)
-		.filter(([, degree]) => typeof degree === 'object' && 'missing' in degree)
-		.map(([code]) => code);
-	expect(Object.keys(simulator.coverage.codes)).toEqual(
-		[...Object.keys(ways), ...askedFor].sort((first, second) => Number(first) - Number(second)),
-	);
+	it('is answered without a fault unless the table of fidelity says otherwise', () => {
+		const onlyAsFault = Object.entries(simulator.coverage.codes)
+			.filter(([, degree]) => typeof degree === 'object' && 'missing' in degree)
+			.map(([code]) => code);
+		expect(Object.keys(simulator.coverage.codes)).toEqual(
+			[...Object.keys(ways), ...onlyAsFault].sort(
+				(first, second) => Number(first) - Number(second),
+			),
+		);
+	});
 });
