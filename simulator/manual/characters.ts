@@ -3,26 +3,16 @@ export const ACCEPTED_CHARACTERS: ReadonlySet<string> = new Set(
 	'\n\r !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyzàèéù€',
 );
 
-/** The table "Caractères remplacés" [4.2]; ù, which it lists as well, is accepted. */
+/**
+ * The table "Caractères remplacés" [4.2]: what replaces the characters that follow it. ù, which it
+ * lists as well, is accepted.
+ */
+const REPLACED = 'AÀÁÂÃÄÅ EÈÉË IÌÍÎÏ OÒÓÔÕÖ UÙÚÛÜ aáâãäå cç eêë iìíîï nñ oðòóôõö uúûü yýÿ'.split(
+	' ',
+);
 export const REPLACEMENTS: ReadonlyMap<string, string> = new Map(
-	(
-		[
-			['A', 'ÀÁÂÃÄÅ'],
-			['E', 'ÈÉË'],
-			['I', 'ÌÍÎÏ'],
-			['O', 'ÒÓÔÕÖ'],
-			['U', 'ÙÚÛÜ'],
-			['a', 'áâãäå'],
-			['c', 'ç'],
-			['e', 'êë'],
-			['i', 'ìíîï'],
-			['n', 'ñ'],
-			['o', 'ðòóôõö'],
-			['u', 'úûü'],
-			['y', 'ýÿ'],
-		] as const
-	).flatMap(([replacement, characters]) =>
-		[...characters].map((character) => [character, replacement] as const),
+	REPLACED.flatMap(([replacement = '', ...characters]) =>
+		characters.map((character) => [character, replacement]),
 	),
 );
 

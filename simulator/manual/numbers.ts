@@ -22,36 +22,11 @@ const TWO_DIGIT_CODES = new Set(
 	),
 );
 
-/** Codes of three digits, as ranges. */
-const THREE_DIGIT_CODES: ReadonlyArray<readonly [first: number, last: number]> = [
-	[211, 213],
-	[216, 216],
-	[218, 218],
-	[220, 258],
-	[260, 269],
-	[290, 291],
-	[297, 299],
-	[350, 359],
-	[370, 378],
-	[380, 383],
-	[385, 387],
-	[389, 389],
-	[420, 421],
-	[423, 423],
-	[500, 509],
-	[590, 599],
-	[670, 670],
-	[672, 692],
-	[850, 850],
-	[852, 853],
-	[855, 856],
-	[880, 880],
-	[886, 886],
-	[960, 968],
-	[970, 977],
-	[992, 996],
-	[998, 998],
-];
+/** Country calling codes of three digits, and ranges of them. */
+const THREE_DIGIT_CODES =
+	'211-213 216 218 220-258 260-269 290-291 297-299 350-359 370-378 380-383 385-387 389 420-421 423 500-509 590-599 670 672-692 850 852-853 855-856 880 886 960-968 970-977 992-996 998'
+		.split(' ')
+		.map((range) => range.split('-'));
 
 /** Mobile prefixes of the overseas territories, which share the French way of writing. */
 const OVERSEAS_PREFIXES: ReadonlyMap<string, string> = new Map([
@@ -108,9 +83,11 @@ function describeNumber(
 function callingCodeOf(digits: string): string {
 	if (/^[17]/.test(digits)) return digits.slice(0, 1);
 	if (TWO_DIGIT_CODES.has(digits.slice(0, 2))) return digits.slice(0, 2);
-	const three = Number(digits.slice(0, 3));
-	const known = THREE_DIGIT_CODES.some(([first, last]) => three >= first && three <= last);
-	return known ? digits.slice(0, 3) : '';
+	const code = digits.slice(0, 3);
+	const exists = THREE_DIGIT_CODES.some(
+		([first = '', last = first]) => code >= first && code <= last,
+	);
+	return exists ? code : '';
 }
 
 /** A number as iSendPro writes it itself: in receipts, replies, and the blacklist [3.10, 3.15]. */

@@ -1,6 +1,5 @@
 import { coverage } from '../../../simulator/manual/fidelity';
 import { routes } from '../../../simulator/requests/routes';
-
 import { codeOf, createPlaceholders, post, simulator, useSimulator } from '../client';
 
 /** Copied by hand from the manual: what it documents, section by section. */
@@ -9,46 +8,52 @@ const sections =
 		' ',
 	);
 
+const one = 'sms=a&num=0601020304';
+const add = 'repertoireEdit=add&repertoireId=[directory]';
+const report = 'rapportCampagne=1&date_deb=2016-11-02%2009:00&date_fin=2016-11-17%2017:45';
+const addAccount = 'subAccountEdit=addAccount&subAccountLogin=b&subAccountPassword=b';
+const setPrice =
+	'subAccountEdit=setPrice&subAccountKeyId=[key]&subAccountPrice=0.049&subAccountCountryCode=33';
+const create = 'repertoireEdit=create&repertoireNom=a';
+const addCredit = 'subAccountEdit=addCredit&subAccountKeyId=[key]&subAccountAddCredit=150';
+
 /** Copied by hand from the manual: its arguments, each in a request that needs it. */
 const requestsByArgument: Record<string, string> = {
 	keyid: 'credit=1',
 	credit: 'credit=2',
-	sms: 'sms=a&num=0601020304',
-	num: 'sms=a&num=0601020304',
-	emetteur: 'sms=a&num=0601020304&emetteur=Acme',
-	nostop: 'sms=a&num=0601020304&emetteur=Acme&nostop=1',
-	numAzur: 'sms=a&num=0601020304&numAzur=1',
-	tracker: 'sms=a&num=0601020304&tracker=t1',
-	smslong: 'sms=a&num=0601020304&smslong=999',
+	sms: one,
+	num: one,
+	emetteur: `${one}&emetteur=Acme`,
+	nostop: `${one}&emetteur=Acme&nostop=1`,
+	numAzur: `${one}&numAzur=1`,
+	tracker: `${one}&tracker=t1`,
+	smslong: `${one}&smslong=999`,
 	numX: 'sms=a&num1=0601020304&num500=0601020305',
 	smsX: 'sms1=a&num1=0601020304&sms500=a&num500=0601020305',
 	trackerX: 'sms=a&num1=0601020304&tracker1=a&num500=0601020305&tracker500=b',
 	repertoireId: 'repertoireId=[directory]&sms=a',
-	comptage: 'sms=a&num=0601020304&comptage=1',
-	date_envoi: 'sms=a&num=0601020304&date_envoi=2016-11-25%2016:30',
-	gmt_zone: 'sms=a&num=0601020304&date_envoi=2016-11-25%2016:30&gmt_zone=America%2FHavana',
-	repertoireEdit: 'repertoireEdit=create&repertoireNom=a',
-	repertoireNom: 'repertoireEdit=create&repertoireNom=a',
-	champY: 'repertoireEdit=add&repertoireId=[directory]&num1=0601020306&champ1=a&champ27=b',
-	champY_X:
-		'repertoireEdit=add&repertoireId=[directory]&num1=0601020306&num2=0601020307&champ1_1=a&champ27_2=b',
-	rapportCampagne: 'rapportCampagne=1&date_deb=2016-11-02%2009:00&date_fin=2016-11-17%2017:45',
-	date_deb: 'rapportCampagne=1&date_deb=2016-11-02%2009:00&date_fin=2016-11-17%2017:45',
-	date_fin: 'rapportCampagne=1&date_deb=2016-11-02%2009:00&date_fin=2016-11-17%2017:45',
+	comptage: `${one}&comptage=1`,
+	date_envoi: `${one}&date_envoi=2016-11-25%2016:30`,
+	gmt_zone: `${one}&date_envoi=2016-11-25%2016:30&gmt_zone=America%2FHavana`,
+	repertoireEdit: create,
+	repertoireNom: create,
+	champY: `${add}&num1=0601020306&champ1=a&champ27=b`,
+	champY_X: `${add}&num1=0601020306&num2=0601020307&champ1_1=a&champ27_2=b`,
+	rapportCampagne: report,
+	date_deb: report,
+	date_fin: report,
 	getHLR: 'getHLR=1&num1=0601020304',
 	setlisteNoire: 'setlisteNoire=1&num1=0601020304',
 	delListeNoire: 'delListeNoire=1&num1=0601020304',
 	getListeNoire: 'getListeNoire=1',
 	ucs2: 'sms=a&num=0032470123456&ucs2=1',
-	subAccountEdit: 'subAccountEdit=addAccount&subAccountLogin=b&subAccountPassword=b',
-	subAccountLogin: 'subAccountEdit=addAccount&subAccountLogin=b&subAccountPassword=b',
-	subAccountPassword: 'subAccountEdit=addAccount&subAccountLogin=b&subAccountPassword=b',
-	subAccountKeyId: 'subAccountEdit=addCredit&subAccountKeyId=[key]&subAccountAddCredit=150',
-	subAccountPrice:
-		'subAccountEdit=setPrice&subAccountKeyId=[key]&subAccountPrice=0.049&subAccountCountryCode=33',
-	subAccountCountryCode:
-		'subAccountEdit=setPrice&subAccountKeyId=[key]&subAccountPrice=0.049&subAccountCountryCode=33',
-	subAccountAddCredit: 'subAccountEdit=addCredit&subAccountKeyId=[key]&subAccountAddCredit=150',
+	subAccountEdit: addAccount,
+	subAccountLogin: addAccount,
+	subAccountPassword: addAccount,
+	subAccountKeyId: addCredit,
+	subAccountPrice: setPrice,
+	subAccountCountryCode: setPrice,
+	subAccountAddCredit: addCredit,
 	subAccountRestrictionStop:
 		'subAccountEdit=setRestriction&subAccountKeyId=[key]&subAccountRestrictionStop=0',
 	subAccountRestrictionTime:
@@ -112,7 +117,7 @@ describe('The table of fidelity', () => {
 describe('Each argument of the manual', () => {
 	it.each(Object.entries(requestsByArgument))('has an effect: %s', async (name, form) => {
 		const fill = await createPlaceholders();
-		await post(fill('repertoireEdit=add&repertoireId=[directory]&num1=0601020304'));
+		await post(fill(`${add}&num1=0601020304`));
 		await post(fill(form));
 		const request = simulator.requests.at(-1);
 		const pattern = new RegExp(`^${name.replace(/[XY]/g, '\\d+')}$`);

@@ -6,34 +6,20 @@ const a = (count: number) => 'a'.repeat(count);
 
 describe('The length of a text', () => {
 	const to = 'num=0601020304';
+	const acme = `${to}&emetteur=Acme`;
 	it.each([
 		['160 characters alone', `${to}&sms=${a(160)}`, 0, 1],
 		['161 characters alone', `${to}&sms=${a(161)}`, 5, undefined],
-		['148 characters with a sender', `${to}&emetteur=Acme&sms=${a(148)}`, 0, 1],
-		['149 characters with a sender', `${to}&emetteur=Acme&sms=${a(149)}`, 19, undefined],
+		['148 characters with a sender', `${acme}&sms=${a(148)}`, 0, 1],
+		['149 characters with a sender', `${acme}&sms=${a(149)}`, 19, undefined],
 		['306 characters in 2 parts', `${to}&smslong=2&sms=${a(306)}`, 0, 2],
 		['307 characters in 2 parts', `${to}&smslong=2&sms=${a(307)}`, 32, undefined],
-		[
-			'294 characters in 2 parts with a sender',
-			`${to}&emetteur=Acme&smslong=2&sms=${a(294)}`,
-			0,
-			2,
-		],
-		[
-			'295 characters in 2 parts with a sender',
-			`${to}&emetteur=Acme&smslong=2&sms=${a(295)}`,
-			32,
-			undefined,
-		],
+		['294 characters in 2 parts, sender', `${acme}&smslong=2&sms=${a(294)}`, 0, 2],
+		['295 characters in 2 parts, sender', `${acme}&smslong=2&sms=${a(295)}`, 32, undefined],
 		['918 characters, parts computed', `${to}&smslong=999&sms=${a(918)}`, 0, 6],
 		['919 characters, parts computed', `${to}&smslong=999&sms=${a(919)}`, 31, undefined],
-		['906 characters with a sender', `${to}&emetteur=Acme&smslong=999&sms=${a(906)}`, 0, 6],
-		[
-			'907 characters with a sender',
-			`${to}&emetteur=Acme&smslong=999&sms=${a(907)}`,
-			31,
-			undefined,
-		],
+		['906 characters with a sender', `${acme}&smslong=999&sms=${a(906)}`, 0, 6],
+		['907 characters with a sender', `${acme}&smslong=999&sms=${a(907)}`, 31, undefined],
 		['80 double characters', `${to}&sms=${'%CA%5B%5D%D5'.repeat(20)}`, 0, 1],
 		['80 double characters and one', `${to}&sms=${'%CA%5B%5D%D5'.repeat(20)}a`, 5, undefined],
 		['a fraction of parts', `${to}&smslong=2.5&sms=a`, 34, undefined],
@@ -47,20 +33,20 @@ describe('The length of a text', () => {
 	const belgian = 'num=0032470123456&ucs2=1';
 	const cyrillic = (count: number) => '%D0%B9'.repeat(count);
 	it.each([
-		['70 characters of UCS-2', `${belgian}&sms=${cyrillic(70)}`, 0, 1],
-		['71 characters of UCS-2', `${belgian}&sms=${cyrillic(71)}`, 38, undefined],
-		['71 characters of UCS-2 in 2 parts', `${belgian}&smslong=2&sms=${cyrillic(71)}`, 0, 2],
-		['134 characters of UCS-2', `${belgian}&smslong=999&sms=${cyrillic(134)}`, 0, 2],
-		['135 characters of UCS-2', `${belgian}&smslong=999&sms=${cyrillic(135)}`, 0, 3],
-		['58 characters of UCS-2 with a sender', `${belgian}&emetteur=Acme&sms=${cyrillic(58)}`, 0, 1],
+		['70 UCS-2 characters', `${belgian}&sms=${cyrillic(70)}`, 0, 1],
+		['71 UCS-2 characters', `${belgian}&sms=${cyrillic(71)}`, 38, undefined],
+		['71 UCS-2 characters in 2 parts', `${belgian}&smslong=2&sms=${cyrillic(71)}`, 0, 2],
+		['134 UCS-2 characters', `${belgian}&smslong=999&sms=${cyrillic(134)}`, 0, 2],
+		['135 UCS-2 characters', `${belgian}&smslong=999&sms=${cyrillic(135)}`, 0, 3],
+		['58 UCS-2 characters with a sender', `${belgian}&emetteur=Acme&sms=${cyrillic(58)}`, 0, 1],
 		[
-			'59 characters of UCS-2 with a sender',
+			'59 UCS-2 characters with a sender',
 			`${belgian}&emetteur=Acme&sms=${cyrillic(59)}`,
 			38,
 			undefined,
 		],
-		['402 characters of UCS-2', `${belgian}&smslong=999&sms=${cyrillic(402)}`, 0, 6],
-		['403 characters of UCS-2', `${belgian}&smslong=999&sms=${cyrillic(403)}`, 39, undefined],
+		['402 UCS-2 characters', `${belgian}&smslong=999&sms=${cyrillic(402)}`, 0, 6],
+		['403 UCS-2 characters', `${belgian}&smslong=999&sms=${cyrillic(403)}`, 39, undefined],
 		// 66 units, then a pair that does not fit into the part's last unit: 66 + 67 + 1.
 		[
 			'a pair at the end of a part',
@@ -78,7 +64,7 @@ describe('The length of a text', () => {
 		expect(await xmlOf(`${to}&smslong=1&sms=${a(200)}`)).toContain(
 			'Le message est sur 2 SMS (200 caract\u00e8res) alors que la demande est sur 1 SMS',
 		);
-		expect(await xmlOf(`${to}&emetteur=Acme&smslong=999&sms=${a(1000)}`)).toContain(
+		expect(await xmlOf(`${acme}&smslong=999&sms=${a(1000)}`)).toContain(
 			'Le message ne doit pas d\u00e9passer 906 caract\u00e8res !',
 		);
 	});
