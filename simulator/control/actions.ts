@@ -15,7 +15,7 @@ import {
 } from './input';
 
 interface Input {
-	/** What follows the name in the path. */
+	/** The rest of the path after the name. */
 	detail: string;
 	/** The JSON body. */
 	input: Record<string, unknown>;
@@ -31,10 +31,10 @@ const serviceSettings = namesIn(DEFAULT_SERVICE);
 const callbackSettings = namesIn(new DefaultCallbacks());
 const PHONE_SETTINGS = ['operator', 'attributed', 'fullMvno', 'receipt'] as const;
 
-/** How many phones, requests and calls the page gets. */
-const SHOWN = 200;
+/** Number of phones, requests and calls that the control page shows. */
+const MAX_SHOWN = 200;
 
-/** The control plane: what `METHOD name` does. README.md describes it. */
+/** The control API: the action of each `METHOD name`. README.md describes it. */
 export const actions: Readonly<Record<string, Action | undefined>> = {
 	'GET state': (simulator) => ({
 		url: simulator.url,
@@ -45,11 +45,11 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 		faults: simulator.faults.pending(),
 		phones: simulator.phones
 			.all()
-			.slice(-SHOWN)
+			.slice(-MAX_SHOWN)
 			.map((phone) => describePhone(simulator, phone)),
-		requests: simulator.requests.slice(-SHOWN),
-		calls: simulator.callbacks.calls.slice(-SHOWN),
-		chat: simulator.chat.slice(-SHOWN),
+		requests: simulator.requests.slice(-MAX_SHOWN),
+		calls: simulator.callbacks.calls.slice(-MAX_SHOWN),
+		chat: simulator.chat.slice(-MAX_SHOWN),
 	}),
 	'GET requests': ({ requests }) => requests,
 	'GET phones': (simulator, { detail }) =>

@@ -17,7 +17,7 @@ interface ControlRequest {
 
 const CONTENT_TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 
-/** The page and what it loads, by path. */
+/** The control page and the files it loads, by path. */
 const PAGES: ReadonlyMap<string, PageFile> = new Map([
 	['', readPageFile('index', 'html')],
 	['/', readPageFile('index', 'html')],
@@ -39,7 +39,7 @@ function readPageFile(name: string, kind: keyof typeof CONTENT_TYPES): PageFile 
 	};
 }
 
-/** Answers a request to the control plane: the page, or JSON in which no key stands. */
+/** Answers a request to the control API: the control page, or JSON with keys masked. */
 export async function answerControl(
 	simulator: Simulator,
 	{ method, path: fullPath, body }: ControlRequest,
@@ -80,7 +80,7 @@ async function run(
 	}
 }
 
-/** The JSON object of a body that came as one character a byte; empty when there is none. */
+/** The JSON object of a body, which has one character a byte; empty without a body. */
 function readInput(body: string): Record<string, unknown> {
 	if (body === '') return {};
 	let value: unknown;

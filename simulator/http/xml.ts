@@ -7,7 +7,7 @@ export type TextElement = readonly [name: string, text: string];
 /** An element of the answer: its text, or the elements in it. */
 export type Element = TextElement | readonly [name: string, content: readonly Element[]];
 
-/** The element that keeps its bare name inside a numbered record [3.7.2]. */
+/** The element whose name is not numbered in a numbered record [3.7.2]. */
 const NEVER_NUMBERED = 'repertoireId';
 
 /** The result for one number of a request that may hold several. */

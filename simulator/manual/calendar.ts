@@ -12,12 +12,11 @@ const DEFAULT_ZONE = 'Etc/GMT-1';
 const DAY = 86_400_000;
 const QUARTER_HOUR = 15 * 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** Milliseconds east of Greenwich by zone and quarter of an hour, where alone they ever change. */
+/** Milliseconds east of Greenwich, by zone and quarter of an hour: they change at no other time. */
 const offsets = new Map<string, number>();
 
 /**
- * What clocks show in a zone: the date whose UTC year, month, day, hour, minute and second these
- * are.
+ * What clocks show in a zone, as the UTC year, month, day, hour, minute and second of the date.
  */
 export function wallClock(instant: Date, zone: string): Date {
 	return new Date(instant.getTime() + offsetOf(instant, zone));
@@ -45,13 +44,12 @@ function shownAsUtc(instant: number, zone: string): number {
 		});
 		formats.set(zone, format);
 	}
-	// Swedes write dates and times as ISO 8601 does.
+	// The Swedish format is that of ISO 8601.
 	return Date.parse(`${format.format(instant).replace(' ', 'T')}Z`);
 }
 
 /**
- * The instant at which a zone's clocks show a time; of an hour that is skipped, the same minute
- * after it.
+ * The instant at which a zone's clocks show a time; in a skipped hour, the same minute of the next.
  */
 export function instantOf(wall: Date, zone: string): Date {
 	const wanted = wall.getTime();
@@ -62,8 +60,7 @@ export function instantOf(wall: Date, zone: string): Date {
 }
 
 /**
- * Reads `AAAA-MM-JJ HH:MM`, or the day alone as its first minute; undefined when it is no such
- * date.
+ * Reads `AAAA-MM-JJ HH:MM`, or the day alone as its first minute; undefined for anything else.
  */
 export function readWallClock(text: string): { wall: Date; dayOnly: boolean } | undefined {
 	if (!/^\d{4}-\d\d-\d\d(?: \d\d:\d\d)?$/.test(text)) return undefined;

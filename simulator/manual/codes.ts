@@ -1,6 +1,6 @@
 /**
- * The table of codes [4.1]. The manual's typographic apostrophes stand for `'`, which is what the
- * charset of the answers has; `[X]`, `[Y]` and `[Z]` are filled in.
+ * The table of codes [4.1], with `'` for the manual's typographic apostrophes, which the charset of
+ * the answers lacks. `[X]`, `[Y]` and `[Z]` are placeholders.
  */
 export const CODE_MESSAGES: ReadonlyMap<number, string> = new Map([
 	[0, 'Votre message a bien été envoyé'],
@@ -101,7 +101,7 @@ export const CODE_MESSAGES: ReadonlyMap<number, string> = new Map([
 	[999, 'Une erreur est survenue. Merci de contacter le service technique'],
 ]);
 
-/** What the manual's examples write where they disagree with the table. */
+/** Messages of the manual's examples that differ from the table. */
 export const EXAMPLE_MESSAGES: ReadonlyMap<number | undefined, string> = new Map([
 	[3, 'Vos identifiants sont incorrectes'],
 	[100, 'Votre repertoire a ete cree!'],
@@ -109,19 +109,19 @@ export const EXAMPLE_MESSAGES: ReadonlyMap<number | undefined, string> = new Map
 	[250, ' Le lien court a ete genere'],
 ]);
 
-/** Codes that the manual's examples give instead of those of the table [3.7.4, 3.17.5]. */
+/** Codes of the manual's examples that differ from the table [3.7.4, 3.17.5]. */
 export const EXAMPLE_CODES: ReadonlyMap<number | undefined, number> = new Map([
 	[106, 103],
 	[246, 244],
 ]);
 
-/** A code, and what is filled into its message. */
+/** A code, and the values for the placeholders of its message. */
 export interface Coded {
 	code: number;
 	values?: Readonly<Record<string, string | number>>;
 }
 
-/** A request, or one number of it, is refused. */
+/** A request, or one number of it, is refused with a code. */
 export class Refusal extends Error implements Coded {
 	constructor(
 		readonly code: number,

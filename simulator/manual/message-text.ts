@@ -2,7 +2,7 @@ import { ACCEPTED_CHARACTERS, DOUBLE_CHARACTERS, REPLACEMENTS } from './characte
 import { Refusal } from './codes';
 import { MAX_PARTS, PART_LENGTHS, SHORT_NUMBER } from './limits';
 
-/** What the operator adds at the end: a line break, counted twice, and ten characters [3.2.1]. */
+/** The operator adds it after a line break, which counts twice [3.2.1]. */
 export const STOP_MENTION = `STOP ${SHORT_NUMBER}`;
 const STOP_CHARACTERS = 12;
 
@@ -25,8 +25,8 @@ export interface LengthRules {
 
 /**
  * What a phone shows of a text, and how it is counted [3.2.4, 3.16, 4.2]. Throws a Refusal: 4 for
- * no text, 998 for a character of neither table, 25 and 26 for a dear number without its cost, and
- * 5, 19, 31, 32, 38 and 39 for what is too long.
+ * no text, 998 for a character in neither table, 25 and 26 for a premium-rate number without its cost,
+ * and 5, 19, 31, 32, 38 and 39 for a text that is too long.
  */
 export function showText(submitted: string, rules: LengthRules): ShownText {
 	if (submitted === '') throw new Refusal(4);

@@ -10,7 +10,7 @@ import type { Call, Handler } from './call';
 import { readMessages, readTracker } from './message-options';
 import type { MessageOptions } from './message-options';
 
-/** A message that may be sent, but is not yet paid. */
+/** A message that is allowed but not yet paid. */
 export interface Submission {
 	to: ParsedNumber;
 	shown: ShownText;
@@ -40,7 +40,7 @@ export const send: Handler = (call) => {
 	return answerRecords(call, records);
 };
 
-/** The code for a number that may not be sent to: 27, 11, 21 or 22. */
+/** The code that refuses a message to a number: 27, 11, 21 or 22. */
 export function refusalOf({ account, world }: Call, to: ParsedNumber): number | undefined {
 	const { callingCode, international } = to;
 	const allowed = account.allowedCallingCodes;
@@ -57,8 +57,8 @@ export function priceOf({ account, world }: Call, { to, shown }: Submission): nu
 }
 
 /**
- * Takes the money and gives the message to its phone, now or at its time. Throws 12 when the credit
- * is too low.
+ * Charges a message and delivers it to its phone, now or at its time. Throws 12 when the credit is
+ * too low.
  */
 export function deliver(call: Call, submission: Submission): void {
 	const { account, world, record } = call;

@@ -4,8 +4,8 @@ import { readRecipients } from './call';
 import type { Call, Handler, Recipient } from './call';
 
 /**
- * `getHLR=1` [3.12]. Throws 41 without the right to it, 35 when fewer look-ups are left than
- * numbers were given.
+ * `getHLR=1` [3.12]. Throws 41 when the account may not verify, 35 when it has fewer look-ups left
+ * than numbers.
  */
 export const verify: Handler = (call) => {
 	const { account } = call;

@@ -1,10 +1,10 @@
 import type { RequestKind } from './request-kind';
 
-/** How faithfully something of the manual is simulated, and why not wholly. */
+/** How faithfully a part of the manual is simulated, and the reason when it is not exact. */
 export type Degree = 'exact' | { approximate: string } | { missing: string };
 
 export interface CoveredRequest {
-	/** What it is taken for; the last two are the calls that iSendPro makes itself. */
+	/** The last two are the calls that iSendPro makes. */
 	kind: RequestKind | 'receipt' | 'reply';
 	degree: Degree;
 }

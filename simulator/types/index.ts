@@ -1,4 +1,4 @@
-/** What those see who start the simulator: tests, the demonstration and the control page. */
+/** The simulator's API for tests, the demonstration and the control page. */
 export type * from './account';
 export type * from './phone';
 export type * from './request';

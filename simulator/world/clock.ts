@@ -7,22 +7,22 @@ interface Job {
 
 const MAX_TIMER_MS = 60_000;
 
-/** Simulated time, and what is to happen at which time. */
+/** Simulated time, and the jobs that run at their time. */
 export class SimulatedClock implements Clock {
 	private offset = 0;
-	/** While time is moved on by hand it stands still at each job. */
-	private standing?: number;
+	/** While time is advanced by hand, it stands still at each job. */
+	private frozenAt?: number;
 	private jobs: Job[] = [];
 	private timer?: NodeJS.Timeout;
 	private stopped = false;
-	/** Goes up when everything is forgotten, so that moving on ends there. */
-	private beginnings = 0;
-	/** What was started by real time and has not ended. */
-	private readonly underWay = new Set<Promise<void>>();
+	/** Counts the resets, so that one ends an advance. */
+	private resets = 0;
+	/** Jobs that real time has started and that still run. */
+	private readonly runningJobs = new Set<Promise<void>>();
 	private advancing: Promise<void> = Promise.resolve();
 
 	now(): Date {
-		return new Date(this.standing ?? Date.now() + this.offset);
+		return new Date(this.frozenAt ?? Date.now() + this.offset);
 	}
 
 	set(time: Date | string): void {
@@ -32,40 +32,40 @@ export class SimulatedClock implements Clock {
 		this.arm();
 	}
 
-	/** Runs something at a simulated time, or soon when that time is over. */
+	/** Runs a job at a simulated time, or soon when that time has passed. */
 	schedule(due: Date, run: () => Promise<void>): void {
 		if (this.stopped) return;
 		const at = due.getTime();
-		let place = this.jobs.length;
-		while (place > 0 && (this.jobs[place - 1]?.due ?? 0) > at) place--;
-		this.jobs.splice(place, 0, { due: at, run });
+		let index = this.jobs.length;
+		while (index > 0 && (this.jobs[index - 1]?.due ?? 0) > at) index--;
+		this.jobs.splice(index, 0, { due: at, run });
 		this.arm();
 	}
 
-	/** Whether something is due within a second. */
+	/** Whether a job is due within a second. */
 	isBusy(): boolean {
 		const first = this.jobs[0];
 		return first !== undefined && first.due <= this.now().getTime() + 1_000;
 	}
 
 	async advance(milliseconds: number): Promise<void> {
-		if (!(milliseconds >= 0)) throw new RangeError('Time can only be moved on');
-		this.advancing = this.advancing.then(async () => await this.moveOn(milliseconds));
+		if (!(milliseconds >= 0)) throw new RangeError('Time can only be advanced');
+		this.advancing = this.advancing.then(async () => await this.advanceNow(milliseconds));
 		await this.advancing;
 	}
 
-	private async moveOn(milliseconds: number): Promise<void> {
-		const beginning = this.beginnings;
+	private async advanceNow(milliseconds: number): Promise<void> {
+		const resetsBefore = this.resets;
 		const target = this.now().getTime() + milliseconds;
-		this.standing = this.now().getTime();
+		this.frozenAt = this.now().getTime();
 		clearTimeout(this.timer);
-		await Promise.all(this.underWay);
+		await Promise.all(this.runningJobs);
 		for (let due = this.jobs[0]?.due; due !== undefined && due <= target; due = this.jobs[0]?.due) {
-			this.standing = Math.max(this.standing, due);
+			this.frozenAt = Math.max(this.frozenAt, due);
 			await Promise.all(this.takeDue(due).map(async (job) => await job.run()));
-			if (beginning !== this.beginnings) return;
+			if (resetsBefore !== this.resets) return;
 		}
-		this.standing = undefined;
+		this.frozenAt = undefined;
 		this.offset = target - Date.now();
 		this.arm();
 	}
@@ -78,29 +78,29 @@ export class SimulatedClock implements Clock {
 	private arm(): void {
 		clearTimeout(this.timer);
 		const first = this.jobs[0];
-		if (first === undefined || this.stopped || this.standing !== undefined) return;
+		if (first === undefined || this.stopped || this.frozenAt !== undefined) return;
 		const wait = Math.min(Math.max(first.due - this.now().getTime(), 0), MAX_TIMER_MS);
 		this.timer = setTimeout(() => {
 			for (const job of this.takeDue(this.now().getTime())) {
-				const running = job.run().finally(() => this.underWay.delete(running));
-				this.underWay.add(running);
+				const running = job.run().finally(() => this.runningJobs.delete(running));
+				this.runningJobs.add(running);
 			}
 			this.arm();
 		}, wait);
 		this.timer.unref();
 	}
 
-	/** Forgets everything that was to happen and returns to real time. */
-	clear(): void {
+	/** Drops all jobs and returns to real time. */
+	reset(): void {
 		clearTimeout(this.timer);
-		this.beginnings++;
-		this.standing = undefined;
+		this.resets++;
+		this.frozenAt = undefined;
 		this.jobs = [];
 		this.offset = 0;
 	}
 
 	stop(): void {
-		this.clear();
+		this.reset();
 		this.stopped = true;
 	}
 }

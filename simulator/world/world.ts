@@ -84,7 +84,7 @@ export class World {
 	}
 
 	reset(): void {
-		this.clock.clear();
+		this.clock.reset();
 		if (this.options.now !== undefined) this.clock.set(this.options.now);
 		this.faults.clear();
 		this.callbacks.reset();

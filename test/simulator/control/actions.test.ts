@@ -30,17 +30,17 @@ describe('The control API', () => {
 	});
 
 	it.each([
-		['PATCH', '/account', { credit: 'much' }, 'credit has another type'],
+		['PATCH', '/account', { credit: 'much' }, 'credit has the wrong type'],
 		['PATCH', '/account', { money: 1 }, 'There is no setting money'],
 		['PATCH', '/phones/12', { operator: 'SFR' }, 'Not a number: 12'],
-		['POST', '/faults', { kind: 'flood' }, 'kind has to be one of'],
-		['POST', '/faults', { kind: 'code' }, 'kind has to be one of'],
+		['POST', '/faults', { kind: 'flood' }, 'kind must be one of'],
+		['POST', '/faults', { kind: 'code' }, 'kind must be one of'],
 		['POST', '/replies', { from: '0601020304' }, 'text is missing'],
 		['POST', '/replies', { from: 'Paul', text: 'STOP' }, 'Not a number: Paul'],
 		['POST', '/receipts', { message: '1', outcome: 'delivered' }, 'There is no message 1'],
-		['POST', '/receipts', { message: '1', outcome: 'lost' }, 'outcome has to be'],
+		['POST', '/receipts', { message: '1', outcome: 'lost' }, 'outcome must be'],
 		['POST', '/chat', {}, 'text is missing'],
-		['POST', '/clock', { advance: 'a day' }, 'advance has to be a number'],
+		['POST', '/clock', { advance: 'a day' }, 'advance must be a number'],
 		['POST', '/clock', { set: 'tomorrow' }, 'Not a time: tomorrow'],
 	])('refuses %s %s %j', async (method, path, input, error) => {
 		const { status, result } = await control(method, path, input);
