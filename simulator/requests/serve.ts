@@ -2,7 +2,6 @@ import type { Answer } from '../http/http-response';
 import { Refusal } from '../manual/codes';
 import { actsDespite } from '../world/faults';
 import type { Account, RecordedRequest } from '../types';
-import type { TextElement } from '../http/xml';
 import type { Arguments } from '../http/form';
 import type { World } from '../world/world';
 import { codeElements } from './answers';
@@ -29,13 +28,8 @@ export function serve(
 		: { kind: 'flat', elements: [] };
 	if (fault?.kind !== 'code') return answer;
 	const { code, message } = fault;
-	const elements: TextElement[] =
-		message === undefined
-			? codeElements(world.service, { code })
-			: [
-					['code', String(code)],
-					['message', message],
-				];
+	const elements = codeElements(world.service, { code });
+	if (message !== undefined) elements[1] = ['message', message];
 	return { kind: 'flat', elements };
 }
 

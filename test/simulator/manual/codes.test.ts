@@ -10,6 +10,9 @@ interface Way {
 const one = 'sms=a&num=0601020304';
 const way = (...forms: string[]): Way => ({ forms });
 const a = (count: number) => 'a'.repeat(count);
+const added = 'repertoireEdit=add&repertoireId=[directory]&num1=0601020304';
+const removed = added.replace('=add', '=del');
+const verified = 'getHLR=1&num1=0601020304';
 const period = 'rapportCampagne=1&date_deb=2016-07-01&date_fin=2016-07-31';
 const subAccount = (rest: string) => `subAccountEdit=${rest}`;
 const keyed = (command: string, rest = '') => subAccount(`${command}&subAccountKeyId=[key]${rest}`);
@@ -46,36 +49,23 @@ const ways: Record<number, Way> = {
 	32: way(`sms=${a(161)}&num=0601020304&smslong=1`),
 	33: { forms: [`${one}&emetteur=Acme`], prepare: ({ account }) => (account.senders = []) },
 	34: way(`${one}&smslong=x`),
-	35: { forms: ['getHLR=1&num1=0601020304'], prepare: ({ account }) => (account.hlrCredit = 0) },
+	35: { forms: [verified], prepare: ({ account }) => (account.hlrCredit = 0) },
 	36: way(`${one}&emetteur=Acme&nostop=1`),
 	37: way('sms=a&num1=0601020304&num2=0032470123456'),
 	38: way(`sms=${a(71)}&num=0032470123456&ucs2=1`),
 	39: way(`sms=${a(403)}&num=0032470123456&ucs2=1&smslong=999`),
 	40: way(`${one}&ucs2=1`),
-	41: {
-		forms: ['getHLR=1&num1=0601020304'],
-		prepare: ({ account }) => (account.hlrAllowed = false),
-	},
+	41: { forms: [verified], prepare: ({ account }) => (account.hlrAllowed = false) },
 	42: way(`${one}&emetteur=Acm%E9`),
 	43: way(`${one}&date_envoi=tomorrow`),
 	100: way('repertoireEdit=create&repertoireNom=b'),
 	101: way('repertoireEdit=create'),
 	102: way('repertoireEdit=add&repertoireId=0&num1=0601020304'),
-	103: way('repertoireEdit=add&repertoireId=[directory]&num1=0601020304'),
-	104: way(
-		'repertoireEdit=add&repertoireId=[directory]&num1=0601020304',
-		'repertoireId=[directory]&sms=a&date_envoi=2999-01-01%2012:00',
-		'repertoireEdit=del&repertoireId=[directory]&num1=0601020304',
-	),
-	105: way(
-		'repertoireEdit=add&repertoireId=[directory]&num1=0601020304',
-		'repertoireEdit=add&repertoireId=[directory]&num1=0033601020304',
-	),
-	106: way(
-		'repertoireEdit=add&repertoireId=[directory]&num1=0601020304',
-		'repertoireEdit=del&repertoireId=[directory]&num1=0601020304',
-	),
-	107: way('repertoireEdit=del&repertoireId=[directory]&num1=0601020304'),
+	103: way(added),
+	104: way(added, 'repertoireId=[directory]&sms=a&date_envoi=2999-01-01%2012:00', removed),
+	105: way(added, added.replace('num1=0', 'num1=0033')),
+	106: way(added, removed),
+	107: way(removed),
 	201: way('rapportCampagne=1&date_fin=2016-07-31'),
 	202: way('rapportCampagne=1&date_deb=2016-07-31'),
 	203: way('rapportCampagne=1&date_deb=2016&date_fin=2016-07-31'),
