@@ -16,7 +16,7 @@ async function main(): Promise<void> {
 	console.log(`Base URL: ${simulator.url}`);
 	console.log(`Key:      ${simulator.account.keyId}`);
 	console.log(`Control:  ${simulator.controlUrl}`);
-	// While connections are refused on request, nothing else keeps the process alive.
+	// Keeps the process alive while a fault refuses connections.
 	const alive = setInterval(() => {}, 60_000);
 	const stop = () => {
 		clearInterval(alive);
@@ -29,6 +29,6 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
 	const message = error instanceof Error ? error.message : String(error);
 	const inUse = message.includes('EADDRINUSE');
-	console.error(inUse ? `${message}\nTake another port with --port.` : message);
+	console.error(inUse ? `${message}\nChoose another port with --port.` : message);
 	process.exitCode = 1;
 });

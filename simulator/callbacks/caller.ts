@@ -10,8 +10,8 @@ export interface PageAnswer {
 const MAX_ANSWER_LENGTH = 2_000;
 
 /**
- * Calls a page once, without keeping the connection. Rejects when it cannot be reached, is silent
- * for too long (milliseconds), or is called off.
+ * Calls a page once, without keeping the connection. Rejects when it is unreachable, does not
+ * answer within the timeout (milliseconds), or is aborted.
  */
 export async function callPage(
 	{ url, method, body }: Pick<CallbackCall, 'url' | 'method' | 'body'>,

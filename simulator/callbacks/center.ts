@@ -1,24 +1,25 @@
 import { setMaxListeners } from 'node:events';
-import { nextRepeat } from '../calendar';
-import type { SimulatedClock } from '../clock';
-import type { PhoneBook } from '../phones';
+import { nextRepeat } from '../manual/calendar';
+import { MAX_CALL_ATTEMPTS, VALIDATION } from '../manual/limits';
 import type {
 	CallbackCall,
 	CallbackSettings,
 	Callbacks,
 	Page,
+	Clock,
 	Phone,
+	Phones,
 	ReceiptBehaviour,
 	ReceivedMessage,
 	Transmission,
 } from '../types';
-import { percentEncode } from '../wire/percent';
+import { percentEncode } from '../http/percent';
 import { callPage } from './caller';
 import { receiptParameters, replyParameters } from './parameters';
 import type { Parameters } from './parameters';
 
-/** The settings at the start. */
-export class UsualCallbacks implements CallbackSettings {
+/** The settings after a reset. */
+export class DefaultCallbacks implements CallbackSettings {
 	receiptUrl = '';
 	replyUrl = '';
 	method: CallbackSettings['method'] = 'GET';
@@ -29,7 +30,11 @@ export class UsualCallbacks implements CallbackSettings {
 	pages: Page[] = [];
 }
 
-const ATTEMPTS = 4;
+/** Simulated time that runs jobs. */
+interface Schedule extends Pick<Clock, 'now'> {
+	schedule(due: Date, run: () => Promise<void>): void;
+	isBusy(): boolean;
+}
 
 interface Event {
 	kind: 'receipt' | 'reply';
@@ -41,29 +46,29 @@ interface Event {
 }
 
 /** Calls the customer's pages: receipts [3.10], replies [3.11], and their repeats. */
-export class CallbackCenter extends UsualCallbacks implements Callbacks {
+export class CallbackCenter extends DefaultCallbacks implements Callbacks {
 	readonly calls: CallbackCall[] = [];
 	private events = 0;
-	private underWay = 0;
+	private activeCalls = 0;
 	private waiting: Array<() => void> = [];
 	private abort = new AbortController();
 
 	constructor(
-		private readonly clock: SimulatedClock,
-		private readonly phones: PhoneBook,
+		private readonly clock: Schedule,
+		private readonly phones: Phones,
 	) {
 		super();
 	}
 
-	/** Back to the settings at the start; calls under way are called off. */
-	restart(): void {
+	/** Cancels all calls and returns to the default settings. */
+	reset(): void {
 		this.stop();
 		this.abort = new AbortController();
-		// One for each call under way, however many `concurrency` allows.
+		// Each call listens to it, and `concurrency` sets how many there are.
 		setMaxListeners(Infinity, this.abort.signal);
 		this.calls.length = 0;
 		this.events = 0;
-		Object.assign(this, new UsualCallbacks());
+		Object.assign(this, new DefaultCallbacks());
 	}
 
 	stop(): void {
@@ -71,8 +76,8 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 		for (const next of this.waiting.splice(0)) next();
 	}
 
-	/** Plans the receipt of a message that has just reached the phone. */
-	planReceipt(phone: Phone, message: ReceivedMessage): void {
+	/** Schedules the receipt of a message that has just reached its phone. */
+	scheduleReceipt(phone: Phone, message: ReceivedMessage): void {
 		if (this.receiptUrl === '' || phone.receipt.outcome === 'none') return;
 		const due = new Date(this.clock.now().getTime() + this.receiptDelay);
 		this.clock.schedule(due, async () => {
@@ -98,7 +103,7 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 
 	async reply(from: string, text: string, options: { to?: 'sender' } = {}): Promise<Transmission> {
 		const phone = this.phones.get(from);
-		const reason = this.whyNotTransmitted(phone, options.to === 'sender');
+		const reason = this.reasonNotTransmitted(phone, options.to === 'sender');
 		phone.replies.push({ text, at: this.clock.now(), transmitted: reason === undefined });
 		if (reason !== undefined) return { transmitted: false, reason };
 		const parameters = replyParameters(phone, text);
@@ -106,33 +111,34 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 		return { transmitted: true, call };
 	}
 
-	private whyNotTransmitted(phone: Phone, direct: boolean): string | undefined {
+	private reasonNotTransmitted(phone: Phone, toSender: boolean): string | undefined {
 		if (this.replyUrl === '') return 'No reply URL is set';
 		const last = phone.messages.at(-1);
 		if (last === undefined || /^\d+$/.test(last.sender)) return undefined;
-		if (!direct && last.stopMention !== undefined) return undefined;
+		if (!toSender && last.stopMention !== undefined) return undefined;
 		return `The sender ${last.sender} cannot be answered`;
 	}
 
 	async settled(): Promise<void> {
-		while (this.underWay > 0 || this.clock.isBusy()) {
+		while (this.activeCalls > 0 || this.clock.isBusy()) {
 			await new Promise((resolve) => setTimeout(resolve, 5));
 		}
 	}
 
 	private async call(event: Event, attempt = 1): Promise<CallbackCall> {
 		const { signal } = this.abort;
-		this.underWay++;
-		if (this.underWay > this.concurrency) {
+		this.activeCalls++;
+		if (this.activeCalls > this.concurrency) {
 			await new Promise<void>((resolve) => this.waiting.push(resolve));
 		}
 		const call = this.prepare(event, attempt);
 		if (!signal.aborted) {
 			this.calls.push(call);
 			await this.perform(call, signal);
-			if (!call.validated && attempt < ATTEMPTS && !signal.aborted) this.planRepeat(event, call);
+			if (!call.validated && attempt < MAX_CALL_ATTEMPTS && !signal.aborted)
+				this.scheduleRepeat(event, call);
 		}
-		this.underWay--;
+		this.activeCalls--;
 		this.waiting.shift()?.();
 		return call;
 	}
@@ -142,15 +148,15 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 			.map(([name, value]) => `${name}=${percentEncode(value, this.charset)}`)
 			.join('&');
 		const page = event.kind === 'receipt' ? this.receiptUrl : this.replyUrl;
-		const inUrl = this.method === 'GET';
+		const isGet = this.method === 'GET';
 		return {
 			kind: event.kind,
 			event: event.number,
 			attempt,
 			...(event.kind === 'receipt' ? { message: event.message, outcome: event.outcome } : {}),
 			method: this.method,
-			url: inUrl ? `${page}${page.includes('?') ? '&' : '?'}${query}` : page,
-			...(inUrl ? {} : { body: query }),
+			url: isGet ? `${page}${page.includes('?') ? '&' : '?'}${query}` : page,
+			...(isGet ? {} : { body: query }),
 			at: this.clock.now(),
 			validated: false,
 		};
@@ -161,13 +167,13 @@ export class CallbackCenter extends UsualCallbacks implements Callbacks {
 			const answer = await callPage(call, this.timeout, signal);
 			call.status = answer.status;
 			call.answer = answer.body;
-			call.validated = answer.body.trim() === 'validation';
+			call.validated = answer.body.trim() === VALIDATION;
 		} catch (error) {
 			call.error = error instanceof Error ? error.message : String(error);
 		}
 	}
 
-	private planRepeat(event: Event, call: CallbackCall): void {
+	private scheduleRepeat(event: Event, call: CallbackCall): void {
 		call.nextAttemptAt = nextRepeat(this.clock.now());
 		this.clock.schedule(call.nextAttemptAt, async () => {
 			await this.call(event, call.attempt + 1);

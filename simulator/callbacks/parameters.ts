@@ -1,5 +1,6 @@
-import { FRENCH_ZONE, wallClock } from '../calendar';
-import { nationalForm } from '../numbers';
+import { FRENCH_ZONE, wallClock } from '../manual/calendar';
+import { nationalForm } from '../manual/numbers';
+import { usualErrorCode } from '../manual/receipt-codes';
 import type { Phone, ReceiptBehaviour, ReceivedMessage } from '../types';
 
 export type Parameters = ReadonlyArray<readonly [name: string, value: string]>;
@@ -29,40 +30,6 @@ export function receiptParameters(
 		['operateur', phone.operator],
 		['tracker', message.tracker],
 	];
-}
-
-/**
- * SFR and Orange report 000 for a message that arrived, as the manual's example does, and 108 (échec
- * de remise) for one that did not [5.1]. The others report a message state: 2 delivered,
- * 5 undeliverable [5.2-5.4].
- */
-function usualErrorCode(operator: string, delivered: boolean): string {
-	if (operator === 'SFR' || operator === 'ORAN') return delivered ? '000' : '108';
-	return delivered ? '002' : '005';
-}
-
-/** Why a message was not delivered, as SFR and Orange report it [5.1]. */
-const SFR_AND_ORANGE_REASONS = [
-	['101', 'nobody has this number'],
-	['107', 'the phone is off or out of reach'],
-	['108', 'the delivery failed'],
-	['103', 'the subscription bars it'],
-] as const;
-
-/** As Free reports it [5.3]. */
-const FREE_REASONS = [
-	['003', 'it was not delivered in time'],
-	['005', 'it cannot be delivered'],
-	['008', 'it was rejected'],
-] as const;
-
-/** As Bouygues Telecom and those abroad report it [5.2, 5.4]. */
-const OTHER_REASONS = [['005', 'it cannot be delivered']] as const;
-
-/** Some of the reasons that an operator has for not delivering: `code_erreur` and its meaning. */
-export function receiptReasons({ operator }: Phone) {
-	if (operator === 'SFR' || operator === 'ORAN') return SFR_AND_ORANGE_REASONS;
-	return operator === 'FREE' ? FREE_REASONS : OTHER_REASONS;
 }
 
 /** The parameters of a reply, in the order of [3.11]. */

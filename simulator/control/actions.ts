@@ -1,9 +1,9 @@
-import { EXAMPLE_ACCOUNT } from '../account';
-import { UsualCallbacks } from '../callbacks/center';
-import { receiptReasons } from '../callbacks/parameters';
-import { nationalForm } from '../numbers';
+import { EXAMPLE_ACCOUNT } from '../world/account';
+import { DefaultCallbacks } from '../callbacks/center';
+import { nationalForm } from '../manual/numbers';
+import { receiptReasons } from '../manual/receipt-codes';
 import type { Phone, Simulator } from '../types';
-import { USUAL_SERVICE } from '../world';
+import { DEFAULT_SERVICE } from '../world/world';
 import {
 	readAmount,
 	readFault,
@@ -15,26 +15,26 @@ import {
 } from './input';
 
 interface Input {
-	/** What follows the name in the path. */
+	/** The rest of the path after the name. */
 	detail: string;
 	/** The JSON body. */
 	input: Record<string, unknown>;
 }
 
-type Action = (simulator: Simulator, given: Input) => unknown;
+type Action = (simulator: Simulator, request: Input) => unknown;
 
 const namesIn = <Settings extends object>(settings: Settings) =>
 	Object.keys(settings) as Array<keyof Settings>;
 
 const accountSettings = namesIn(EXAMPLE_ACCOUNT);
-const serviceSettings = namesIn(USUAL_SERVICE);
-const callbackSettings = namesIn(new UsualCallbacks());
+const serviceSettings = namesIn(DEFAULT_SERVICE);
+const callbackSettings = namesIn(new DefaultCallbacks());
 const PHONE_SETTINGS = ['operator', 'attributed', 'fullMvno', 'receipt'] as const;
 
-/** How many phones, requests and calls the page gets. */
-const SHOWN = 200;
+/** Number of phones, requests and calls that the control page shows. */
+const MAX_SHOWN = 200;
 
-/** The control plane: what `METHOD name` does. README.md describes it. */
+/** The control API: the action of each `METHOD name`. README.md describes it. */
 export const actions: Readonly<Record<string, Action | undefined>> = {
 	'GET state': (simulator) => ({
 		url: simulator.url,
@@ -45,11 +45,11 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 		faults: simulator.faults.pending(),
 		phones: simulator.phones
 			.all()
-			.slice(-SHOWN)
+			.slice(-MAX_SHOWN)
 			.map((phone) => describePhone(simulator, phone)),
-		requests: simulator.requests.slice(-SHOWN),
-		calls: simulator.callbacks.calls.slice(-SHOWN),
-		chat: simulator.chat.slice(-SHOWN),
+		requests: simulator.requests.slice(-MAX_SHOWN),
+		calls: simulator.callbacks.calls.slice(-MAX_SHOWN),
+		chat: simulator.chat.slice(-MAX_SHOWN),
 	}),
 	'GET requests': ({ requests }) => requests,
 	'GET phones': (simulator, { detail }) =>
@@ -121,6 +121,6 @@ function describePhone({ account }: Simulator, phone: Phone) {
 		...phone,
 		written: nationalForm(phone.number),
 		blacklisted: account.blacklist.has(phone.number),
-		receiptReasons: receiptReasons(phone),
+		receiptReasons: receiptReasons(phone.operator),
 	};
 }

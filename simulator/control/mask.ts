@@ -4,7 +4,7 @@ const SECRET_ARGUMENTS = 'keyid|subAccountKeyId|subAccountPassword';
 const inForms = new RegExp(`((?:^|[?&"])(?:${SECRET_ARGUMENTS})=)([^&"\\s\\\\]*)`, 'gi');
 const inObjects = new RegExp(`("(?:${SECRET_ARGUMENTS})":")((?:[^"\\\\]|\\\\.)*)`, 'gi');
 
-/** Hides keys and passwords in JSON: those of all accounts, and whatever was given as one. */
+/** Masks keys and passwords in JSON: those of all accounts, and all arguments that hold one. */
 export function mask(json: string, { accounts }: Pick<Simulator, 'accounts'>): string {
 	let masked = json.replace(inForms, '$1***').replace(inObjects, '$1***');
 	for (const { keyId, subAccount } of accounts) {

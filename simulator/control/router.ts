@@ -6,9 +6,10 @@ import { actions } from './actions';
 import { ControlError } from './input';
 import { mask } from './mask';
 
-export interface ControlRequest {
+export const CONTROL_PATH = '/_simulator';
+
+interface ControlRequest {
 	method: string;
-	/** After `/_simulator`. */
 	path: string;
 	/** One character a byte. */
 	body: string;
@@ -16,7 +17,7 @@ export interface ControlRequest {
 
 const CONTENT_TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 
-/** The page and what it loads, by path. */
+/** The control page and the files it loads, by path. */
 const PAGES: ReadonlyMap<string, PageFile> = new Map([
 	['', readPageFile('index', 'html')],
 	['/', readPageFile('index', 'html')],
@@ -38,13 +39,14 @@ function readPageFile(name: string, kind: keyof typeof CONTENT_TYPES): PageFile 
 	};
 }
 
-/** Answers a request to the control plane: the page, or JSON in which no key stands. */
+/** Answers a request to the control API: the control page, or JSON with keys masked. */
 export async function answerControl(
 	simulator: Simulator,
-	request: ControlRequest,
+	{ method, path: fullPath, body }: ControlRequest,
 	response: ServerResponse,
 ): Promise<void> {
-	const shown = request.method === 'GET' ? PAGES.get(request.path) : undefined;
+	const path = fullPath.slice(CONTROL_PATH.length);
+	const shown = method === 'GET' ? PAGES.get(path) : undefined;
 	if (shown !== undefined) {
 		const { contentType, content } = shown;
 		response.writeHead(200, {
@@ -55,7 +57,7 @@ export async function answerControl(
 		response.end(content);
 		return;
 	}
-	const { status, result } = await run(simulator, request);
+	const { status, result } = await run(simulator, { method, path, body });
 	response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
 	response.end(mask(JSON.stringify(result, describeValue), simulator));
 }
@@ -78,7 +80,7 @@ async function run(
 	}
 }
 
-/** The JSON object of a body that came as one character a byte; empty when there is none. */
+/** The JSON object of a body, which has one character a byte; empty without a body. */
 function readInput(body: string): Record<string, unknown> {
 	if (body === '') return {};
 	let value: unknown;

@@ -1,9 +1,11 @@
-import { Refusal } from '../codes';
-import { writeFile } from '../files';
-import { nationalForm } from '../numbers';
-import type { ParsedNumber } from '../numbers';
-import { answerRecords, readRecipients, recordsOf } from './call';
-import type { Answer, Call, Handler } from './call';
+import type { Answer } from '../http/http-response';
+import { BLACKLIST_COLUMN } from '../manual/columns';
+import { writeFile } from '../http/files';
+import { nationalForm } from '../manual/numbers';
+import type { ParsedNumber } from '../manual/numbers';
+import { answerRecords, recordsOf } from './answers';
+import { readRecipients, refuseTooManyRows } from './call';
+import type { Call, Handler } from './call';
 
 /** `setlisteNoire=1` [3.13]: only valid numbers can be added. */
 export const blacklistAdd: Handler = (call) =>
@@ -17,7 +19,7 @@ export const blacklistAdd: Handler = (call) =>
 export const blacklistRemove: Handler = (call) =>
 	change(call, 'SUPPRESSION ', ({ international }) => call.account.blacklist.delete(international));
 
-/** `apply` says whether it was done. */
+/** Answers OK for each number for which `apply` returns true. */
 function change(call: Call, prefix: string, apply: (number: ParsedNumber) => boolean): Answer {
 	const records = recordsOf(call, readRecipients(call), ({ written, to }) => {
 		const done = to !== undefined && to.callingCode !== '' && apply(to);
@@ -31,7 +33,7 @@ function change(call: Call, prefix: string, apply: (number: ParsedNumber) => boo
 
 /** `getListeNoire=1` [3.15]. Throws 205 for more rows than a file may have. */
 export const blacklistDownload: Handler = ({ account, world }) => {
-	if (account.blacklist.size > world.service.maxRows) throw new Refusal(205);
+	refuseTooManyRows(account.blacklist.size, world);
 	const rows = [...account.blacklist].map((number) => [nationalForm(number)]);
-	return writeFile('listeNoire', ['MSISDN'], rows, world.service);
+	return writeFile('listeNoire', [BLACKLIST_COLUMN], rows, world.service);
 };

@@ -1,11 +1,11 @@
-import { codeElements, Refusal } from '../codes';
-import { parseNumber } from '../numbers';
-import type { ParsedNumber } from '../numbers';
+import type { Arguments } from '../http/form';
+import type { Answer } from '../http/http-response';
+import { Refusal } from '../manual/codes';
+import { MAX_NUMBERS } from '../manual/limits';
+import { parseNumber } from '../manual/numbers';
+import type { ParsedNumber } from '../manual/numbers';
 import type { Account, RecordedRequest } from '../types';
-import type { AnswerRecord, Element, TextElement } from '../wire/answer';
-import type { Arguments } from '../wire/form';
-import type { SingleByteCharset } from '../wire/latin9';
-import type { World } from '../world';
+import type { World } from '../world/world';
 
 /** One request whose account is known. */
 export interface Call {
@@ -15,27 +15,8 @@ export interface Call {
 	record: RecordedRequest;
 }
 
-/** What is answered. */
-export type Answer =
-	| { kind: 'flat'; elements: readonly Element[]; charset?: SingleByteCharset }
-	| { kind: 'records'; records: AnswerRecord[] }
-	| { kind: 'file'; name: string; content: Buffer };
-
-/**
- * A request of the manual: what it does for a call. Throws a Refusal for what concerns the whole
- * request.
- */
+/** Does what a request of the manual asks for. Throws a Refusal of the whole request. */
 export type Handler = (call: Call) => Answer;
-
-/** A flat answer of a code and its message, with what comes between and after them. */
-export function answerCode(
-	{ world }: Call,
-	code: number,
-	{ before = [], after = [] }: { before?: TextElement[]; after?: TextElement[] } = {},
-): Answer {
-	const elements = codeElements(world.service, { code }, before);
-	return { kind: 'flat', elements: [...elements, ...after] };
-}
 
 /** One number of a request. */
 export interface Recipient {
@@ -45,8 +26,6 @@ export interface Recipient {
 	/** undefined when what is written is no number. */
 	to: ParsedNumber | undefined;
 }
-
-const MAX_NUMBERS = 500;
 
 /**
  * The recipients of `numX`, and of `num` where it is allowed. Throws 6 without any, 23 for too
@@ -69,54 +48,14 @@ export function readRecipients({ args }: Call, { bareNumber = false } = {}): Rec
 	return [recipient(0, written)];
 }
 
-/** The number of a recipient. Throws 6 where there is none, 7 for what is none. */
+/** The number of a recipient. Throws 6 without one, 7 for what is no number. */
 export function numberOf({ written, to }: Recipient): ParsedNumber {
 	if (written === '') throw new Refusal(6);
 	if (to === undefined) throw new Refusal(7);
 	return to;
 }
 
-/** Works for each recipient; a refusal, or a code that a fault forces, becomes its record. */
-export function recordsOf(
-	{ world, record }: Call,
-	recipients: readonly Recipient[],
-	work: (recipient: Recipient) => TextElement[],
-): AnswerRecord[] {
-	const forced = record.fault?.kind === 'recordCodes' ? record.fault.codes : {};
-	return recipients.map((recipient) => {
-		const { number, written } = recipient;
-		try {
-			const code = forced[number || 1];
-			if (code !== undefined) throw new Refusal(code);
-			return { number, elements: work(recipient) };
-		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			return { number, elements: codeElements(world.service, error, [['tel', written]]) };
-		}
-	});
-}
-
-/**
- * The answer for these records: flat for a bare `num`, and for a single `numX` unless the settings
- * say otherwise; numbered for several. `numbered` says that the manual shows no flat answer to this
- * request.
- */
-export function answerRecords(
-	{ world }: Call,
-	records: AnswerRecord[],
-	{ numbered = false } = {},
-): Answer {
-	const [only] = records;
-	if (only === undefined || records.length > 1) return { kind: 'records', records };
-	const { oneNumberAnswer } = world.service;
-	const flat = oneNumberAnswer === 'manual' ? !numbered : oneNumberAnswer === 'flat';
-	if (only.number === 0 || flat) return { kind: 'flat', elements: withoutTel(only) };
-	return { kind: 'records', records };
-}
-
-/** The manual's flat answer to a refused message has no `tel` [3.2.4]. */
-function withoutTel({ elements }: AnswerRecord): readonly TextElement[] {
-	const code = elements.find(([name]) => name === 'code')?.[1];
-	const refused = code !== undefined && Number(code) !== 0 && Number(code) < 100;
-	return refused ? elements.filter(([name]) => name !== 'tel') : elements;
+/** Throws 205 for more rows than a file may have [3.8, 3.15]. */
+export function refuseTooManyRows(rows: number, { service }: World): void {
+	if (rows > service.maxRows) throw new Refusal(205);
 }

@@ -1,5 +1,6 @@
-import { showText } from '../message-text';
-import { answerRecords, numberOf, recordsOf } from './call';
+import { showText } from '../manual/message-text';
+import { answerRecords, recordsOf } from './answers';
+import { numberOf } from './call';
 import type { Handler } from './call';
 import { readMessages } from './message-options';
 

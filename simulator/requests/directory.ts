@@ -1,9 +1,10 @@
-import { codeElements, Refusal } from '../codes';
+import type { Answer } from '../http/http-response';
+import { Refusal } from '../manual/codes';
+import { CONTACT_FIELD_COUNT } from '../manual/limits';
 import type { Directory } from '../types';
-import { answerCode, answerRecords, numberOf, readRecipients, recordsOf } from './call';
-import type { Answer, Call, Handler, Recipient } from './call';
-
-const FIELD_COUNT = 27;
+import { answerCode, answerRecords, codeElements, recordsOf } from './answers';
+import { numberOf, readRecipients } from './call';
+import type { Call, Handler, Recipient } from './call';
 
 /** `repertoireEdit=create` [3.7.1]. */
 export const directoryCreate: Handler = (call) => {
@@ -25,16 +26,16 @@ export const directoryAdd: Handler = (call) =>
 /** `repertoireEdit=del` [3.7.4]. */
 export const directoryRemove: Handler = (call) =>
 	edit(call, ({ contacts }, number) => {
-		const place = contacts.findIndex((contact) => contact.number === number);
-		if (place < 0) return 107;
-		contacts.splice(place, 1);
+		const index = contacts.findIndex((contact) => contact.number === number);
+		if (index < 0) return 107;
+		contacts.splice(index, 1);
 		return 106;
 	});
 
-/** Changes a directory for one number in international form, and says with which code. */
+/** Edits a directory for one number in international form, and returns the code. */
 type Edit = (directory: Directory, number: string, recipient: Recipient, alone: boolean) => number;
 
-function edit(call: Call, change: Edit): Answer {
+function edit(call: Call, apply: Edit): Answer {
 	const { world } = call;
 	const directory = findDirectory(call);
 	const now = world.clock.now();
@@ -44,7 +45,7 @@ function edit(call: Call, change: Edit): Answer {
 	const recipients = readRecipients(call);
 	const records = recordsOf(call, recipients, (recipient) => {
 		const { international } = numberOf(recipient);
-		const code = change(directory, international, recipient, recipients.length === 1);
+		const code = apply(directory, international, recipient, recipients.length === 1);
 		return codeElements(world.service, { code }, [
 			['repertoireId', directory.id],
 			['tel', recipient.written],
@@ -64,7 +65,7 @@ export function findDirectory({ args, account }: Call): Directory {
 /** `champY` where the request holds one number, `champY_X` where it holds several [3.7.3]. */
 function readFields({ args }: Call, { number }: Recipient, alone: boolean): Record<number, string> {
 	const fields: Record<number, string> = {};
-	for (let field = 1; field <= FIELD_COUNT; field++) {
+	for (let field = 1; field <= CONTACT_FIELD_COUNT; field++) {
 		const value = args.get(alone ? `champ${field}` : `champ${field}_${number}`);
 		if (value !== undefined) fields[field] = value;
 	}

@@ -1,14 +1,20 @@
-import { isQuiet, readSendDate } from '../calendar';
-import { Refusal } from '../codes';
-import type { LengthRules } from '../message-text';
+import { isQuiet, readSendDate } from '../manual/calendar';
+import { Refusal } from '../manual/codes';
+import {
+	MAX_SENDER_LENGTH,
+	MAX_TRACKER_LENGTH,
+	MIN_SENDER_LENGTH,
+	SHORT_NUMBER,
+} from '../manual/limits';
+import type { LengthRules } from '../manual/message-text';
+import { METROPOLITAN_FRANCE } from '../manual/numbers';
 import { readRecipients } from './call';
 import type { Call, Recipient } from './call';
 
-/** Shown as the sender when none is given, and with `numAzur=1`. */
-const SHORT_NUMBER = '36180';
+/** The sender with `numAzur=1`; the manual does not give the number. */
 const AZUR_NUMBER = '36034';
 
-/** What the arguments of a request say about all of its messages. */
+/** The arguments that apply to all messages of a request. */
 export interface MessageOptions {
 	sender: string;
 	rules: LengthRules;
@@ -16,9 +22,9 @@ export interface MessageOptions {
 }
 
 /**
- * Reads the recipients and what is said of all their messages. Throws 6 and 23 for the recipients,
- * 37 for several countries [3.3], 40 for UCS-2 to metropolitan France [3.16], and as
- * `readMessageOptions`.
+ * Reads the recipients and the options of their messages. Throws 6 and 23 for the recipients, 37 for
+ * several countries [3.3], 40 for UCS-2 to metropolitan France [3.16], and what
+ * `readMessageOptions` throws.
  */
 export function readMessages(
 	call: Call,
@@ -28,14 +34,13 @@ export function readMessages(
 	const options = readMessageOptions(call, settings);
 	const territories = new Set(recipients.flatMap(({ to }) => to?.territory ?? []));
 	if (territories.size > 1) throw new Refusal(37);
-	if (options.rules.ucs2 && territories.has('33')) throw new Refusal(40);
+	if (options.rules.ucs2 && territories.has(METROPOLITAN_FRANCE)) throw new Refusal(40);
 	return { recipients, options };
 }
 
 /**
  * Reads sender, STOP, long SMS, UCS-2 and date. Throws 16-18, 33 and 42 for the sender, 36 for the
- * STOP, 34 for `smslong`, 43 and 999 for the date and its zone, 24 for a time at which nothing may
- * be sent.
+ * STOP, 34 for `smslong`, 43 and 999 for the date and its zone, 24 in quiet hours.
  */
 export function readMessageOptions(call: Call, { checkTime = true } = {}): MessageOptions {
 	const { args, account, world } = call;
@@ -64,7 +69,7 @@ export function readMessageOptions(call: Call, { checkTime = true } = {}): Messa
 function refuseSender(sender: string, allowed: string[] | 'any'): void {
 	if (sender === '') throw new Refusal(16);
 	if (/[^0-9A-Za-z ]/.test(sender)) throw new Refusal(42);
-	if (sender.length < 4 || sender.length > 11) throw new Refusal(17);
+	if (sender.length < MIN_SENDER_LENGTH || sender.length > MAX_SENDER_LENGTH) throw new Refusal(17);
 	if (/^\d+$/.test(sender)) throw new Refusal(18);
 	if (allowed !== 'any' && !allowed.includes(sender)) throw new Refusal(33);
 }
@@ -76,10 +81,11 @@ function readMaxParts(value: string | undefined): number | undefined {
 }
 
 /**
- * A tracker, empty when there is none. Throws 999 for what no tracker may be [3.2.3]: the manual
+ * A tracker, empty when there is none. Throws 999 for one that is not allowed [3.2.3]: the manual
  * gives no code.
  */
 export function readTracker(value: string | undefined): string {
-	if (value !== undefined && !/^[0-9A-Za-z_-]{0,49}$/.test(value)) throw new Refusal(999);
-	return value ?? '';
+	const tracker = value ?? '';
+	if (tracker.length > MAX_TRACKER_LENGTH || /[^0-9A-Za-z_-]/.test(tracker)) throw new Refusal(999);
+	return tracker;
 }

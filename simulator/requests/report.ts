@@ -1,27 +1,14 @@
-import { FRENCH_ZONE, instantOf, readWallClock, wallClock } from '../calendar';
-import { Refusal } from '../codes';
-import { writeFile } from '../files';
-import { nationalForm } from '../numbers';
+import { FRENCH_ZONE, instantOf, readWallClock, wallClock } from '../manual/calendar';
+import { Refusal } from '../manual/codes';
+import { writeFile } from '../http/files';
+import { REPORT_COLUMNS } from '../manual/columns';
+import { nationalForm } from '../manual/numbers';
 import type { Phone, ReceivedMessage, ReportRow } from '../types';
+import { refuseTooManyRows } from './call';
 import type { Call, Handler } from './call';
 
-const HEADER = [
-	"Date d'envoi",
-	'Emetteur',
-	'Destinataire',
-	'Message',
-	'Information complémentaire',
-	'Infos details',
-	'Statut',
-	'SMS retour',
-	'Canal',
-	'Prix',
-	'STOP',
-	'Tracker',
-];
-
-/** Milliseconds of its minute that `date_fin` covers. */
-const COVERED_OF_END = { wholeMinute: 60_000, firstSecond: 1000, nothing: 0 };
+/** How many milliseconds of its minute `date_fin` covers. */
+const END_COVERS_MS = { wholeMinute: 60_000, firstSecond: 1000, nothing: 0 };
 
 /**
  * `rapportCampagne=1` [3.8], from the start of the first minute. Throws 201-204 for the dates, 205
@@ -31,13 +18,13 @@ export const report: Handler = (call) => {
 	const { account, args, world } = call;
 	const from = readDate(args.get('date_deb'), { missing: 201, malformed: 203 }, 'start');
 	const end = readDate(args.get('date_fin'), { missing: 202, malformed: 204 }, 'end');
-	const until = new Date(end.getTime() + COVERED_OF_END[world.service.reportEnd]);
+	const until = new Date(end.getTime() + END_COVERS_MS[world.service.reportEnd]);
 	const inPeriod = ({ sentAt }: Pick<ReportRow, 'sentAt'>) => sentAt >= from && sentAt < until;
 	const rows = [...account.reportRows.filter(inPeriod), ...sentRows(call).filter(inPeriod)];
-	if (rows.length > world.service.maxRows) throw new Refusal(205);
+	refuseTooManyRows(rows.length, world);
 	if (rows.length === 0) throw new Refusal(206);
 	rows.sort((one, other) => one.sentAt.getTime() - other.sentAt.getTime());
-	return writeFile('rapportCampagne', HEADER, rows.map(writeRow), world.service);
+	return writeFile('rapportCampagne', REPORT_COLUMNS, rows.map(writeRow), world.service);
 };
 
 /** A date as French local time; a day alone starts with its first minute and ends with its last. */
@@ -65,7 +52,7 @@ function sentRows({ account, world }: Call): ReportRow[] {
 
 function sentRow(message: ReceivedMessage, phone: Phone, sentAt: Date): ReportRow {
 	const { number, operator, receipt, replies } = phone;
-	const answers = replies.filter(({ at, transmitted }) => transmitted && at >= sentAt);
+	const received = replies.filter(({ at, transmitted }) => transmitted && at >= sentAt);
 	const delivered = receipt.outcome === 'delivered';
 	return {
 		sentAt,
@@ -75,10 +62,10 @@ function sentRow(message: ReceivedMessage, phone: Phone, sentAt: Date): ReportRo
 		information: `${operator}: SMS ${delivered ? 'remis' : 'non remis'}`,
 		details: `Message for 00${number.slice(1)} has ${delivered ? '' : 'not '}been delivered`,
 		status: delivered ? '0' : '2',
-		reply: answers.at(-1)?.text ?? '',
+		reply: received.at(-1)?.text ?? '',
 		channel: 'Haute Qualite',
 		price: message.price,
-		stop: answers.some(({ text }) => /^\s*stop\b/i.test(text)) ? 1 : 0,
+		stop: received.some(({ text }) => /^\s*stop\b/i.test(text)) ? 1 : 0,
 		tracker: message.tracker,
 	};
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../codes';
+import { Refusal } from '../manual/codes';
 import type { RequestKind } from '../types';
 import { balance } from './balance';
 import { blacklistAdd, blacklistDownload, blacklistRemove } from './blacklist';
@@ -12,10 +12,10 @@ import { shortLink } from './short-link';
 import { subAccount } from './sub-account';
 import { verify } from './verify';
 
-/** How a request is told from the others, and what serves it. */
+/** How a request is recognized, and what handles it. */
 export interface Route {
 	kind: RequestKind;
-	/** The argument that makes a request this one, and its value where it matters. */
+	/** The argument that identifies the request, and its value where it matters. */
 	argument: string;
 	value?: string;
 	handle: Handler;
@@ -29,7 +29,7 @@ const unknown: Route = {
 	},
 };
 
-/** What a request is, decided by its arguments; the first that fits. */
+/** The first route that matches the arguments of a request applies. */
 export const routes: readonly Route[] = [
 	{ kind: 'directoryCreate', argument: 'repertoireEdit', value: 'create', handle: directoryCreate },
 	{ kind: 'directoryAdd', argument: 'repertoireEdit', value: 'add', handle: directoryAdd },
@@ -51,7 +51,7 @@ export const routes: readonly Route[] = [
 	{ kind: 'balance', argument: 'credit', handle: balance },
 ];
 
-/** The route of a request; 240 for what is none of them. */
+/** The route of a request; one that refuses with 240 when none matches. */
 export function findRoute(values: ReadonlyMap<string, string>): Route {
 	const route = routes.find(({ argument, value }) =>
 		value === undefined ? values.has(argument) : values.get(argument) === value,

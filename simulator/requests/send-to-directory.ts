@@ -1,16 +1,16 @@
-import { addEuros } from '../account';
-import { Refusal } from '../codes';
-import { showText } from '../message-text';
-import { nationalForm, parseNumber } from '../numbers';
-import { answerCode } from './call';
+import { addEuros } from '../world/account';
+import { Refusal } from '../manual/codes';
+import { showText } from '../manual/message-text';
+import { METROPOLITAN_FRANCE, nationalForm, parseNumber } from '../manual/numbers';
+import { answerCode } from './answers';
 import type { Handler } from './call';
 import { findDirectory } from './directory';
 import { readMessageOptions, readTracker } from './message-options';
 import { deliver, priceOf, refusalOf } from './send';
 
 /**
- * A message to all contacts of a directory [3.3.4]; those whom a message of their own could not
- * reach are left out.
+ * A message to all contacts of a directory [3.3.4], except those to whom a single message would be
+ * refused.
  */
 export const sendToDirectory: Handler = (call) => {
 	const { args, account, world } = call;
@@ -22,7 +22,7 @@ export const sendToDirectory: Handler = (call) => {
 		({ number }) => parseNumber(nationalForm(number)) ?? [],
 	);
 	if (numbers.length === 0) throw new Refusal(102);
-	if (options.rules.ucs2 && numbers.some(({ territory }) => territory === '33')) {
+	if (options.rules.ucs2 && numbers.some(({ territory }) => territory === METROPOLITAN_FRANCE)) {
 		throw new Refusal(40);
 	}
 	const submissions = numbers

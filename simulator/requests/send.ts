@@ -1,15 +1,16 @@
-import { addEuros, partPriceOf } from '../account';
-import { codeElements, Refusal } from '../codes';
-import { showText, STOP_MENTION } from '../message-text';
-import type { ShownText } from '../message-text';
-import type { ParsedNumber } from '../numbers';
+import { addEuros, partPriceOf } from '../world/account';
+import { Refusal } from '../manual/codes';
+import { showText, STOP_MENTION } from '../manual/message-text';
+import type { ShownText } from '../manual/message-text';
+import type { ParsedNumber } from '../manual/numbers';
 import type { ReceivedMessage } from '../types';
-import { answerRecords, numberOf, recordsOf } from './call';
+import { answerRecords, codeElements, recordsOf } from './answers';
+import { numberOf } from './call';
 import type { Call, Handler } from './call';
 import { readMessages, readTracker } from './message-options';
 import type { MessageOptions } from './message-options';
 
-/** A message that may be sent, but is not yet paid. */
+/** A message that is allowed but not yet paid. */
 export interface Submission {
 	to: ParsedNumber;
 	shown: ShownText;
@@ -39,7 +40,7 @@ export const send: Handler = (call) => {
 	return answerRecords(call, records);
 };
 
-/** The code for a number that may not be sent to: 27, 11, 21 or 22. */
+/** The code that refuses a message to a number: 27, 11, 21 or 22. */
 export function refusalOf({ account, world }: Call, to: ParsedNumber): number | undefined {
 	const { callingCode, international } = to;
 	const allowed = account.allowedCallingCodes;
@@ -56,8 +57,8 @@ export function priceOf({ account, world }: Call, { to, shown }: Submission): nu
 }
 
 /**
- * Takes the money and gives the message to its phone, now or at its time. Throws 12 when the credit
- * is too low.
+ * Charges a message and delivers it to its phone, now or at its time. Throws 12 when the credit is
+ * too low.
  */
 export function deliver(call: Call, submission: Submission): void {
 	const { account, world, record } = call;
@@ -83,7 +84,7 @@ export function deliver(call: Call, submission: Submission): void {
 	world.phones.accept(phone, message);
 	const arrive = () => {
 		message.receivedAt = world.clock.now();
-		world.callbacks.planReceipt(phone, message);
+		world.callbacks.scheduleReceipt(phone, message);
 	};
 	if (message.scheduledFor === undefined || message.scheduledFor <= now) arrive();
 	else world.clock.schedule(message.scheduledFor, async () => arrive());

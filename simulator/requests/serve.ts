@@ -1,21 +1,21 @@
-import { codeElements, Refusal } from '../codes';
-import { acts } from '../faults';
+import type { Answer } from '../http/http-response';
+import { Refusal } from '../manual/codes';
+import { actsDespite } from '../world/faults';
 import type { Account, RecordedRequest } from '../types';
-import type { TextElement } from '../wire/answer';
-import type { Arguments } from '../wire/form';
-import type { World } from '../world';
-import type { Answer } from './call';
+import type { Arguments } from '../http/form';
+import type { World } from '../world/world';
+import { codeElements } from './answers';
 import type { Route } from './routes';
 
-/** A request as it was read, before anything is done for it. */
+/** A request that was read and not yet acted on. */
 export interface Reading {
 	route: Route;
 	args: Arguments;
-	/** Its bytes deserve 998. */
+	/** Its bytes are refused with 998. */
 	unreadable: boolean;
 }
 
-/** Does what a request asks for, unless its fault forbids it, and returns what is answered. */
+/** Acts on a request unless its fault forbids it, and returns the answer. */
 export function serve(
 	world: World,
 	reading: Reading,
@@ -23,25 +23,20 @@ export function serve(
 	client: string,
 ): Answer {
 	const { fault } = record;
-	const answer: Answer = acts(fault)
+	const answer: Answer = actsDespite(fault)
 		? act(world, reading, record, client)
 		: { kind: 'flat', elements: [] };
 	if (fault?.kind !== 'code') return answer;
 	const { code, message } = fault;
-	const elements: TextElement[] =
-		message === undefined
-			? codeElements(world.service, { code })
-			: [
-					['code', String(code)],
-					['message', message],
-				];
+	const elements = codeElements(world.service, { code });
+	if (message !== undefined) elements[1] = ['message', message];
 	return { kind: 'flat', elements };
 }
 
 function act(world: World, reading: Reading, record: RecordedRequest, client: string): Answer {
 	const { args, route } = reading;
 	try {
-		const account = admit(world, args, client);
+		const account = authenticate(world, args, client);
 		if (reading.unreadable) throw new Refusal(998);
 		if (route.value !== undefined) args.get(route.argument);
 		const answer = route.handle({ world, account, args, record });
@@ -55,8 +50,8 @@ function act(world: World, reading: Reading, record: RecordedRequest, client: st
 	}
 }
 
-/** The account that may make this request. Throws 777, 3, 14. */
-function admit(world: World, args: Arguments, client: string): Account {
+/** The account of a request. Throws 777, 3, 14. */
+function authenticate(world: World, args: Arguments, client: string): Account {
 	if (world.service.maintenance) throw new Refusal(777);
 	const keyId = args.get('keyid');
 	const account = world.accounts.find((candidate) => candidate.keyId === keyId);

@@ -1,8 +1,8 @@
-import { addEuros, createSubAccount } from '../account';
-import { Refusal } from '../codes';
+import { addEuros, createSubAccount } from '../world/account';
+import { Refusal } from '../manual/codes';
 import type { Account } from '../types';
-import type { TextElement } from '../wire/answer';
-import { answerCode } from './call';
+import type { TextElement } from '../http/xml';
+import { answerCode } from './answers';
 import type { Call, Handler } from './call';
 
 /** `subAccountEdit` [3.17]. Throws 243 from a sub-account, 240 for an unknown command. */

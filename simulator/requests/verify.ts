@@ -1,10 +1,11 @@
-import { Refusal } from '../codes';
-import { answerRecords, readRecipients, recordsOf } from './call';
+import { Refusal } from '../manual/codes';
+import { answerRecords, recordsOf } from './answers';
+import { readRecipients } from './call';
 import type { Call, Handler, Recipient } from './call';
 
 /**
- * `getHLR=1` [3.12]. Throws 41 without the right to it, 35 when fewer look-ups are left than
- * numbers were given.
+ * `getHLR=1` [3.12]. Throws 41 when the account may not verify, 35 when it has fewer look-ups left
+ * than numbers.
  */
 export const verify: Handler = (call) => {
 	const { account } = call;

@@ -1,7 +1,7 @@
-/** The account whose key the requests carry; change its properties at any time. */
+/** Settings of an account; change them at any time. */
 export interface AccountSettings {
 	keyId: string;
-	/** Addresses that may use the key; anyone else gets 14. */
+	/** Addresses that may use the key; others get 14. */
 	allowedIps: string[] | 'any';
 	/** Euros without tax. */
 	credit: number;
@@ -37,14 +37,14 @@ export interface Directory {
 	contacts: Contact[];
 }
 
-/** An account with what it holds. A sub-account is one as well. */
+/** An account and its data. Sub-accounts are accounts too. */
 export interface Account extends AccountSettings {
-	/** The sub-account's id and log-in; undefined for the main account. */
+	/** Undefined for the main account. */
 	subAccount?: { id: string; login: string; password: string };
 	/** Numbers in international form (`+33601020304`). */
 	blacklist: Set<string>;
 	directories: Directory[];
-	/** Rows of the campaign report beyond the messages that were really sent. */
+	/** Rows of the campaign report besides those of the messages sent. */
 	reportRows: ReportRow[];
 }
 

@@ -1,6 +1,6 @@
 import type { ReceiptBehaviour } from './phone';
 
-/** An address that the control page offers to choose. */
+/** A URL that the control page offers. */
 export interface Page {
 	kind: CallbackCall['kind'];
 	name: string;
@@ -17,22 +17,22 @@ export interface CallbackSettings {
 	charset: 'utf-8' | 'iso-8859-15';
 	/** Milliseconds of simulated time between a message and its receipt. */
 	receiptDelay: number;
-	/** Calls at the same time. */
+	/** Maximum number of calls at the same time. */
 	concurrency: number;
-	/** Milliseconds of real time before a silent page counts as such. */
+	/** Milliseconds of real time after which a call fails. */
 	timeout: number;
-	/** What the control page offers for the two addresses. */
+	/** What the control page offers for the two URLs. */
 	pages: Page[];
 }
 
 /** One call to a receipt or reply page. */
 export interface CallbackCall {
 	kind: 'receipt' | 'reply';
-	/** The same for the repeats of a call. */
+	/** The same for all attempts of a call. */
 	event: number;
 	/** 1 to 4. */
 	attempt: number;
-	/** Of a receipt: the message's id, and what it says of it. */
+	/** Of a receipt: the message's id and outcome. */
 	message?: string;
 	outcome?: ReceiptBehaviour['outcome'];
 	method: 'GET' | 'POST';
@@ -44,13 +44,13 @@ export interface CallbackCall {
 	/** The first 2,000 characters of it. */
 	answer?: string;
 	error?: string;
-	/** `validation` was answered, and nothing else. */
+	/** The answer was exactly `validation`. */
 	validated: boolean;
 	nextAttemptAt?: Date;
 }
 
 export interface Transmission {
-	/** false: the phone got an error, no URL is set, or the message has not arrived. */
+	/** false when the phone got an error, no URL is set, or the message has not arrived. */
 	transmitted: boolean;
 	reason?: string;
 	call?: CallbackCall;
@@ -65,10 +65,10 @@ export interface Callbacks extends CallbackSettings {
 	 */
 	reply(from: string, text: string, options?: { to?: 'sender' }): Promise<Transmission>;
 	/**
-	 * Sends a receipt for a message now, beside what its phone sends by itself. Rejects with a
-	 * `RangeError` when there is no such message.
+	 * Sends a receipt for a message now, in addition to its phone's own. Rejects with a `RangeError`
+	 * for an unknown message.
 	 */
 	report(messageId: string, receipt: ReceiptBehaviour): Promise<Transmission>;
-	/** Resolves when no call is under way and none is due. */
+	/** Resolves when no call is running or due. */
 	settled(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What those see who start the simulator: tests, the demonstration and the control page. */
+/** The simulator's API for tests, the demonstration and the control page. */
 export type * from './account';
 export type * from './phone';
 export type * from './request';
@@ -6,4 +6,5 @@ export type * from './request-kind';
 export type * from './fault';
 export type * from './callback';
 export type * from './service';
+export type * from './coverage';
 export type * from './simulator';

@@ -21,9 +21,9 @@ export interface ReceivedMessage {
 	acceptedAt: Date;
 	/** Set when `date_envoi` was given. */
 	scheduledFor?: Date;
-	/** Unset until the (simulated) time has come. */
+	/** Unset until its (simulated) time. */
 	receivedAt?: Date;
-	/** `number` of the request that brought it. */
+	/** `number` of its request. */
 	request: number;
 	/** Key of the account that sent it. */
 	keyId: string;
@@ -32,7 +32,7 @@ export interface ReceivedMessage {
 export interface ReceiptBehaviour {
 	/** `none`: the operator never reports. */
 	outcome: 'delivered' | 'failed' | 'none';
-	/** `code_erreur` as it is sent; by default one that fits the outcome and the operator. */
+	/** `code_erreur`; by default one for the outcome and the operator. */
 	errorCode?: string;
 	/** `libelle`; by default like the manual's example. */
 	label?: string;
@@ -53,10 +53,10 @@ export interface Phone {
 }
 
 export interface Phones {
-	/** The phone of a number, written as iSendPro takes it; it is there from the first call on. */
+	/** The phone of a number, written as iSendPro takes it; created when first used. */
 	get(number: string): Phone;
 	/** Phones that were used or configured. */
 	all(): Phone[];
-	/** Every phone's messages in the order in which they were accepted. */
+	/** The messages of all phones, in the order of acceptance. */
 	messages(): ReceivedMessage[];
 }

@@ -1,4 +1,4 @@
-/** The requests of the manual, and what is none of them. */
+/** The requests of the manual, and `unknown` for any other. */
 export type RequestKind =
 	| 'balance'
 	| 'send'

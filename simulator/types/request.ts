@@ -1,9 +1,9 @@
 import type { Fault } from './fault';
 import type { RequestKind } from './request-kind';
 
-/** A request as it arrived; the control page and its API show it with the key masked. */
+/** A request as it arrived; the control API masks its key. */
 export interface RecordedRequest {
-	/** 1 for the first one since the start or the last reset. */
+	/** 1 for the first request since the last reset. */
 	number: number;
 	kind: RequestKind;
 	method: string;
@@ -16,11 +16,11 @@ export interface RecordedRequest {
 	arguments: Record<string, string>;
 	/** Arguments that the manual does not know, or that had no effect on this request. */
 	ignoredArguments: string[];
-	/** What was asked for is done (messages accepted…), whatever the client saw. */
+	/** The simulator acted on it (accepted messages…), whatever the client received. */
 	acted: boolean;
 	/** The fault that was applied. */
 	fault?: Fault;
-	/** What the client was given; absent while it hangs and when the connection was reset. */
+	/** What the client received; absent while it hangs and after a reset of the connection. */
 	answer?: { status: number; contentType: string; body: string };
 	at: Date;
 }

@@ -1,4 +1,4 @@
-/** How requests are answered, where the manual leaves a choice. */
+/** How requests are answered where the manual leaves it open. */
 export interface ServiceSettings {
 	/** Every request gets 777. */
 	maintenance: boolean;
@@ -15,10 +15,10 @@ export interface ServiceSettings {
 	files: 'csv' | 'zip';
 	/** `seen`: header names with blanks around them, rows that end in one more `;`. */
 	dialect: 'seen' | 'plain';
-	/** Rows a file may have before 205 [3.8]. */
+	/** Rows a file may have; more get 205 [3.8]. */
 	maxRows: number;
-	/** What a report's `date_fin` covers of its minute, which the manual does not say [3.8]. */
+	/** How much of its minute a report's `date_fin` covers; the manual does not say [3.8]. */
 	reportEnd: 'wholeMinute' | 'firstSecond' | 'nothing';
-	/** What comes in place of every file; `nothing`: files come. */
+	/** What replaces every file; `nothing` by default. */
 	inPlaceOfFiles: 'nothing' | 'text' | 'html' | 'json' | 'utf16' | 'zipInZip';
 }

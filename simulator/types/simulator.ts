@@ -1,17 +1,17 @@
-import type { Coverage } from '../coverage';
 import type { Account, AccountSettings } from './account';
 import type { Callbacks } from './callback';
+import type { Coverage } from './coverage';
 import type { Faults } from './fault';
 import type { Phones } from './phone';
 import type { RecordedRequest } from './request';
 import type { ServiceSettings } from './service';
 
-/** Simulated time. It runs with the real one, from wherever it was set to. */
+/** Simulated time: it runs like real time, from the time it was set to. */
 export interface Clock {
 	now(): Date;
-	/** Sets the time, forwards or back, without running what would have happened in between. */
+	/** Sets the time, forwards or back, without running the jobs in between. */
 	set(time: Date | string): void;
-	/** Moves on; receipts, scheduled messages and repeats that fall due happen in their order. */
+	/** Advances the time; receipts, scheduled messages and repeats that fall due run in order. */
 	advance(milliseconds: number): Promise<void>;
 }
 
@@ -21,11 +21,11 @@ export interface ChatPost {
 }
 
 export interface SimulatorOptions {
-	/** 0, a free one, unless said. */
+	/** By default 0: a free one. */
 	port?: number;
 	account?: Partial<AccountSettings>;
 	service?: Partial<ServiceSettings>;
-	/** The simulated time at the start. */
+	/** The simulated time after each reset; by default the real time. */
 	now?: Date | string;
 }
 
@@ -43,15 +43,15 @@ export interface Simulator {
 	readonly faults: Faults;
 	readonly callbacks: Callbacks;
 	readonly clock: Clock;
-	/** What workflows have posted to the chat room beside the phones. */
+	/** What workflows posted to the chat room. */
 	readonly chat: ChatPost[];
 	readonly coverage: Coverage;
 	/** Stops listening: connections are refused. */
 	pause(): void;
 	/** Listens again on the same port. */
 	resume(): Promise<void>;
-	/** Back to the state at the start. Hanging requests are cut off. */
+	/** Returns to the initial state, and cuts off requests that hang. */
 	reset(): Promise<void>;
-	/** Ends everything; no timer and no connection is left. */
+	/** Ends everything, timers and connections included. */
 	close(): Promise<void>;
 }

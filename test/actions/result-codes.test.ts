@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
-import { CODE_MESSAGES } from '../../simulator/codes';
+import { CODE_MESSAGES } from '../../simulator/manual/codes';
 import type { EngineResult } from '../helpers/engine';
 import { KEY, runNode } from '../helpers/engine';
 import { useGateway } from '../helpers/simulator';

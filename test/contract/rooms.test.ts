@@ -11,7 +11,7 @@ const HOUSES = ['credentials', 'nodes', 'scripts', 'simulator', 'test'];
 
 /** From a file to those of the project that it imports, and to packages. */
 const imports = new Map(sources().map((file) => [file, importsOf(file)]));
-const drawn = drawnArrows();
+const drawn = drawnArrows('CONTRIBUTING.md');
 
 function sources(): string[] {
 	return HOUSES.flatMap((house) =>
@@ -46,29 +46,36 @@ function roomsOf(file: string): string[] {
 	return room === 'api' ? [house, room, inner?.replace(/\.ts$/, '') ?? ''] : [house, room];
 }
 
+/** The rooms of the simulator; its loose files are the room `index`. */
+function simulatorRoomsOf(file: string): string[] {
+	const [, room = ''] = file.split('/');
+	return [room.includes('.') ? 'index' : room];
+}
+
 /** The arrow that an import makes: between the outermost rooms that its two files do not share. */
-function arrowOf(from: string, to: string): string | undefined {
-	const [fromRooms, toRooms] = [roomsOf(from), roomsOf(to)];
+function arrowOf(from: string, to: string, rooms: typeof roomsOf): string | undefined {
+	const [fromRooms, toRooms] = [rooms(from), rooms(to)];
 	const depth = fromRooms.findIndex((room, index) => room !== toRooms[index]);
 	return depth < 0 ? undefined : `${fromRooms[depth]} --> ${toRooms[depth]}`;
 }
 
-/** Each arrow that the imports make, with the imports that make it. */
-function foundArrows(): Map<string, string[]> {
+/** Each arrow that the imports of a house, or of all, make, with the imports that make it. */
+function foundArrows(rooms = roomsOf, house = ''): Map<string, string[]> {
 	const found = new Map<string, string[]>();
 	for (const [from, targets] of imports) {
+		if (!from.startsWith(house)) continue;
 		for (const to of targets.filter((target) => imports.has(target))) {
-			const arrow = arrowOf(from, to);
+			const arrow = arrowOf(from, to, rooms);
 			if (arrow) found.set(arrow, [...(found.get(arrow) ?? []), `${from} imports ${to}`]);
 		}
 	}
 	return found;
 }
 
-/** The arrows of the picture, where `a --> b & c` are two. */
-function drawnArrows(): string[] {
-	const contributing = readFileSync(join(project, 'CONTRIBUTING.md'), 'utf8');
-	const picture = /^```mermaid\n(.*?)^```/ms.exec(contributing)?.[1] ?? '';
+/** The arrows of a page's picture, where `a --> b & c` are two. */
+function drawnArrows(page: string): string[] {
+	const text = readFileSync(join(project, page), 'utf8');
+	const picture = /^```mermaid\n(.*?)^```/ms.exec(text)?.[1] ?? '';
 	return [...picture.matchAll(/^\s*(\w+) --> (.+)$/gm)].flatMap(([, from, to = '']) =>
 		to.split(' & ').map((room) => `${from} --> ${room}`),
 	);
@@ -104,6 +111,15 @@ describe('Imports', () => {
 		expect(Object.fromEntries(found)).toEqual({});
 	});
 
+	it('are the arrows of the picture in simulator/README.md, each of them', () => {
+		const found = Object.fromEntries(foundArrows(simulatorRoomsOf, 'simulator/'));
+		expect(found).toEqual(
+			Object.fromEntries(
+				drawnArrows('simulator/README.md').map((arrow) => [arrow, expect.anything()]),
+			),
+		);
+	});
+
 	it.each(['api', 'trigger'])('of n8n are none in %s/, where it is not met', (room) => {
 		const meeting = [...imports]
 			.filter(([file, targets]) => {
@@ -115,9 +131,9 @@ describe('Imports', () => {
 });
 
 describe('The picture of the rooms', () => {
-	it('has no circle', () => {
+	it.each(['CONTRIBUTING.md', 'simulator/README.md'])('has no circle in %s', (page) => {
 		const arrows = new Map<string, string[]>();
-		for (const [from = '', to = ''] of drawn.map((arrow) => arrow.split(' --> '))) {
+		for (const [from = '', to = ''] of drawnArrows(page).map((arrow) => arrow.split(' --> '))) {
 			arrows.set(from, [...(arrows.get(from) ?? []), to]);
 		}
 		expect(circular(arrows)).toEqual([]);

@@ -104,7 +104,7 @@ describe('What npm start sets up', () => {
 		const receipt = phone('06 05 06 07 08').locator('.talk select');
 		await receipt.selectOption({ label: 'not delivered: the phone is off or out of reach (107)' });
 
-		await phone('06 05 06 07 08').getByText('Your workflow has it.').waitFor();
+		await phone('06 05 06 07 08').getByText('Your workflow accepted it.').waitFor();
 		expect(await delivery('order_1002')).toBe('failed');
 	});
 
@@ -132,7 +132,7 @@ describe('What npm start sets up', () => {
 		await phones.getByText('Saved.').waitFor();
 		// So that the phone is on the page, also when this is tried again after the Reset below.
 		await run('first-sms.json');
-		const receipts = phone('06 05 06 07 08').getByLabel('Receipts to come');
+		const receipts = phone('06 05 06 07 08').getByLabel('Next receipts');
 		await receipts.selectOption({ label: 'not delivered' });
 		await eventually(
 			async () => await Promise.resolve(simulator.phones.get('0605060708').receipt.outcome),

@@ -1,4 +1,4 @@
-/** What the other scripts of the page share. All text is set as text, so that a message cannot be markup. */
+/** Helpers of the other scripts. All text is set as text, so that a message cannot inject markup. */
 
 const byId = (id) => document.getElementById(id);
 
@@ -6,20 +6,20 @@ const timeOf = (text) => new Date(text).toLocaleTimeString();
 
 const momentOf = (text) => new Date(text).toLocaleString();
 
-/** `06 01 02 03 04`, as people write it. */
+/** `06 01 02 03 04` */
 const spaced = (number) =>
 	/^0[1-9]\d{8}$/.test(number) ? number.replace(/\d\d(?=\d)/g, '$& ') : number;
 
 function element(name, content = [], properties = {}) {
-	const made = Object.assign(document.createElement(name), properties);
-	for (const part of [content].flat()) made.append(part ?? '');
-	return made;
+	const created = Object.assign(document.createElement(name), properties);
+	for (const part of [content].flat()) created.append(part ?? '');
+	return created;
 }
 
 const options = (list, chosen) =>
 	list.map(([value, name]) => element('option', name, { value, selected: value === chosen }));
 
-/** Asks the control plane. Throws an error with its words. */
+/** Calls the control API. Throws an error with its message. */
 async function ask(method, path, input) {
 	const body = input && JSON.stringify(input);
 	const response = await fetch(`/_simulator${path}`, { method, body });
@@ -28,12 +28,12 @@ async function ask(method, path, input) {
 	return result;
 }
 
-/** Does something, writes into `output` what came of it, and shows the new state. */
-async function act(output, work) {
+/** Runs an action, writes its result or error into `output`, and refreshes the page. */
+async function act(output, action) {
 	output.textContent = '…';
 	output.className = '';
 	try {
-		output.textContent = (await work()) ?? '';
+		output.textContent = (await action()) ?? '';
 	} catch (error) {
 		output.className = 'failed';
 		output.textContent = error.message;
@@ -41,7 +41,7 @@ async function act(output, work) {
 	await refresh();
 }
 
-/** Replaces what an element holds, unless it shows the same already. */
+/** Replaces the content of an element, unless it already shows the same. */
 function fill(target, shown, make) {
 	const text = JSON.stringify(shown);
 	if (target.shown === text) return;
@@ -49,10 +49,10 @@ function fill(target, shown, make) {
 	target.replaceChildren(...make());
 }
 
-/** What a workflow said to a call, in words. */
+/** The result of a reply or receipt, in words. */
 function describeTransmission({ transmitted, reason, call }) {
 	if (!transmitted) return `${reason}.`;
-	if (call.validated) return 'Your workflow has it.';
-	const said = call.error ?? (call.answer || 'nothing');
-	return `Your workflow said: ${said.slice(0, 80)}. It is called again at 02:00.`;
+	if (call.validated) return 'Your workflow accepted it.';
+	const reaction = call.error ?? (call.answer || 'nothing');
+	return `Your workflow answered: ${reaction.slice(0, 80)}. It is called again at 02:00.`;
 }

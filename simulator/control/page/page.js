@@ -1,4 +1,4 @@
-/** The rest of the page: account, faults, addresses, what came in and what was called. */
+/** The rest of the page: account, faults, URLs, requests and calls. */
 
 function requestRow({ kind, number, at, method, fault, answer, ...request }) {
 	const code = /<code\d*>(\d+)</.exec(answer?.body ?? '')?.[1];
@@ -7,14 +7,14 @@ function requestRow({ kind, number, at, method, fault, answer, ...request }) {
 		element('pre', JSON.stringify(request.arguments, null, 2)),
 		element('pre', (answer?.body ?? '').slice(0, 4000)),
 	]);
-	const said = answer ? answer.status + (code ? `, code ${code}` : '') : 'none';
-	return row([String(number), timeOf(at), details, method, said, fault?.kind ?? '']);
+	const status = answer ? answer.status + (code ? `, code ${code}` : '') : 'none';
+	return row([String(number), timeOf(at), details, method, status, fault?.kind ?? '']);
 }
 
 function callRow({ at, kind, attempt, answer, error, url, body, nextAttemptAt }) {
 	const next = nextAttemptAt ? momentOf(nextAttemptAt) : '';
-	const said = answer?.slice(0, 200) ?? error ?? '…';
-	return row([timeOf(at), kind, String(attempt), said, url + (body ? ` ${body}` : ''), next]);
+	const reaction = answer?.slice(0, 200) ?? error ?? '…';
+	return row([timeOf(at), kind, String(attempt), reaction, url + (body ? ` ${body}` : ''), next]);
 }
 
 const row = (cells) =>
@@ -46,19 +46,19 @@ function showAccount({ account: { credit, ...settings }, service }) {
 	);
 }
 
-/** The addresses as they were last shown: what is being typed must stay. */
+/** The URLs last shown; a refresh must not overwrite what the user types. */
 let shownPages = '';
 
-function showPages({ pages: known, receiptUrl, replyUrl }) {
-	const text = JSON.stringify([known, receiptUrl, replyUrl]);
+function showPages({ pages: allPages, receiptUrl, replyUrl }) {
+	const text = JSON.stringify([allPages, receiptUrl, replyUrl]);
 	if (text === shownPages) return;
 	shownPages = text;
 	for (const [kind, url] of [
 		['receipt', receiptUrl],
 		['reply', replyUrl],
 	]) {
-		const offered = known.filter((page) => page.kind === kind);
-		const choices = [...offered.map((page) => [page.url, page.name]), ['', 'this address:']];
+		const offered = allPages.filter((page) => page.kind === kind);
+		const choices = [...offered.map((page) => [page.url, page.name]), ['', 'this URL:']];
 		const select = pages[`${kind}Page`];
 		select.replaceChildren(
 			...options(choices, offered.some((page) => page.url === url) ? url : ''),
@@ -78,10 +78,10 @@ function show(state) {
 	fill(byId('chat'), state.chat, () =>
 		state.chat.map(({ text }) => element('div', text, { className: 'bubble' })),
 	);
-	const waiting = state.faults.map(({ kind, code }) =>
+	const pending = state.faults.map(({ kind, code }) =>
 		code ? `code ${code}` : (faultNames.get(kind) ?? kind),
 	);
-	byId('waiting').textContent = waiting.length > 0 ? `Still to come: ${waiting.join('; ')}` : '';
+	byId('pending').textContent = pending.length > 0 ? `Pending: ${pending.join('; ')}` : '';
 	const { requests, calls } = state;
 	const answered = requests.map(({ number, at, answer }) => [number, at, answer?.status]);
 	fill(byId('requests'), answered, () => requests.toReversed().map(requestRow));
@@ -92,7 +92,7 @@ const refresh = async () => {
 	try {
 		show(await ask('GET', '/state'));
 	} catch {
-		byId('now').textContent = 'The simulator cannot be reached';
+		byId('now').textContent = 'The simulator is not reachable';
 	}
 };
 
@@ -113,9 +113,9 @@ onSubmit('account', async ({ credit }) => {
 	try {
 		await ask('PATCH', '/account', { credit });
 	} catch {
-		throw new Error('Write the credit as an amount, like 12,50.');
+		throw new Error('Enter an amount, such as 12,50.');
 	}
-	return 'Set.';
+	return 'Saved.';
 });
 for (const name of ['noStopAllowed', 'quietHours', 'maintenance']) {
 	account[name].addEventListener('change', () => {

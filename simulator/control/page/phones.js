@@ -1,16 +1,16 @@
-/** The phones: their cards stay while they are shown, so that what is being typed stays too. */
+/** The phones. A card is kept while it is shown, so that a refresh does not overwrite what the user types. */
 
 const cards = new Map();
 
-/** iSendPro's codes of operators whose names are others [3.12]. */
+/** Names of the operators whose code at iSendPro is not their name [3.12]. */
 const operatorNames = { BOUY: 'Bouygues Telecom', FREE: 'Free', ORAN: 'Orange', VIRG: 'Virgin' };
 
 function showPhones(phones, calls) {
 	const used = phones.filter((phone) => phone.messages.length + phone.replies.length > 0);
 	const shown = used.slice(-60).reverse();
 	document.querySelector('.empty').hidden = shown.length > 0;
-	const present = new Set(shown.map(({ number }) => number));
-	for (const number of cards.keys()) if (!present.has(number)) cards.delete(number);
+	const shownNumbers = new Set(shown.map(({ number }) => number));
+	for (const number of cards.keys()) if (!shownNumbers.has(number)) cards.delete(number);
 	const elements = shown.map((phone) => {
 		const card = cards.get(phone.number) ?? makeCard(phone.written);
 		cards.set(phone.number, card);
@@ -24,17 +24,17 @@ function showPhones(phones, calls) {
 
 function makeCard(written) {
 	const title = element('h3');
-	const receipts = element('select', [], { title: 'For the messages to come' });
-	const talk = element('div', [], { className: 'talk' });
+	const receipts = element('select', [], { title: 'Receipts of the next messages' });
+	const conversation = element('div', [], { className: 'talk' });
 	const text = element('input', [], { placeholder: 'Reply', ariaLabel: 'Reply', required: true });
 	const stop = element('button', 'STOP', { type: 'button', className: 'stop' });
 	const form = element('form', [text, element('button', 'Reply'), stop]);
 	const output = element('output');
-	const label = element('label', ['Receipts to come', receipts]);
+	const label = element('label', ['Next receipts', receipts]);
 
-	const reply = (words) =>
+	const reply = (message) =>
 		act(output, async () =>
-			describeTransmission(await ask('POST', '/replies', { from: written, text: words })),
+			describeTransmission(await ask('POST', '/replies', { from: written, text: message })),
 		);
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
@@ -42,7 +42,7 @@ function makeCard(written) {
 	});
 	stop.addEventListener('click', () => void reply('STOP'));
 	receipts.addEventListener('change', () => {
-		const receipt = readReceipt(receipts.value);
+		const receipt = parseReceipt(receipts.value);
 		void act(output, async () => {
 			await ask('PATCH', `/phones/${encodeURIComponent(written)}`, { receipt });
 		});
@@ -57,15 +57,15 @@ function makeCard(written) {
 		]);
 		const chosen = [receipt.outcome, receipt.errorCode].filter(Boolean).join(' ');
 		fill(receipts, [receiptReasons, chosen], () =>
-			options([...receiptOptions(receiptReasons), ['none', 'none by itself']], chosen),
+			options([...receiptOptions(receiptReasons), ['none', 'none automatically']], chosen),
 		);
 		const reports = calls.filter(({ kind }) => kind === 'receipt');
-		fill(talk, [phone.messages, phone.replies, reports.filter(isOf(phone))], () =>
-			talkOf(phone, reports, output),
+		fill(conversation, [phone.messages, phone.replies, reports.filter(isOf(phone))], () =>
+			conversationOf(phone, reports, output),
 		);
 	};
 	return {
-		element: element('article', [title, label, talk, form, output], { className: 'phone' }),
+		element: element('article', [title, label, conversation, form, output], { className: 'phone' }),
 		update,
 	};
 }
@@ -78,12 +78,12 @@ const receiptOptions = (reasons) => [
 	...reasons.map(([code, reason]) => [`failed ${code}`, `not delivered: ${reason} (${code})`]),
 ];
 
-function readReceipt(value) {
+function parseReceipt(value) {
 	const [outcome, errorCode] = value.split(' ');
 	return { outcome, ...(errorCode ? { errorCode } : {}) };
 }
 
-function talkOf(phone, reports, output) {
+function conversationOf(phone, reports, output) {
 	const parts = [
 		...phone.messages
 			.slice(-50)
@@ -105,7 +105,7 @@ function talkOf(phone, reports, output) {
 	return parts.flatMap(([, elements]) => elements);
 }
 
-/** A message with its links to open, as phones make them; short links lead to the simulator. */
+/** A text with clickable links, as phones show it; short links lead to the simulator. */
 function withLinks(text) {
 	const [first, ...rest] = text.split(/(https?:\/\/\S+|www\.sms\.ht\/\w+)/);
 	return [
@@ -131,22 +131,22 @@ function messageElements(message, reasons, reports, output) {
 	];
 	const shown = [bubble, element('p', facts.filter(Boolean).join(' · '), { className: 'meta' })];
 	if (!receivedAt) return shown;
-	const said = reports
+	const outcomes = reports
 		.filter((call) => call.message === id)
 		.map(({ outcome, validated }) => {
-			const word = outcome === 'delivered' ? 'delivered' : 'not delivered';
-			return `${word}${validated ? '' : ' (your workflow does not have it)'}`;
+			const label = outcome === 'delivered' ? 'delivered' : 'not delivered';
+			return `${label}${validated ? '' : ' (your workflow did not accept it)'}`;
 		});
 	const receipt = element(
 		'select',
 		options([
-			['', said.length > 0 ? `Receipt sent: ${said.join(', ')}` : 'Send a receipt…'],
+			['', outcomes.length > 0 ? `Receipt sent: ${outcomes.join(', ')}` : 'Send a receipt…'],
 			...receiptOptions(reasons),
 		]),
 		{ title: 'Sends a receipt for this message' },
 	);
 	receipt.addEventListener('change', () => {
-		const input = { message: id, ...readReceipt(receipt.value) };
+		const input = { message: id, ...parseReceipt(receipt.value) };
 		receipt.value = '';
 		void act(output, async () => describeTransmission(await ask('POST', '/receipts', input)));
 	});
