@@ -37,7 +37,7 @@ export async function execute(
 	const run = openRun(context, account, ledger);
 
 	const plan = planRun(context, operation, inputItems, run);
-	const restored = restore(plan, ledger);
+	const restored = restore(operation, plan, ledger);
 	stopAtBadInput(context, restored.settled);
 
 	const { unique, repeats } = separateRepeats(restored);

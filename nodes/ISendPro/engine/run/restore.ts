@@ -1,3 +1,4 @@
+import type { Operation } from '../operation';
 import type { Pending, Settled, Step, Task } from '../task';
 import { failed } from '../task';
 import { lostInCrash } from './failures';
@@ -8,15 +9,16 @@ import type { ItemPlan, Plan } from './plan';
  * Settles what an earlier try of the run has settled already, before the check of an item has a say:
  * whatever is wrong with it now (its time has passed, a text no longer fits), what was accepted, refused
  * for good or is unknown stays so. What is left of an item that cannot be used is refused.
+ * An item whose answer the workflow is to wait for is refused in any case: without its input nobody can wait.
  * @returns everything that the input items ask for, in order
  */
-export function restore({ items }: Plan, ledger: SendLedger): Step {
+export function restore({ waiting }: Operation, { items }: Plan, ledger: SendLedger): Step {
 	const settled: Settled[] = [];
 	const pending: Pending[] = [];
 	let index = 0;
 	for (const [itemIndex, item] of items.entries()) {
 		if ('error' in item) {
-			const restored = restoreRefused(item, { index, itemIndex }, ledger);
+			const restored = restoreRefused(item, { index, itemIndex }, ledger, Boolean(waiting));
 			settled.push(...restored);
 			index += restored.length;
 			continue;
@@ -60,11 +62,12 @@ function restoreRefused(
 	{ error, identity }: Extract<ItemPlan, { error: Error }>,
 	{ index, itemIndex }: { index: number; itemIndex: number },
 	ledger: SendLedger,
+	waits: boolean,
 ): Settled[] {
 	if (ledger.isLost) return [lost({ index, itemIndex, key: '', task: { identity, request: {} } })];
 	const { settled, left } = ledger.restoreItem(itemIndex);
-	const isKnown = settled.length + left.length > 0;
-	const refused = (isKnown ? left : [{ identity }]).map((task): Settled => ({
+	const isSettled = settled.length > 0 && !waits;
+	const refused = (left.length > 0 || isSettled ? left : [{ identity }]).map((task): Settled => ({
 		...{ index, itemIndex, task, error },
 		outcome: 'refused',
 	}));

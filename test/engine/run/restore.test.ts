@@ -1,0 +1,226 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { EngineResult, EngineRun } from '../../helpers/engine';
+import { runNode } from '../../helpers/engine';
+import { useGateway } from '../../helpers/simulator';
+
+const [anna, zoe, leo] = ['0612345671', '0612345672', '0612345673'];
+/** One second before the quiet hours begin, on a Monday, in Paris. */
+const evening = new Date('2026-11-23T18:59:59.000Z');
+const night = new Date('2026-11-23T19:00:01.000Z');
+const atNight = '2026-11-23T20:00:00+01:00';
+
+describe('At a try at which the input no longer passes its check, the node', () => {
+	const gateway = useGateway();
+
+	/** Runs at an evening whose night begins once iSendPro was asked so many times. */
+	async function overnight(
+		run: Omit<EngineRun, 'url'>,
+		requests: number,
+	): Promise<{ result: EngineResult; later: EngineResult }> {
+		const real = [
+			'nextTick',
+			'setImmediate',
+			'setTimeout',
+			'setInterval',
+			'queueMicrotask',
+		] as const;
+		jest.useFakeTimers({ now: evening, doNotFake: [...real, 'performance'] });
+		const clock = setInterval(() => {
+			if (gateway().requests.length >= requests) jest.setSystemTime(night);
+		}, 1);
+		try {
+			const url = gateway().url;
+			const retried = { resource: 'sms', operation: 'send', ...run, url };
+			const result = await runNode({ ...retried, retryOnFail: true, maxTries: 3 });
+			jest.setSystemTime(night);
+			const later = await runNode({ ...retried, retryOf: result });
+			return { result, later };
+		} finally {
+			clearInterval(clock);
+			jest.useRealTimers();
+		}
+	}
+
+	const send = (to: string, options: INodeParameters): INodeParameters => ({
+		to,
+		message: 'Hello',
+		options,
+	});
+	const outcomes = ({ outputs }: EngineResult) =>
+		outputs.flat().map(({ json: { error, ...json } }) => {
+			const { to, status, code } = (error ?? json) as IDataObject;
+			return { to, status, code };
+		});
+	/** From that request on, iSendPro has no room for any. */
+	const busyFrom = (first: number) => {
+		for (let request = first; request < first + 9; request += 1) {
+			gateway().faults.add({ kind: 'status', status: 429, request });
+		}
+	};
+	const twoItems = [{ phone: anna }, { phone: zoe }];
+	const phones = () =>
+		gateway()
+			.phones.messages()
+			.map(({ to }) => to);
+
+	const conditions: Array<[string, INodeParameters, string]> = [
+		['the time of a message has passed', { sendAt: atNight }, 'scheduled'],
+		['the quiet hours have begun', { quietHours: 'fail' }, 'sent'],
+		[
+			'an option has no value any more',
+			{ tracker: `={{ $now.toMillis() < ${night.getTime()} ? 'order_1' : undefined }}` },
+			'sent',
+		],
+		[
+			'a sender is not accepted any more',
+			{ sender: `={{ $now.toMillis() < ${night.getTime()} ? 'MyShop' : '?' }}` },
+			'sent',
+		],
+	];
+	const texts: Array<[string, string]> = [
+		['is empty', ''],
+		['takes too many SMS', 'x'.repeat(2_000)],
+		['has a character that cannot be sent', '\\u0007'],
+	];
+
+	it.each(conditions)('keeps what was refused and accepted when %s', async (_, options, status) => {
+		gateway().account.blacklist.add('+33612345671');
+		const { result } = await overnight(
+			{
+				parameters: send('={{ $json.phone }}', options),
+				items: twoItems,
+				onError: 'continueRegularOutput',
+			},
+			1,
+		);
+		const expected = [
+			{ to: anna, status: 'rejected', code: 11 },
+			{ to: zoe, status, code: 0 },
+		];
+		expect(outcomes(result)).toEqual(expected);
+		expect([phones(), gateway().requests.length]).toEqual([[zoe], 1]);
+	});
+
+	it.each(texts)('keeps what was refused and accepted when the text %s', async (_, text) => {
+		gateway().account.blacklist.add('+33612345671');
+		const message = `={{ $now.toMillis() < ${night.getTime()} ? 'Hello' : '${text}' }}`;
+		const { result } = await overnight(
+			{
+				parameters: { to: '={{ $json.phone }}', message },
+				items: twoItems,
+				onError: 'continueErrorOutput',
+			},
+			1,
+		);
+		expect(result.json).toMatchObject([{ to: zoe, status: 'sent', text: 'Hello' }]);
+		expect(result.errors).toMatchObject([{ error: { to: anna, status: 'rejected', code: 11 } }]);
+		expect(phones()).toEqual([zoe]);
+	});
+
+	it.each(conditions)('keeps doubt when %s', async (_, options) => {
+		gateway().faults.add({ kind: 'resetAfter' });
+		const { result } = await overnight(
+			{ parameters: send(anna, options), onError: 'continueRegularOutput' },
+			1,
+		);
+
+		expect(outcomes(result)).toEqual([{ to: anna, status: 'unknown', code: undefined }]);
+		expect([phones(), gateway().requests.length]).toEqual([[anna], 1]);
+	});
+
+	it('keeps what became of a directory', async () => {
+		gateway().account.directories.push({
+			id: '39565',
+			name: 'Clients',
+			contacts: [{ number: '+33612345671', fields: {} }],
+		});
+		const { result } = await overnight(
+			{
+				operation: 'sendToDirectory',
+				parameters: {
+					directoryId: '={{ $json.id }}',
+					message: 'Hello',
+					options: { sendAt: atNight },
+				},
+				items: [{ id: '4711' }, { id: '39565' }],
+				onError: 'continueRegularOutput',
+			},
+			2,
+		);
+		expect(result.json).toMatchObject([
+			// 102 may be asked again, so the check has its say.
+			{ error: { directoryId: '4711', status: 'notSent' } },
+			{ directoryId: '39565', status: 'scheduled', text: 'Hello', scheduledFor: atNight },
+		]);
+		expect(gateway().requests).toHaveLength(2);
+	});
+
+	it('tells the recipients of one item apart, and refuses only who is left', async () => {
+		gateway().account.blacklist.add('+33612345671');
+		busyFrom(3);
+		const { result } = await overnight(
+			{
+				parameters: send(`${anna}, ${zoe}, ${leo}`, { sendAt: atNight, batchSize: 1 }),
+				onError: 'continueRegularOutput',
+			},
+			3,
+		);
+		expect(outcomes(result)).toEqual([
+			{ to: anna, status: 'rejected', code: 11 },
+			{ to: zoe, status: 'scheduled', code: 0 },
+			{ to: leo, status: 'notSent', code: undefined },
+		]);
+		expect(phones()).toEqual([zoe]);
+	});
+
+	it('stops the workflow with what the earlier try did, where the node stops on errors', async () => {
+		busyFrom(2);
+		const { result, later } = await overnight(
+			{
+				parameters: send('={{ $json.phone }}', {
+					sendAt: atNight,
+					batchSize: 1,
+					onPartialFailure: 'stop',
+				}),
+				items: twoItems,
+			},
+			2,
+		);
+		for (const { error } of [result, later]) {
+			expect(error?.message).toMatch(/past|passed/);
+			expect(error?.description).toContain(
+				`An earlier try of this execution was accepted for: ${anna}.`,
+			);
+			expect(error?.context).toMatchObject({
+				itemIndex: 1,
+				data: { results: [{ to: anna, status: 'scheduled' }] },
+			});
+		}
+		expect(phones()).toEqual([anna]);
+	});
+
+	it('does not go on without an answer where a question was asked', async () => {
+		let times = 0;
+		const { result } = await overnight(
+			{
+				operation: 'sendAndWait',
+				parameters: {
+					to: anna,
+					message: 'OK?',
+					options: {
+						shortenLink: false,
+						limitWaitTime: { values: { limitType: 'atSpecifiedTime', maxDateAndTime: atNight } },
+					},
+				},
+				setExecutionStatus: () => {
+					times += 1;
+					if (times === 1) throw new Error('The database is locked');
+				},
+			},
+			1,
+		);
+		expect(result.error?.message).toMatch(/^The time to wait for an answer is over/);
+		expect(result.error?.description).toContain(`was accepted for: ${anna}.`);
+		expect(phones()).toEqual([anna]);
+	});
+});
