@@ -6,14 +6,14 @@ import type {
 	INodeParameters,
 	IWorkflowSettings,
 } from 'n8n-workflow';
-import type { Field } from '../../nodes/ISendPro/engine/field';
-import { parseDirectExpression } from '../../nodes/ISendPro/engine/reading/direct-expression';
-import { parameterReader } from '../../nodes/ISendPro/engine/reading/parameters';
-import { Sources } from '../../nodes/ISendPro/engine/reading/sources';
-import { send } from '../../nodes/ISendPro/actions/sms/send.operation';
-import { runNode, TestedNode } from '../helpers/engine';
-import { fieldNames, readings } from '../helpers/expressions';
-import { uncopiable, unusual } from '../helpers/unusual-items';
+import type { Field } from '../../../nodes/ISendPro/engine/field';
+import { parseDirectExpression } from '../../../nodes/ISendPro/engine/reading/direct-expression';
+import { parameterReader } from '../../../nodes/ISendPro/engine/reading/parameters';
+import { Sources } from '../../../nodes/ISendPro/engine/reading/sources';
+import { send } from '../../../nodes/ISendPro/actions/sms/send.operation';
+import { runNode, TestedNode } from '../../helpers/engine';
+import { fieldNames, readings } from '../../helpers/expressions';
+import { uncopiable, unusual } from '../../helpers/unusual-items';
 
 function fieldNamed(wanted: string): Field {
 	const found = send.fields.find(({ name }) => name === wanted);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { ExecuteContext } from 'n8n-core';
-import type { Field } from '../../nodes/ISendPro/engine/field';
-import { parameterReader } from '../../nodes/ISendPro/engine/reading/parameters';
-import { Sources } from '../../nodes/ISendPro/engine/reading/sources';
-import type { EarlierRuns } from '../helpers/earlier-nodes';
-import { contextOf, earlierRuns } from '../helpers/earlier-nodes';
+import type { Field } from '../../../nodes/ISendPro/engine/field';
+import { parameterReader } from '../../../nodes/ISendPro/engine/reading/parameters';
+import { Sources } from '../../../nodes/ISendPro/engine/reading/sources';
+import type { EarlierRuns } from '../../helpers/earlier-nodes';
+import { contextOf, earlierRuns } from '../../helpers/earlier-nodes';
 
 function attempt(read: () => unknown): unknown {
 	try {
