@@ -74,4 +74,8 @@ describe('the webhook of a question', () => {
 		const [expression = ''] = call(open, 'GET').expressions;
 		expect(expression).toContain(String.raw`$node["Ask \"\u007b\u007b her \u007d\u007d\""]`);
 	});
+
+	it('asks again for a form that n8n cannot read', () => {
+		expect(call(open, 'POST').page).toContain('Please give an answer.');
+	});
 });
