@@ -1,6 +1,63 @@
 import type { IDataObject } from 'n8n-workflow';
+import { CircuitBreaker } from '../../../nodes/ISendPro/engine/run/circuit-breaker';
+import type { Result } from '../../../nodes/ISendPro/engine/task';
 import { useGateway } from '../../helpers/simulator';
+import { lost, rejection } from '../fakes';
 import { anna, sendingTo, zoe } from '../sending';
+
+describe('a circuit breaker', () => {
+	const task = (failureGroup?: string) => ({ request: 1, failureGroup });
+	const accepted: Result = { status: 'sent' };
+
+	/** Whether a task of that group is skipped after batches of another one. */
+	function skips(batches: Result[][], group?: string): boolean {
+		const breaker = new CircuitBreaker();
+		for (const results of batches) breaker.record(results, task('Acme'));
+		return breaker.reasonToSkip(task(group)) !== undefined;
+	}
+
+	it.each<[string, boolean, Result[][]]>([
+		['is closed at first', false, []],
+		['stays closed after what concerns one task', false, [[{ failure: rejection() }]]],
+		[
+			'stops everything after what every request would meet',
+			true,
+			[[{ failure: rejection({ stops: 'run' }) }]],
+		],
+		[
+			'stays closed for others after a refused sender',
+			false,
+			[[{ failure: rejection({ stops: 'group' }) }]],
+		],
+		['stays closed after one lost answer', false, [[{ failure: lost }, { failure: lost }]]],
+		[
+			'stops everything after two lost answers in a row',
+			true,
+			[[{ failure: lost }], [accepted, { failure: lost }]],
+		],
+		[
+			'forgets a lost answer once one comes',
+			false,
+			[[{ failure: lost }], [accepted], [{ failure: lost }]],
+		],
+	])('%s', (_, stops, batches) => {
+		expect(skips(batches, 'Zenith')).toBe(stops);
+	});
+
+	it('stops the group of a refused sender', () => {
+		expect(skips([[{ failure: rejection({ stops: 'group' }) }]], 'Acme')).toBe(true);
+	});
+
+	it('says for what earlier failure a task is skipped, and that it was surely not sent', () => {
+		const breaker = new CircuitBreaker();
+		breaker.record([{ failure: rejection({ stops: 'run', code: 12 }) }], task());
+		expect(breaker.reasonToSkip(task())).toMatchObject({
+			status: 'notSent',
+			message: 'Not sent, because an earlier request failed: Refused, code 12',
+			isFinal: false,
+		});
+	});
+});
 
 describe('a run in which a request failed', () => {
 	const gateway = useGateway();

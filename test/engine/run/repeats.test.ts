@@ -1,6 +1,74 @@
+import { separateRepeats, settleRepeats } from '../../../nodes/ISendPro/engine/run/repeats';
+import type { Settled } from '../../../nodes/ISendPro/engine/task';
+import { failed } from '../../../nodes/ISendPro/engine/task';
 import { runNode } from '../../helpers/engine';
 import { useGateway } from '../../helpers/simulator';
+import { operationOf, pendingOf, rejection } from '../fakes';
 import { anna, sendingTo, zoe } from '../sending';
+
+describe('separating repeats', () => {
+	const separate = (...tasks: Parameters<typeof pendingOf>) => {
+		const { unique, repeats } = separateRepeats({ settled: [], pending: pendingOf(...tasks) });
+		return [unique.map(({ index }) => index), repeats.map(({ original }) => original)];
+	};
+	const same = { duplicateKey: 'a' };
+
+	it('keeps tasks without a key', () => {
+		expect(separate({}, {})).toEqual([[0, 1], []]);
+	});
+
+	it('sets aside what asks for the same as the first', () => {
+		expect(separate(same, { duplicateKey: 'b' }, same, same)).toEqual([
+			[0, 1],
+			[0, 0],
+		]);
+	});
+
+	it('keeps a repeat that may be one', () => {
+		expect(separate(same, { ...same, mayRepeat: true })).toEqual([[0, 1], []]);
+	});
+
+	it('takes what an earlier try has settled for the first, unless it was refused as input', () => {
+		const [first, second] = pendingOf(same, same);
+		if (!first || !second) throw new Error('there are two');
+		const restored: Settled = { ...first, outcome: 'accepted', result: {} };
+		const refused: Settled = { ...first, outcome: 'refused', error: new Error('x') };
+		expect(separateRepeats({ settled: [restored], pending: [second] }).unique).toEqual([]);
+		expect(separateRepeats({ settled: [refused], pending: [second] }).unique).toEqual([second]);
+	});
+});
+
+describe('settling repeats', () => {
+	const [first, repeat] = pendingOf(
+		{ outputDetails: { text: 'short' } },
+		{ outputDetails: { text: 'long' } },
+	);
+	if (!first || !repeat) throw new Error('there are two');
+	const settle = (original: Settled, onDuplicate: 'share' | 'skip') =>
+		settleRepeats(operationOf({ onDuplicate }), [{ pending: repeat, original: 0 }], [original]);
+	const accepted: Settled = { ...first, outcome: 'accepted', result: { status: 'sent' } };
+	const place = { index: 1, itemIndex: 1, repeatedItem: 0 };
+
+	it('skips the repeat of what was accepted, and shows the text that was sent', () => {
+		expect(settle(accepted, 'skip')).toMatchObject([
+			{
+				...place,
+				outcome: 'skipped',
+				task: { identity: { to: '1' }, outputDetails: { text: 'short' } },
+			},
+		]);
+	});
+
+	it('shares the result where the operation wants that', () => {
+		expect(settle(accepted, 'share')).toMatchObject([{ ...place, result: { status: 'sent' } }]);
+	});
+
+	it('shares a failure in any case', () => {
+		expect(settle(failed(first, rejection()), 'skip')).toMatchObject([
+			{ ...place, outcome: 'failed', failure: { status: 'rejected' } },
+		]);
+	});
+});
 
 describe('a repeat in a run', () => {
 	const gateway = useGateway();
