@@ -122,6 +122,14 @@ describe('dispatching batches', () => {
 		expect(told).toEqual(['in flight 0', 'accepted 0']);
 	});
 
+	it('leaves out of a batch only the tasks whose time has passed', async () => {
+		const tasks = [{}, { submitBefore: Date.now() }, {}];
+		const { statuses, submitted, told } = await run(tasks, accept, { size: 3 });
+		expect(statuses).toEqual(['accepted', 'notSent', 'accepted']);
+		expect(submitted).toEqual([[0, 2]]);
+		expect(told).not.toContain('in flight 1');
+	});
+
 	it('submits nothing whose time has passed', async () => {
 		const tasks = [{ submitBefore: Date.now() }, { submitBefore: Date.now() + 60_000 }];
 		const { statuses, submitted } = await run(tasks, accept);
