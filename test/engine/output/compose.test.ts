@@ -98,33 +98,6 @@ describe('the output of a run', () => {
 	const gateway = useGateway();
 	const send = sendingTo(gateway);
 
-	it('says of each recipient what arrives on the phone', async () => {
-		const { json } = await send([{ phone: '+33 6 12 34 56 71', text: 'Fête [10 €]\r\nà 8 h' }]);
-		expect(json).toEqual([
-			{
-				to: anna,
-				status: 'sent',
-				code: 0,
-				reason: '',
-				apiMessage: 'Votre message a bien été envoyé',
-				text: 'Fete [10 €]\nà 8 h',
-				characters: 21,
-				parts: 1,
-				encoding: 'gsm',
-			},
-		]);
-		expect(gateway().phones.get(anna).messages[0]?.text).toBe('Fete [10 €]\nà 8 h');
-	});
-
-	it('counts the STOP mention apart from the text, where iSendPro adds it', async () => {
-		const message = { phone: anna, text: 'x'.repeat(150) };
-		const counted = { characters: 150, stopMentionCharacters: 12, parts: 2 };
-		expect((await send([message], { sender: 'Acme' })).json).toMatchObject([counted]);
-		expect((await send([message])).json).toEqual([
-			expect.not.objectContaining({ stopMentionCharacters: expect.anything() }),
-		]);
-	});
-
 	it('says code and reason of every recipient, empty where there is nothing to say', async () => {
 		gateway().faults.add({ kind: 'hangAfter' });
 		const items = [anna, zoe, anna].map((phone) => ({ phone, text: 'a' }));

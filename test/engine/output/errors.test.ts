@@ -115,12 +115,4 @@ describe('the error of a run', () => {
 		});
 		expect(gateway().phones.messages()).toHaveLength(1);
 	});
-
-	it('stops the workflow when nobody was accepted, with what to do and the words of iSendPro', async () => {
-		gateway().account.credit = 0;
-		const { error } = await send([{ phone: anna, text: 'a' }]);
-		expect(error?.message).toContain('(iSendPro code 12)');
-		expect(error?.description).toContain('Votre crédit de MT est épuisé');
-		expect(error?.context?.itemIndex).toBe(0);
-	});
 });
