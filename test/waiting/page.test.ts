@@ -5,7 +5,6 @@ import {
 	thanksPage,
 } from '../../nodes/ISendPro/waiting/page';
 import type { Question } from '../../nodes/ISendPro/waiting/question';
-import { answerIn, readChoices } from '../../nodes/ISendPro/waiting/question';
 import { pageStringsFor } from '../../nodes/ISendPro/waiting/page-strings';
 
 const approval: Question = {
@@ -19,7 +18,7 @@ const freeText: Question = { title: 'Une heure', message: 'Quand ?', buttons: []
 const english = pageStringsFor('en-GB,fr;q=0.5');
 const french = pageStringsFor('fr-FR,fr;q=0.9,en;q=0.8');
 
-describe('the page of a question', () => {
+describe('a page', () => {
 	const pages = [
 		questionPage(approval, french),
 		questionPage(freeText, english, true),
@@ -83,71 +82,5 @@ describe('the page of a question', () => {
 		const text = '&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;';
 		expect(html.split(text)).toHaveLength(5);
 		expect(html).toContain('&amp;amp;');
-	});
-
-	it('speaks the language that the phone asks for first, English where it asks for neither', () => {
-		expect(french.language).toBe('fr');
-		expect(english.language).toBe('en');
-		expect(pageStringsFor('de').language).toBe('en');
-		expect(pageStringsFor('de,fr;q=0.5').language).toBe('fr');
-		expect(pageStringsFor(undefined).language).toBe('en');
-	});
-});
-
-describe('a form that comes back', () => {
-	it('says which button was pressed', () => {
-		expect(answerIn(approval, { answer: '0' })).toEqual({ approved: true });
-		expect(answerIn(approval, { answer: '1' })).toEqual({ approved: false });
-	});
-
-	it('answers nothing with what is no button of this question', () => {
-		for (const answer of [
-			'2',
-			'-1',
-			'',
-			'0x0',
-			'00000',
-			'constructor',
-			['0'],
-			0,
-			undefined,
-			null,
-		]) {
-			expect([answer, answerIn(approval, { answer })]).toEqual([answer, undefined]);
-		}
-		expect(answerIn(approval, { text: 'Oui' })).toBeUndefined();
-		expect(answerIn(approval, {})).toBeUndefined();
-	});
-
-	it('holds a text, without the blanks around it', () => {
-		expect(answerIn(freeText, { text: '  À 9 h \r\n' })).toEqual({ text: 'À 9 h' });
-		for (const text of ['', ' \n', 'x'.repeat(2001), ['a'], undefined]) {
-			expect(answerIn(freeText, { text })).toBeUndefined();
-		}
-	});
-});
-
-describe('choices', () => {
-	it('are one a line, or a list, each once', () => {
-		expect(readChoices(' 8 h\r\n9 h\n\n8 h')).toEqual(['8 h', '9 h']);
-		expect(readChoices(['8 h', 9, ''])).toEqual(['8 h', '9']);
-	});
-
-	it.each([
-		['', '"Choices" is empty'],
-		[[], '"Choices" is empty'],
-		[null, '"Choices" must be text or a list of texts'],
-		[{ a: 1 }, '"Choices" must be text or a list of texts'],
-		[['a', { b: 1 }], '"Choices" must be text or a list of texts'],
-		[
-			'x'.repeat(101),
-			`The choice "${'x'.repeat(40)}…" has 101 characters, and a button has room for 100`,
-		],
-		[
-			Array.from({ length: 21 }, (_, hour) => hour),
-			'"Choices" has 21 choices, and the page has room for 20',
-		],
-	])('are refused: %j', (written, message) => {
-		expect(() => readChoices(written)).toThrow(message);
 	});
 });

@@ -98,12 +98,12 @@ export function questionOf(asked: Asked): Question {
 
 /**
  * What a form that came back says.
- * @param form its fields, from anybody
+ * @param form its fields, from anybody; n8n gives none of a form without a content type
  * @returns undefined if it answers nothing: no button of this question, no text, or one too long
  */
 export function answerIn(
 	{ buttons }: Question,
-	form: Record<string, unknown>,
+	form: Record<string, unknown> = {},
 ): AnswerData | undefined {
 	if (buttons.length > 0) {
 		const { answer } = form;

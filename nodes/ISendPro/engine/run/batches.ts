@@ -71,16 +71,22 @@ export async function dispatch(
 		let obstacle = breaker.reasonToSkip(first);
 		if (!obstacle && requests > 0) await pause(throttle);
 		if (throttle.signal?.aborted) obstacle ??= executionStopped();
-		if (Date.now() >= (first.submitBefore ?? Infinity)) obstacle ??= timeHasPassed();
-		if (obstacle) {
-			for (const pending of batch) settled.push(failed(pending, obstacle));
-			continue;
+		const inTime: Pending[] = [];
+		for (const pending of batch) {
+			// Tasks of one request may have times of their own, e.g. quiet hours for some of them.
+			const isLate = Date.now() >= (pending.task.submitBefore ?? Infinity);
+			const reason = obstacle ?? (isLate ? timeHasPassed() : undefined);
+			if (reason) settled.push(failed(pending, reason));
+			else inTime.push(pending);
 		}
+		const [head, ...tail] = inTime;
+		if (!head) continue;
+		const submitted: Batch = [head, ...tail];
 		requests += 1;
-		for (const pending of batch) ledger.markInFlight(pending);
-		const results = await resultsOf(executable, account, batch);
+		for (const pending of submitted) ledger.markInFlight(pending);
+		const results = await resultsOf(executable, account, submitted);
 		breaker.record(results, first);
-		for (const [position, pending] of batch.entries()) {
+		for (const [position, pending] of submitted.entries()) {
 			const outcome = settle(executable, pending, results[position]);
 			ledger.record(pending, outcome);
 			settled.push(outcome);

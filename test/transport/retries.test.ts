@@ -4,7 +4,7 @@ import { useGateway } from '../helpers/simulator';
 
 const limits = { timeoutMs: 500, firstPauseMs: 20 };
 
-describe('what is asked for again', () => {
+describe('a request that failed', () => {
 	const gateway = useGateway();
 
 	async function requestsAfter(fault: Fault, idempotent: boolean): Promise<number> {
@@ -27,11 +27,11 @@ describe('what is asked for again', () => {
 		['HTTP 429', { kind: 'status', status: 429 }, 2],
 		['HTTP 429 for good', { kind: 'status', status: 429, times: 9 }, 3],
 		['code 29', { kind: 'code', code: 29 }, 2],
-	])('a send that iSendPro cannot have acted on: %s', async (_, fault, requests) => {
+	])('is repeated where iSendPro cannot have acted on a send: %s', async (_, fault, requests) => {
 		expect(await requestsAfter(fault, false)).toBe(requests);
 	});
 
-	it('a send whose connection was refused', async () => {
+	it('is repeated where the connection of a send was refused', async () => {
 		gateway().pause();
 		setTimeout(() => void gateway().resume(), 40);
 		const { json } = await runNode({
@@ -54,7 +54,7 @@ describe('what is asked for again', () => {
 		['a code that nobody knows', { kind: 'code', code: 4321 }],
 		['a refusal', { kind: 'code', code: 12 }],
 		['an error of iSendPro', { kind: 'code', code: 999 }],
-	])('never a send that may be out, or was refused: %s', async (_, fault) => {
+	])('is never repeated where a send may be out, or was refused: %s', async (_, fault) => {
 		expect(await requestsAfter(fault, false)).toBe(1);
 	});
 
@@ -63,7 +63,7 @@ describe('what is asked for again', () => {
 		['a hang', { kind: 'hangAfter' }],
 		['a cut answer', { kind: 'cutXml', acts: true }],
 		['an HTML page', { kind: 'html', status: 502 }],
-	])('the balance, which does no harm: %s', async (_, fault) => {
+	])('is repeated where it reads the balance, which does no harm: %s', async (_, fault) => {
 		expect(await requestsAfter(fault, true)).toBe(2);
 	});
 });

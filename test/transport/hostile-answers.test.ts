@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { EngineResult, EngineRun } from '../helpers/engine';
 import { KEY, runNode } from '../helpers/engine';
 import { startScriptedGateway } from '../helpers/scripted-gateway';
@@ -116,6 +116,12 @@ describe('the key of the account', () => {
 		expect(error?.message).not.toContain('ber');
 	});
 
+	it('is not stored where the connection is refused', async () => {
+		const refused = await runNode({ url: 'http://127.0.0.1:9/', ...sending, limits: { tries: 1 } });
+		expect(refused.error?.message).toBeDefined();
+		expect(refused.stored).not.toContain(KEY);
+	});
+
 	it.each([KEY, `http://${KEY}/`, `http://${KEY}:99999/`])(
 		'is not shown where it was pasted into the Base URL: %s',
 		async (baseUrl) => {
@@ -159,18 +165,6 @@ describe('an expression in the credential', () => {
 		await gateway.close();
 		expect(json).toMatchObject([{ status: 'sent' }]);
 		expect(gateway.bodies[0]).toMatch(/^keyid=12345678901234&/);
-	});
-});
-
-describe('an input item that contains itself', () => {
-	it('is like every other', async () => {
-		const item: IDataObject = { a: 1n as never };
-		item.self = item;
-		const answer = '<etat><code>0</code><tel>0601020304</tel></etat>';
-		const gateway = await startScriptedGateway([Buffer.from(answer)]);
-		const { json } = await runNode({ url: gateway.url, ...sending, items: [item] });
-		await gateway.close();
-		expect(json).toMatchObject([{ to: phone, status: 'sent' }]);
 	});
 });
 

@@ -1,9 +1,9 @@
 import type { IExecuteData, IRunData, ITaskData } from 'n8n-workflow';
 import { createRunExecutionData, NodeOperationError } from 'n8n-workflow';
-import { isRetryAfterCrash } from '../../nodes/ISendPro/engine/run/crash';
-import type { EngineResult, EngineRun } from '../helpers/engine';
-import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/simulator';
+import { isRetryAfterCrash } from '../../../nodes/ISendPro/engine/run/crash';
+import type { EngineResult, EngineRun } from '../../helpers/engine';
+import { runNode } from '../../helpers/engine';
+import { useGateway } from '../../helpers/simulator';
 
 /** What n8n notes after a crash of a node that had ended, in the place of its data. */
 function recovered(): ITaskData {

@@ -1,5 +1,5 @@
 import { ExecuteContext } from 'n8n-core';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
@@ -131,43 +131,49 @@ describe('Send and Wait for Response', () => {
 		expect(texts()).toHaveLength(1);
 	});
 
-	it('sends nothing when the link could not be shortened, and can then be tried again', async () => {
+	it('asks for the link again with Retry On Fail when its answer was lost', async () => {
 		gateway().faults.add({ kind: 'resetAfter', on: 'shortLink' });
 		const { run, json } = await ask({}, { retryOnFail: true, maxTries: 2 });
 		expect(run.waitTill).toEqual(WAIT_INDEFINITELY);
 		expect(json).toMatchObject([{ status: 'sent' }]);
 		expect(texts()).toHaveLength(1);
-
-		gateway().faults.add({ kind: 'resetAfter', on: 'shortLink' });
-		const failed = await ask();
-		expect(failed.error?.message).toMatch(/^Not sent, because its link could not be shortened: /);
-		expect(failed.error?.message).not.toContain('may have been');
-		expect([failed.run.waitTill, texts()]).toEqual([undefined, [expect.any(String)]]);
 	});
 
-	it.each<[IDataObject, number]>([
-		[{ limitType: 'afterTimeInterval', resumeAmount: 1.5, resumeUnit: 'hours' }, 5_400_000],
-		[{ limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' }, 2_700_000],
-		[{ resumeAmount: 2, resumeUnit: 'days' }, 172_800_000],
-	])('waits no longer than %j', async (values, milliseconds) => {
-		const before = Date.now();
-		const { run } = await ask({
-			options: { limitWaitTime: { values: values as INodeParameters } },
-		});
-		const waited = (run.waitTill?.getTime() ?? 0) - before;
-		expect(waited).toBeGreaterThanOrEqual(milliseconds);
-		expect(waited).toBeLessThan(milliseconds + 10_000);
+	it('sends nothing when the link could not be shortened, and leaves nothing in doubt', async () => {
+		gateway().faults.add({ kind: 'resetAfter', on: 'shortLink', times: 2 });
+		const { error, run } = await ask();
+		expect(error?.message).toMatch(/^Not sent, because its link could not be shortened: /);
+		expect(error?.message).not.toContain('may have been');
+		expect([run.waitTill, texts()]).toEqual([undefined, []]);
 	});
 
-	it('waits until a time by the clock of the workflow, but not until one that has passed', async () => {
-		const until = (maxDateAndTime: string) => ({
-			options: { limitWaitTime: { values: { limitType: 'atSpecifiedTime', maxDateAndTime } } },
-		});
-		const { run } = await ask(until('2126-11-25T16:30:00'));
-		expect(run.waitTill).toEqual(new Date('2126-11-25T15:30:00Z'));
-		const { error } = await ask(until('2016-11-25T16:30:00'));
-		expect(error?.message).toMatch(/^The time to wait for an answer is over/);
+	it('keeps a short link that was made for the next try', async () => {
+		gateway().faults.add({ kind: 'status', status: 429, on: 'send', times: 3 });
+		const { json } = await ask({}, { retryOnFail: true, maxTries: 2 });
+		expect(json).toMatchObject([{ status: 'sent' }]);
+		const kinds = gateway().requests.map(({ kind }) => kind);
+		expect(kinds.filter((kind) => kind === 'shortLink')).toHaveLength(1);
+	});
+
+	it('leaves out only who has no link when one of several is refused', async () => {
+		gateway().faults.add({ kind: 'code', code: 230, on: 'shortLink' });
+		const { json, run } = await ask({ to: `${anna}, ${paul}` });
+		expect(run.waitTill).toEqual(WAIT_INDEFINITELY);
+		expect(json).toMatchObject([{ to: paul, status: 'sent' }]);
 		expect(texts()).toHaveLength(1);
+	});
+
+	it('waits until the limit that the user set', async () => {
+		const values = { limitType: 'atSpecifiedTime', maxDateAndTime: '2126-11-25T16:30:00' };
+		const { run } = await ask({ options: { limitWaitTime: { values } } });
+		expect(run.waitTill).toEqual(new Date('2126-11-25T15:30:00Z'));
+	});
+
+	it('sends nothing when the limit has passed', async () => {
+		const values = { limitType: 'atSpecifiedTime', maxDateAndTime: '2016-11-25T16:30:00' };
+		const { error } = await ask({ options: { limitWaitTime: { values } } });
+		expect(error?.message).toMatch(/^The time to wait for an answer is over/);
+		expect(gateway().requests).toEqual([]);
 	});
 
 	it('leaves nothing of an earlier answer to pass on when the time is over', async () => {

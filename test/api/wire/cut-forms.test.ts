@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/simulator';
+import { runNode } from '../../helpers/engine';
+import { useGateway } from '../../helpers/simulator';
 
 /** Some servers read the first thousand fields of a form and forget the rest without a word. */
 describe('a form that a server cuts off', () => {

@@ -1,0 +1,118 @@
+import type { INode } from 'n8n-workflow';
+import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
+import type { Failure } from '../../../nodes/ISendPro/api/wire/failure';
+import { failureError, inputError } from '../../../nodes/ISendPro/engine/output/errors';
+import type { Refused, Settled } from '../../../nodes/ISendPro/engine/task';
+import { failed } from '../../../nodes/ISendPro/engine/task';
+import { useGateway } from '../../helpers/simulator';
+import { lost, pendingOf, rejection } from '../fakes';
+import { anna, sendingTo, zoe } from '../sending';
+
+const node: INode = {
+	id: '1',
+	name: 'iSendPro',
+	type: 'iSendPro',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+describe('the error of failures', () => {
+	/** The error of tasks that failed like that. */
+	function errorOf(failures: Failure[], more: Settled[] = []) {
+		const all = pendingOf(...failures.map(() => ({})));
+		const [first, ...others] = all.map((one, index) => failed(one, failures[index] ?? lost));
+		if (!first) throw new Error('nothing failed');
+		return failureError(node, [first, ...others], [first, ...others, ...more]);
+	}
+	const notSent: Failure = { ...rejection(), status: 'notSent' };
+
+	it('says what happened first with its code, and what to do with the words of iSendPro', () => {
+		const { message, description } = errorOf([rejection({ code: 12, apiMessage: 'Non' }), lost]);
+		expect(message).toBe('Refused (iSendPro code 12)');
+		expect(description).toMatch(/^Look\. iSendPro said: "Non"\. /);
+	});
+
+	it('names who was refused, is unknown and was not sent', () => {
+		const { description } = errorOf([rejection(), lost, notSent, rejection()]);
+		expect(description).toBe('Look. Refused: 0, 3. Unknown, may have been done: 1. Not sent: 2.');
+	});
+
+	it('names 20 and counts the rest', () => {
+		const { description } = errorOf(Array.from({ length: 23 }, () => notSent));
+		expect(description).toMatch(/Not sent: 0, 1, .+, 19 and 3 more\.$/);
+	});
+
+	it('names no repeat', () => {
+		const [first, repeat] = pendingOf({}, {}).map((one) => failed(one, notSent));
+		if (!first || !repeat) throw new Error('there are two');
+		const failures = [first, { ...repeat, repeatedItem: 0 }] as const;
+		expect(failureError(node, failures, failures).description).toBe('Look. Not sent: 0.');
+	});
+
+	it('holds what became of each task', () => {
+		const accepted: Settled = {
+			...{ index: 1, itemIndex: 1, task: { identity: { to: '1' } } },
+			...{ outcome: 'accepted', result: { status: 'sent' } },
+		};
+		expect(errorOf([rejection({ code: 11 })], [accepted]).context.data).toEqual({
+			results: [
+				{ to: '0', status: 'rejected', code: 11, reason: 'Refused' },
+				{ to: '1', status: 'sent' },
+			],
+		});
+	});
+});
+
+describe('the error of bad input', () => {
+	const refused: Refused = {
+		...{ index: 2, itemIndex: 2, task: {}, outcome: 'refused' },
+		error: new InvalidInputError('"To" is empty', 'Fill it in.'),
+	};
+
+	it('says what is wrong with which item, and what to do', () => {
+		const { message, description, context } = inputError(node, refused, []);
+		expect([message, description, context.itemIndex]).toEqual(['"To" is empty', 'Fill it in.', 2]);
+	});
+
+	it('says what an earlier try has sent or left unknown', () => {
+		const [first, second] = pendingOf({}, {});
+		if (!first || !second) throw new Error('there are two');
+		const restored: Settled[] = [
+			{ ...first, outcome: 'accepted', result: { status: 'sent' } },
+			failed(second, lost),
+		];
+		const { description, context } = inputError(node, refused, restored);
+		expect(description).toBe(
+			'Fill it in. An earlier try of this execution was accepted for: 0. Unknown since an earlier try, may have been done: 1.',
+		);
+		expect(context.data).toMatchObject({ results: [{ status: 'sent' }, { status: 'unknown' }] });
+	});
+});
+
+describe('the error of a run', () => {
+	const gateway = useGateway();
+	const send = sendingTo(gateway);
+
+	it('stops the workflow after sending all the same where the user wants that', async () => {
+		gateway().account.blacklist.add('+33612345672');
+		const { error } = await send(
+			[
+				{ phone: anna, text: 'a' },
+				{ phone: zoe, text: 'a' },
+			],
+			{ onPartialFailure: 'stop' },
+		);
+		expect(error?.message).toContain('code 11');
+		expect(error?.context).toMatchObject({
+			itemIndex: 1,
+			data: {
+				results: [
+					{ to: anna, status: 'sent' },
+					{ to: zoe, status: 'rejected' },
+				],
+			},
+		});
+		expect(gateway().phones.messages()).toHaveLength(1);
+	});
+});
