@@ -10,7 +10,7 @@ import {
 	unreadableFile,
 } from '../../api/wire/failure';
 import type { NonEmpty, Operation } from '../operation';
-import type { Pending, Result, Settled } from '../task';
+import type { Failed, Pending, Result, Settled } from '../task';
 import { failed, isFailure } from '../task';
 import { CircuitBreaker } from './circuit-breaker';
 import { executionStopped, invalidInput, timeHasPassed } from './failures';
@@ -68,31 +68,36 @@ export async function dispatch(
 	let requests = 0;
 	for (const batch of batches) {
 		const [{ task: first }] = batch;
-		let obstacle = breaker.reasonToSkip(first);
+		const obstacle = breaker.reasonToSkip(first);
 		if (!obstacle && requests > 0) await pause(throttle);
-		if (throttle.signal?.aborted) obstacle ??= executionStopped();
-		const inTime: Pending[] = [];
-		for (const pending of batch) {
-			// Tasks of one request may have times of their own, e.g. quiet hours for some of them.
-			const isLate = Date.now() >= (pending.task.submitBefore ?? Infinity);
-			const reason = obstacle ?? (isLate ? timeHasPassed() : undefined);
-			if (reason) settled.push(failed(pending, reason));
-			else inTime.push(pending);
-		}
-		const [head, ...tail] = inTime;
-		if (!head) continue;
-		const submitted: Batch = [head, ...tail];
+		const { open, closed } = sortOut(batch, obstacle, throttle);
+		settled.push(...closed);
+		if (!open) continue;
 		requests += 1;
-		for (const pending of submitted) ledger.markInFlight(pending);
-		const results = await resultsOf(executable, account, submitted);
+		if (!executable.idempotent) for (const pending of open) ledger.markInFlight(pending);
+		const results = await resultsOf(executable, account, open);
 		breaker.record(results, first);
-		for (const [position, pending] of submitted.entries()) {
+		for (const [position, pending] of open.entries()) {
 			const outcome = settle(executable, pending, results[position]);
 			ledger.record(pending, outcome);
 			settled.push(outcome);
 		}
 	}
 	return settled;
+}
+
+/** Parts what is submitted from what is not, any more: tasks of one request may have times of their own. */
+function sortOut(
+	batch: Batch,
+	obstacle: Failure | undefined,
+	{ signal }: Throttle,
+): { open?: Batch; closed: Failed[] } {
+	const now = Date.now();
+	const stopped = obstacle ?? (signal?.aborted ? executionStopped() : undefined);
+	const isClosed = ({ task }: Pending) => stopped || now >= (task.submitBefore ?? Infinity);
+	const [first, ...others] = batch.filter((pending) => !isClosed(pending));
+	const closed = batch.filter(isClosed).map((one) => failed(one, stopped ?? timeHasPassed()));
+	return { open: first && [first, ...others], closed };
 }
 
 /** Waits between two requests, but no longer than the execution lives. */
