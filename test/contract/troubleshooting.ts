@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as callLimits from '../../nodes/ISendPro/api/callbacks/call-limits';
-import { MAX_ROWS } from '../../nodes/ISendPro/api/files/csv';
 import { MAX_UNPACKED_BYTES } from '../../nodes/ISendPro/api/files/zip';
 import * as text from '../../nodes/ISendPro/api/text/message-text';
 import { MAX_ANSWER_BYTES } from '../../nodes/ISendPro/api/wire/answer';
@@ -10,7 +9,7 @@ import { resultCodes } from '../../nodes/ISendPro/api/wire/codes';
 import { blacklistUnchanged } from '../../nodes/ISendPro/api/requests/blacklist';
 import type { Failure } from '../../nodes/ISendPro/api/wire/failure';
 import * as failuresOfAnswers from '../../nodes/ISendPro/api/wire/failure';
-import { MAX_NUMBERS } from '../../nodes/ISendPro/api/wire/results';
+import { MAX_NUMBERS, MAX_ROWS } from '../../nodes/ISendPro/api/wire/limits';
 import { MAX_LOST_ANSWERS } from '../../nodes/ISendPro/engine/run/batches';
 import {
 	MAX_LABEL_LENGTH,

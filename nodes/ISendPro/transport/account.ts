@@ -1,8 +1,10 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import { UnreadableAnswerError } from '../api/errors';
+import { readDownload } from '../api/files/download';
 import { parseUrl } from '../api/text/url';
 import type { Account } from '../api/wire/account';
 import type { Answer } from '../api/wire/answer';
-import { isAnswer, parseAnswer, whyUnreadable } from '../api/wire/answer';
+import { isAnswer, parseAnswer } from '../api/wire/answer';
 import { describeCode } from '../api/wire/codes';
 import { outcomeUnknown, RequestFailed } from '../api/wire/failure';
 import type { FormField, TextEncoding } from '../api/wire/form';
@@ -113,6 +115,14 @@ function isTransientRejection({ fields: { code, tel }, records }: Answer): boole
 	return records.size === 0 && tel === undefined && describeCode(code).isTransient;
 }
 
+/** The request was submitted, so whatever is wrong with its answer leaves the outcome unknown. */
+function unreadableAnswer(error: unknown): RequestFailed {
+	const isUnreadable = error instanceof UnreadableAnswerError;
+	return new RequestFailed(
+		outcomeUnknown(isUnreadable ? error.message : 'The answer cannot be read'),
+	);
+}
+
 /** An account behind a way to post forms. */
 export function accountOver(
 	post: Post,
@@ -133,10 +143,9 @@ export function accountOver(
 		const redaction = new Redaction(keyId, fields);
 		const body = await bytesFor(fields, encoding, redaction);
 		try {
-			return redaction.answer(parseAnswer(body));
-		} catch {
-			const reason = whyUnreadable(redaction.bytes(body));
-			return await Promise.reject(new RequestFailed(outcomeUnknown(reason)));
+			return redaction.answer(parseAnswer(body, redaction.text));
+		} catch (error) {
+			throw unreadableAnswer(error);
 		}
 	};
 
@@ -158,7 +167,8 @@ export function accountOver(
 				true,
 				async () => await bytesFor(fields, textEncoding, redaction),
 			);
-			return redaction.bytes(body);
+			const { csv, answer } = readDownload(body, redaction.text);
+			return csv ? { csv: redaction.file(csv) } : { answer: redaction.answer(answer) };
 		},
 		once: async <Value>(load: (account: Account) => Promise<Value>) => {
 			const value = loaded.get(load) ?? load(account);

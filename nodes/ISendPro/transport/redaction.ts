@@ -1,5 +1,5 @@
 import { escapeHtml } from '../api/text/html';
-import type { Answer, AnswerRecord } from '../api/wire/answer';
+import type { Answer, AnswerRecord, Redact } from '../api/wire/answer';
 import type { FormField } from '../api/wire/form';
 import { encodeForm } from '../api/wire/form';
 
@@ -30,7 +30,10 @@ function latinForm(secret: string): string[] {
 	}
 }
 
-/** Takes the secrets of a request out of whatever came back: a page of an error may quote them. */
+/**
+ * Takes the secrets of a request out of whatever leaves the transport: answers, files, and what an error
+ * quotes of a page that quotes the request.
+ */
 export class Redaction {
 	private readonly secrets: string[];
 
@@ -51,12 +54,9 @@ export class Redaction {
 		this.secrets = [...new Set(spellings)];
 	}
 
-	text(text: string): string {
-		return this.secrets.reduce(
-			(redacted, secret) => redacted.replaceAll(secret, SHOWN_INSTEAD),
-			text,
-		);
-	}
+	/** A text without the secrets. To be called before it is cut: part of a secret is not found. */
+	readonly text: Redact = (text) =>
+		this.secrets.reduce((redacted, secret) => redacted.replaceAll(secret, SHOWN_INSTEAD), text);
 
 	answer({ fields, records }: Answer): Answer {
 		return {
@@ -65,15 +65,12 @@ export class Redaction {
 		};
 	}
 
-	/**
-	 * A file holds no secret; what comes in the place of a file or of an answer may quote one. To be done
-	 * before it is cut for a message: part of a secret is not found any more.
-	 */
-	bytes(body: Uint8Array): Uint8Array {
-		const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+	/** A file without the secrets: the very same one where it has none, as a rule. */
+	file(csv: Uint8Array): Uint8Array {
+		const bytes = Buffer.from(csv.buffer, csv.byteOffset, csv.byteLength);
 		return this.secrets.some((secret) => bytes.includes(secret, 0, 'latin1'))
 			? Buffer.from(this.text(bytes.toString('latin1')), 'latin1')
-			: body;
+			: csv;
 	}
 
 	private record(record: AnswerRecord): AnswerRecord {

@@ -23,11 +23,14 @@ export async function retrying<Result>(
 ): Promise<Result> {
 	for (let tried = 1; ; tried += 1) {
 		const isLast = tried >= tries;
-		try {
-			const result = await attempt();
-			if (isLast || !isTransient(result)) return result;
-		} catch (error) {
-			if (isLast || !isHarmless(error, idempotent)) return await Promise.reject(error as Error);
+		const outcome = await attempt().then(
+			(result) => ({ result }),
+			(error: Error) => ({ error }),
+		);
+		if ('error' in outcome) {
+			if (isLast || !isHarmless(outcome.error, idempotent)) throw outcome.error;
+		} else if (isLast || !isTransient(outcome.result)) {
+			return outcome.result;
 		}
 		await sleep(firstPauseMs * 2 ** (tried - 1));
 	}

@@ -81,15 +81,6 @@ function mayHoldOthers(csv: Uint8Array, { surplus, undated }: ReportEdges): bool
 	return surplus !== undefined && bytes.includes(surplus);
 }
 
-/** How many rows a report has of one minute, written as its rows write it. */
-export function countRowsOf(csv: Uint8Array, minute: string): number {
-	const rows = readRows(csv, undefined, {}, (columns) => {
-		const date = cellReader(columns, dateColumn);
-		return (cells) => date(cells).trimStart().startsWith(minute);
-	});
-	return rows.filter(Boolean).length;
-}
-
 function readRows<T>(
 	csv: Uint8Array,
 	limit: number | undefined,

@@ -4,9 +4,8 @@ import { parse } from 'papaparse';
 import { startOf } from '../text/character';
 import { UnreadableAnswerError } from '../errors';
 import { decodeText } from '../wire/decoding';
+import { MAX_ROWS, MAX_ROWS_TEXT } from '../wire/limits';
 
-/** A file has no more rows [3.8, 3.15]. */
-export const MAX_ROWS = 200_000;
 /** A text of 6 parts has 918 characters [4.2]: what passes this is no row. */
 const MAX_LINE_BYTES = 100_000;
 const MAX_HEADER_BYTES = 10_000;
@@ -130,7 +129,7 @@ function missingColumn(name: string, header: string): UnreadableAnswerError {
 
 function tooManyRows(): UnreadableAnswerError {
 	return new UnreadableAnswerError(
-		'The file that iSendPro sent has more than 200,000 rows, which is the most that it may have',
+		`The file that iSendPro sent has more than ${MAX_ROWS_TEXT} rows, the most that it may have`,
 	);
 }
 

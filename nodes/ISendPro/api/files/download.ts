@@ -1,6 +1,7 @@
 import { UnreadableAnswerError } from '../errors';
 import { startOf } from '../text/character';
-import type { Answer } from '../wire/answer';
+import type { Download } from '../wire/account';
+import type { Redact } from '../wire/answer';
 import { MAX_ANSWER_BYTES, parseAnswer } from '../wire/answer';
 import { decodeText } from '../wire/decoding';
 import { numberColumn } from './blacklist-file';
@@ -8,22 +9,23 @@ import { recipientColumn } from './campaign-report';
 import { findColumn, headerOf } from './csv';
 import { isZip, unzipSingleFile } from './zip';
 
-/** What came back for a file: the file, or an answer that says why there is none. */
-export type Download =
-	| { readonly csv: Uint8Array; readonly answer?: undefined }
-	| { readonly csv?: undefined; readonly answer: Answer };
-
 /** The columns by which the files of iSendPro are known [3.8, 3.15]. */
 const KNOWN_COLUMNS = [recipientColumn, numberColumn];
 const SHOWN_CHARACTERS = 100;
+const LESS_THAN = '<'.charCodeAt(0);
 
 /**
  * Tells what a download is: CSV, a ZIP with one CSV in it, or an answer in XML, all of which come with the
  * same HTTP status [3.8, 3.15].
  *
+ * @param redact takes secrets out of what an error quotes
  * @throws UnreadableAnswerError when it is empty, anything else, or a ZIP or an answer that cannot be read
  */
-export function readDownload(body: Uint8Array): Download {
+export function readDownload(body: Uint8Array, redact: Redact): Download {
+	const noFile = (text: string) =>
+		new UnreadableAnswerError(
+			`iSendPro sent something else in place of the file. It begins: ${startOf(redact(text), SHOWN_CHARACTERS)}`,
+		);
 	const file = isZip(body) ? unzipSingleFile(body) : body;
 	const first = firstByte(file);
 	if (first === undefined) throw new UnreadableAnswerError('The file that iSendPro sent is empty');
@@ -31,12 +33,11 @@ export function readDownload(body: Uint8Array): Download {
 		throw new UnreadableAnswerError('The ZIP file that iSendPro sent holds another ZIP file');
 	}
 	const wide = decodeUtf16(file);
-	if (wide !== undefined) throw noFile(withoutSecrets(wide));
+	if (wide !== undefined) throw noFile(wide);
 	const columns = headerOf(file);
 	if (KNOWN_COLUMNS.some((column) => findColumn(columns, column) !== -1)) return { csv: file };
-	if (file !== body) return { answer: parseUnpacked(file) };
-	const isAnswer = first === 0x3c /* < */ || holdsAnswer(file);
-	if (isAnswer) return { answer: parseAnswer(file) };
+	const isAnswer = first === LESS_THAN || holdsAnswer(file);
+	if (isAnswer) return { answer: parseAnswer(file, redact) };
 	throw noFile(beginningOf(file));
 }
 
@@ -49,15 +50,6 @@ function firstByte(body: Uint8Array): number | undefined {
 /** A warning of PHP may stand before the answer. */
 function holdsAnswer(file: Uint8Array): boolean {
 	return file.length <= MAX_ANSWER_BYTES && /<etat[\s>]/.test(decodeText(file));
-}
-
-/** @throws UnreadableAnswerError without the secrets that nobody could see in the packed file */
-function parseUnpacked(file: Uint8Array): Answer {
-	try {
-		return parseAnswer(file);
-	} catch {
-		throw noFile(withoutSecrets(beginningOf(file)));
-	}
 }
 
 function beginningOf(file: Uint8Array): string {
@@ -80,18 +72,4 @@ function decodeUtf16(file: Uint8Array): string | undefined {
 	if (!marked && !beginning.includes(0)) return undefined;
 	const bigEndian = marked ? one === 0xfe : one === 0;
 	return new TextDecoder(bigEndian ? 'utf-16be' : 'utf-16le').decode(beginning);
-}
-
-/**
- * Takes out what may be the account's key: whoever takes secrets out of what came looks for its bytes,
- * which are others here.
- */
-function withoutSecrets(text: string): string {
-	return text.replace(/(?=\w*\d)\w{6,}/g, '***');
-}
-
-function noFile(beginning: string): UnreadableAnswerError {
-	return new UnreadableAnswerError(
-		`iSendPro sent something else in place of the file. It begins: ${startOf(beginning, SHOWN_CHARACTERS)}`,
-	);
 }

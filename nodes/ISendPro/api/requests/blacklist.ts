@@ -1,10 +1,9 @@
 import { readBlacklist } from '../files/blacklist-file';
-import { readDownload } from '../files/download';
 import { restoreNumber } from '../numbers/phone-number';
 import { startOf } from '../text/character';
 import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
-import { describeCode } from '../wire/codes';
+import { describeCode, TOO_MANY_ROWS } from '../wire/codes';
 import type { Failure } from '../wire/failure';
 import { failureOfCode, failureWithout, outcomeUnknown, RequestFailed } from '../wire/failure';
 import { numberedFields, resultsFor } from '../wire/results';
@@ -19,9 +18,6 @@ export type BlacklistResult =
 			apiResult: string;
 	  }
 	| { failure: Failure };
-
-/** A blacklist of more than 200,000 numbers cannot be downloaded [3.15]. */
-const TOO_MANY_ROWS = 205;
 
 /** What is asked for: the number is to be in the list or not. */
 interface Change {
@@ -54,7 +50,7 @@ function wordOf(record: AnswerRecord, { listed }: Change): BlacklistResult {
  * @throws RequestFailed if iSendPro refused, or no answer came; UnreadableAnswerError
  */
 export async function downloadBlacklist(account: Account): Promise<Uint8Array | undefined> {
-	const { csv, answer } = readDownload(await account.download([['getListeNoire', '1']]));
+	const { csv, answer } = await account.download([['getListeNoire', '1']]);
 	if (csv) return csv;
 	const { code, kind } = describeCode(answer.fields.code);
 	if (kind === 'empty') return undefined;

@@ -45,7 +45,8 @@ function readMinute(value: unknown, timezone: string, name: string): number {
 	return time.setZone('utc', { keepLocalTime: true }).toMillis();
 }
 
-function writeReading(reading: number): string {
+/** A minute as requests write it [3.8]: `2016-07-01 12:18`. */
+export function writeReading(reading: number): string {
 	return writeMinute(DateTime.fromMillis(reading, { zone: 'utc' }));
 }
 
@@ -59,7 +60,7 @@ export function reportFields({ first, last }: Period): FormField[] {
 }
 
 /** A minute as a report's rows write it [3.8]: `01/07/2016 12:18`. */
-export function writeRowMinute(reading: number): string {
+function writeRowMinute(reading: number): string {
 	return DateTime.fromMillis(reading, { zone: 'utc' }).toFormat('dd/MM/yyyy HH:mm');
 }
 

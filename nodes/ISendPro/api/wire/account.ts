@@ -1,6 +1,11 @@
 import type { Answer } from './answer';
 import type { FormField, TextEncoding } from './form';
 
+/** What came back for a file: the file, or an answer that says why there is none. */
+export type Download =
+	| { readonly csv: Uint8Array; readonly answer?: undefined }
+	| { readonly csv?: undefined; readonly answer: Answer };
+
 /** One iSendPro account, as the requests see it. The transport stands behind it. */
 export interface Account {
 	/** How ordinary text is encoded. */
@@ -14,10 +19,9 @@ export interface Account {
 	ask(fields: readonly FormField[], encoding?: TextEncoding): Promise<Answer>;
 	/**
 	 * Downloads a file [3.8, 3.15].
-	 * @returns the bytes of the answer: the file, or an answer that says why not
-	 * @throws RequestFailed if no answer came
+	 * @throws RequestFailed if no answer came; UnreadableAnswerError if it is no file and says no reason
 	 */
-	download(fields: readonly FormField[]): Promise<Uint8Array>;
+	download(fields: readonly FormField[]): Promise<Download>;
 	/**
 	 * Loads something once for as long as the account is open, that is for one run.
 	 * @returns what `load` gave the first time, be it a failure

@@ -1,4 +1,5 @@
 import { startOf } from '../text/character';
+import { MAX_NUMBERS, MAX_ROWS_TEXT } from './limits';
 
 /** What an answer's code means [4.1]. */
 export interface ResultCode {
@@ -26,6 +27,9 @@ export interface ResultCode {
 
 /** What is not said of a row: a failure without advice that stops nothing and is not repeated. */
 type Row = Pick<ResultCode, 'code' | 'message' | 'meaning'> & Partial<ResultCode>;
+
+/** A file would have more than 200,000 rows. */
+export const TOO_MANY_ROWS = 205;
 
 /** One row for each row of the manual [4.1], in its order. */
 const rows: readonly Row[] = [
@@ -162,8 +166,8 @@ const rows: readonly Row[] = [
 	{
 		code: 23,
 		message: 'Le nombre maximum de téléphones par requête est de 500',
-		meaning: 'The request has more than 500 phone numbers',
-		advice: 'Set Technical: Batch Size to 500 or less.',
+		meaning: `The request has more than ${MAX_NUMBERS} phone numbers`,
+		advice: `Set Technical: Batch Size to ${MAX_NUMBERS} or less.`,
 	},
 	{
 		code: 24,
@@ -388,9 +392,9 @@ const rows: readonly Row[] = [
 		advice: 'Set the end date to a date and time.',
 	},
 	{
-		code: 205,
+		code: TOO_MANY_ROWS,
 		message: 'La selection depasse 200 000 donnees! Merci de la reduire!',
-		meaning: 'The selection has more than 200,000 rows',
+		meaning: `The selection has more than ${MAX_ROWS_TEXT} rows`,
 		advice: 'Choose a shorter period.',
 	},
 	{

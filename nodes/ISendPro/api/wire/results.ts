@@ -5,9 +5,6 @@ import type { Failure } from './failure';
 import { unanswered } from './failure';
 import type { FormField } from './form';
 
-/** The most numbers that a request takes [3.3, 4.1 code 23]. */
-export const MAX_NUMBERS = 500;
-
 /** The numbers of a request about several [3.3, 3.7.2, 3.12]. */
 export function numberedFields(phoneNumbers: readonly string[]): FormField[] {
 	return phoneNumbers.map((phoneNumber, index) => [`num${index + 1}`, phoneNumber]);
