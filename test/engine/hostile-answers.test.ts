@@ -122,7 +122,7 @@ describe('the key of the account', () => {
 			const { error, stored } = await runNode({
 				url: baseUrl,
 				...sending,
-				limits: { tries: 1 },
+				limits: { maxTries: 1 },
 			});
 			expect(error?.message).toBeDefined();
 			expect(stored).not.toContain(KEY);

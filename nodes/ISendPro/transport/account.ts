@@ -13,7 +13,7 @@ import { connectionFailure, statusFailure } from './connection';
 import { noKey, noWebAddress } from './failures';
 import type { Limits } from './limits';
 import { Redaction } from './redaction';
-import { retrying } from './retries';
+import { withRetries } from './retries';
 
 /** The credential, as ISendProApi defines it. */
 interface Credential {
@@ -22,7 +22,7 @@ interface Credential {
 	textEncoding: TextEncoding;
 }
 
-function textIn(value: unknown): string {
+function trimValue(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
@@ -32,8 +32,8 @@ function textIn(value: unknown): string {
  */
 export function readCredential(data: ICredentialDataDecryptedObject): Credential {
 	return {
-		keyId: textIn(data.keyId),
-		baseUrl: textIn(data.baseUrl),
+		keyId: trimValue(data.keyId),
+		baseUrl: trimValue(data.baseUrl),
 		textEncoding: data.textEncoding === 'utf-8' ? 'utf-8' : 'iso-8859-15',
 	};
 }
@@ -49,7 +49,7 @@ export interface HttpReply {
 type Post = (url: string, body: string) => Promise<HttpReply>;
 
 /** How an account is asked. */
-interface Rules {
+interface AccountOptions {
 	/** Asking twice does no harm, so a lost answer may be asked for again: the operation says so. */
 	idempotent: boolean;
 	limits: Limits;
@@ -124,10 +124,10 @@ function unreadableAnswer(error: unknown): RequestFailed {
 }
 
 /** An account behind a way to post forms. */
-export function accountOver(
+export function createAccount(
 	post: Post,
 	{ keyId, baseUrl, textEncoding }: Credential,
-	{ idempotent, limits, fixedFields = [] }: Rules,
+	{ idempotent, limits, fixedFields = [] }: AccountOptions,
 ): Account {
 	const bytesFor = async (
 		fields: readonly FormField[],
@@ -153,7 +153,7 @@ export function accountOver(
 	const account: Account = {
 		textEncoding,
 		ask: async (fields, encoding = textEncoding) =>
-			await retrying(
+			await withRetries(
 				limits,
 				idempotent,
 				async () => await answerTo(fields, encoding),
@@ -162,7 +162,7 @@ export function accountOver(
 		download: async (fields) => {
 			// A download only reads.
 			const redaction = new Redaction(keyId, fields);
-			const body = await retrying(
+			const body = await withRetries(
 				limits,
 				true,
 				async () => await bytesFor(fields, textEncoding, redaction),
@@ -208,5 +208,5 @@ export async function openAccount(
 		return { statusCode, read: async () => await readAll(stream, limits) };
 	};
 	const credential = readCredential(await context.getCredentials('iSendProApi'));
-	return accountOver(post, credential, { idempotent, limits });
+	return createAccount(post, credential, { idempotent, limits });
 }

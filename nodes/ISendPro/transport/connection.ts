@@ -35,7 +35,7 @@ function* layersOf(error: unknown): Generator<object> {
 	}
 }
 
-function textOf(layer: object, key: string): string {
+function readTextProperty(layer: object, key: string): string {
 	const value: unknown = Reflect.get(layer, key);
 	return typeof value === 'string' ? value : '';
 }
@@ -48,14 +48,14 @@ function textOf(layer: object, key: string): string {
  */
 export function connectionFailure(error: unknown, host: string): Failure {
 	for (const layer of layersOf(error)) {
-		const code = textOf(layer, 'code');
+		const code = readTextProperty(layer, 'code');
 		if (NOT_FOUND.has(code)) return hostNotFound(host);
 		// Other codes come up on connections that carried a request, too; refused is refused.
-		if (code === 'ECONNREFUSED' || textOf(layer, 'syscall') === 'connect') {
+		if (code === 'ECONNREFUSED' || readTextProperty(layer, 'syscall') === 'connect') {
 			return notConnected(host);
 		}
 		if (NOT_TRUSTED.test(code)) return notTrusted(host);
-		if (NOT_ALLOWED.test(textOf(layer, 'name'))) return notAllowed(host);
+		if (NOT_ALLOWED.test(readTextProperty(layer, 'name'))) return notAllowed(host);
 		if (NOT_A_URL.has(code)) return noWebAddress();
 	}
 	return connectionBroke(host);

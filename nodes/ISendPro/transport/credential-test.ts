@@ -7,14 +7,14 @@ import { readBalance } from '../api/requests/balance';
 import { messageOf, RequestFailed, asIdempotent } from '../api/wire/failure';
 import { parseUrl } from '../api/text/url';
 import type { HttpReply } from './account';
-import { accountOver, readAll, readCredential } from './account';
+import { createAccount, readAll, readCredential } from './account';
 import { CREDENTIAL_TEST_LIMITS } from './limits';
 
 /** Hosts that no network lies before. */
 const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** @returns what to do about an address that lets everybody on the way read the key, or nothing */
-function warningOf(baseUrl: string): string {
+function warnOfHttp(baseUrl: string): string {
 	const { protocol, hostname } = parseUrl(baseUrl) ?? {};
 	if (protocol !== 'http:' || LOOPBACK.test(hostname ?? '')) return '';
 	return ' Warning: the Base URL begins with http://, so the key and the messages travel unencrypted. Change it to https:// if the server allows that.';
@@ -51,9 +51,9 @@ export async function testConnection(
 			read: async () => await readAll(response.body, CREDENTIAL_TEST_LIMITS),
 		};
 	};
-	const warning = warningOf(credential.baseUrl);
+	const warning = warnOfHttp(credential.baseUrl);
 	try {
-		const account = accountOver(post, credential, {
+		const account = createAccount(post, credential, {
 			idempotent: true,
 			limits: CREDENTIAL_TEST_LIMITS,
 			fixedFields: [['keyid', credential.keyId]],

@@ -10,19 +10,19 @@ const MIN_SECRET_LENGTH = 6;
 const SHOWN_INSTEAD = '***';
 
 /** How a page may write a text: as it is, escaped, in a form, and in other encodings read as Latin ones. */
-function spellingsOf(secret: string): string[] {
+function listSpellings(secret: string): string[] {
 	const escaped = escapeHtml(secret);
 	// PHP writes the apostrophe so.
 	const pages = [secret, escaped, escaped.replaceAll('&#39;', '&#039;')];
 	return [
 		...pages.flatMap((one) => [one, Buffer.from(one).toString('latin1')]),
-		...[encodeURIComponent(secret), ...latinForm(secret)],
+		...[encodeURIComponent(secret), ...listLatinForm(secret)],
 		[...secret].join('\0'),
 	];
 }
 
 /** @returns nothing where a form in that encoding cannot have it */
-function latinForm(secret: string): string[] {
+function listLatinForm(secret: string): string[] {
 	try {
 		return [encodeForm([['', secret]], 'iso-8859-15').slice(1)];
 	} catch {
@@ -48,7 +48,7 @@ export class Redaction {
 		this.key = key;
 		const submitted = fields.flatMap(([name, value]) => (SECRET_FIELDS.has(name) ? [value] : []));
 		const spellings = [this.key, ...submitted]
-			.flatMap(spellingsOf)
+			.flatMap(listSpellings)
 			.filter((secret) => secret.length >= MIN_SECRET_LENGTH);
 		// A file of 40 MB is searched for each.
 		this.secrets = [...new Set(spellings)];

@@ -15,14 +15,14 @@ function isHarmless(error: unknown, idempotent: boolean): boolean {
  * @param isTransient whether a result is a rejection that is transient; the last one is returned all the same
  * @throws what the last attempt threw
  */
-export async function retrying<Result>(
-	{ tries, firstPauseMs }: Limits,
+export async function withRetries<Result>(
+	{ maxTries, firstPauseMs }: Limits,
 	idempotent: boolean,
 	attempt: () => Promise<Result>,
 	isTransient: (result: Result) => boolean = () => false,
 ): Promise<Result> {
 	for (let tried = 1; ; tried += 1) {
-		const isLast = tried >= tries;
+		const isLast = tried >= maxTries;
 		const outcome = await attempt().then(
 			(result) => ({ result }),
 			(error: Error) => ({ error }),

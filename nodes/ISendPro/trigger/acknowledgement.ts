@@ -17,21 +17,21 @@ export interface Response {
  * for everything that can go wrong (a failure, a cancellation, a timeout, a run without data). It
  * can also leave a call open for good.
  *
- * @param patience milliseconds after which a call that is still open is a problem
+ * @param timeoutMs milliseconds after which a call that is still open is a problem
  * @returns answers the call at once
  */
 export function forcePlainTextReply(
 	response: Response,
-	patience: number,
-): (status: number, word: string) => void {
+	timeoutMs: number,
+): (status: number, body: string) => void {
 	const end = response.end.bind(response);
 	let answered = false;
-	const answer = (status: number, word: string) => {
+	const answer = (status: number, body: string) => {
 		if (answered) return;
 		answered = true;
 		response.statusCode = status;
 		response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-		end(word);
+		end(body);
 	};
 	const translate = (body?: unknown) => {
 		const succeeded = response.statusCode === 200 && (body === undefined || body === 'validation');
@@ -39,6 +39,6 @@ export function forcePlainTextReply(
 		return response;
 	};
 	response.json = response.send = response.end = translate;
-	response.setTimeout(patience, () => answer(200, 'probleme'));
+	response.setTimeout(timeoutMs, () => answer(200, 'probleme'));
 	return answer;
 }

@@ -69,19 +69,19 @@ export function readEvent(
 		const stop = isStop(reply.text, stopKeywords, isUnread ? 'anywhere' : stopMatch);
 		return {
 			event: stop && takesStop ? 'stop' : 'reply',
-			eventId: identify('reply', call, REPLY_PARAMETERS),
+			eventId: hashCall('reply', call, REPLY_PARAMETERS),
 			...reply,
 			isStop: stop,
 			receivedAt: receivedAt.toISOString(),
 			raw,
 		};
 	}
-	const eventId = identify('deliveryReceipt', call, RECEIPT_PARAMETERS);
+	const eventId = hashCall('deliveryReceipt', call, RECEIPT_PARAMETERS);
 	return receipt && { event: 'deliveryReceipt', eventId, ...receipt, raw };
 }
 
 /** Parameters may come in another order, in another encoding, or with new ones among them. */
-function identify(kind: string, call: IncomingCall, parameters: readonly string[]): string {
+function hashCall(kind: string, call: IncomingCall, parameters: readonly string[]): string {
 	const values = parameters.map((name) => call.get(name)?.[0] ?? '');
 	return createHash('sha256')
 		.update(JSON.stringify([kind, ...values]))

@@ -6,7 +6,7 @@ import { STOP_MATCHES } from './stop';
 
 /**
  * What stands in the trigger's parameters. An option that was not added has no key here; one whose
- * expression finds nothing is undefined or null. An expression may give anything at all.
+ * expression has no value is undefined or null. An expression may give anything at all.
  */
 export interface RawSettings {
 	events: unknown;
@@ -41,20 +41,20 @@ const ACKNOWLEDGE = ['onReceived', 'lastNode'];
 /**
  * Checks the settings before the trigger listens.
  *
- * @throws InvalidInputError when an expression finds nothing or stands in a fixed field, a value is
+ * @throws InvalidInputError when an expression has no value or stands in a fixed field, a value is
  * none of those that may be chosen, no event is selected, or the allowed addresses cannot be read
  */
 export function checkSettings(written: RawSettings): void {
-	for (const name of SETTINGS) if (name in written) refuseNothing(name, written[name]);
+	for (const name of SETTINGS) if (name in written) requireValue(name, written[name]);
 	const { events, acknowledge, allowedIps, stopKeywords, stopMatch } = written;
 	refuseExpression('allowedIps', allowedIps);
 	refuseExpression('stopKeywords', stopKeywords);
 	if (!Array.isArray(events) || events.length === 0) {
 		throw new InvalidInputError('No event is selected', 'Select at least one under "Events".');
 	}
-	for (const event of events) refuseOthers('events', event, EVENT_NAMES);
-	refuseOthers('acknowledge', acknowledge, ACKNOWLEDGE);
-	if ('stopMatch' in written) refuseOthers('stopMatch', stopMatch, STOP_MATCHES);
+	for (const event of events) requireOneOf('events', event, EVENT_NAMES);
+	requireOneOf('acknowledge', acknowledge, ACKNOWLEDGE);
+	if ('stopMatch' in written) requireOneOf('stopMatch', stopMatch, STOP_MATCHES);
 	if ('allowedIps' in written) readAllowedAddresses(String(allowedIps));
 }
 
@@ -68,19 +68,19 @@ export function settingsForCall(written: RawSettings): TriggerSettings {
 	return {
 		events: Array.isArray(events) ? EVENT_NAMES.filter((name) => events.includes(name)) : [],
 		...('allowedIps' in written && { allowedIps: String(written.allowedIps ?? '') }),
-		...(!isNothing(stopKeywords) && { stopKeywords: String(stopKeywords) }),
+		...(!hasNoValue(stopKeywords) && { stopKeywords: String(stopKeywords) }),
 		stopMatch: STOP_MATCHES.find((match) => match === written.stopMatch),
 	};
 }
 
-function isNothing(value: unknown): boolean {
+function hasNoValue(value: unknown): boolean {
 	return value === undefined || value === null;
 }
 
-function refuseNothing(name: keyof RawSettings, value: unknown): void {
-	if (!isNothing(value)) return;
+function requireValue(name: keyof RawSettings, value: unknown): void {
+	if (!hasNoValue(value)) return;
 	throw new InvalidInputError(
-		`The expression under "${LABELS[name]}" finds nothing`,
+		`The expression of "${LABELS[name]}" has no value`,
 		name === 'events' || name === 'acknowledge'
 			? 'Choose from the list instead.'
 			: 'Correct it, or remove the option.',
@@ -92,7 +92,7 @@ function refuseExpression(name: keyof RawSettings, value: unknown): void {
 	if (pasted) throw pasted;
 }
 
-function refuseOthers(name: keyof RawSettings, value: unknown, known: readonly string[]): void {
+function requireOneOf(name: keyof RawSettings, value: unknown, known: readonly string[]): void {
 	if (known.includes(String(value))) return;
 	throw new InvalidInputError(
 		`"${String(value)}" is none of the values of "${LABELS[name]}"`,

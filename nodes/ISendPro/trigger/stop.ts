@@ -45,7 +45,7 @@ export function isStop(
 	keywords = DEFAULT_STOP_KEYWORDS,
 	match: StopMatch = 'begins',
 ): boolean {
-	const plain = plainText(text);
+	const plain = normalizeReply(text);
 	const wanted = readKeywords(keywords);
 	const all = wordsOf(plain);
 	if (match === 'anywhere') return wanted.some((keyword) => stands(keyword, all));
@@ -71,14 +71,14 @@ function asksToStop(written: readonly string[]): boolean {
 	const words = withPhrasesAsOne(written);
 	if (isStopForm(words.find((word) => !OPENINGS.has(word)) ?? '')) return true;
 	const last = words.findLastIndex((word) => !isCompanion(word));
-	return last > 0 && isStopForm(words[last] ?? '') && !isAnother(words, last);
+	return last > 0 && isStopForm(words[last] ?? '') && !isNotAWish(words, last);
 }
 
 /**
  * Whether the words before STOP make it a stop in the street or the opposite. PAS does where it
  * denies STOP (`il ne faut pas stop`), not where it denies what comes before (`j'en veux pas stop`).
  */
-function isAnother(words: readonly string[], stop: number): boolean {
+function isNotAWish(words: readonly string[], stop: number): boolean {
 	const before = words[stop - 1] ?? '';
 	return before === 'PAS'
 		? NOT_BEFORE_PAS.has(words[stop - 2] ?? 'NE')
@@ -120,13 +120,13 @@ function isCompanion(word: string): boolean {
 function readKeywords(keywords: string): Keyword[] {
 	const read = keywords
 		.split(/[,;\n]/)
-		.map((keyword) => wordsOf(plainText(keyword)))
+		.map((keyword) => wordsOf(normalizeReply(keyword)))
 		.filter((words) => words.length > 0)
-		.map(keywordOf);
+		.map(makeKeyword);
 	return read.length > 0 ? read : readKeywords(DEFAULT_STOP_KEYWORDS);
 }
 
-function keywordOf(words: readonly string[]): Keyword {
+function makeKeyword(words: readonly string[]): Keyword {
 	const [only = '', ...more] = words;
 	const forms = more.length > 0 ? undefined : KEYWORD_FORMS.get(single(only));
 	return forms
@@ -148,7 +148,7 @@ function withoutQuotes(text: string, keywords: readonly Keyword[]): string {
 }
 
 /** Upper case, without accents and marks that nobody sees; letters of STOP apart are put together. */
-function plainText(text: string): string {
+function normalizeReply(text: string): string {
 	return text
 		.normalize('NFKD')
 		.replace(/[\p{M}\p{Cf}]/gu, '')

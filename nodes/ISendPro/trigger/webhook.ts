@@ -32,7 +32,7 @@ interface CalledRequest {
  */
 export function acceptSettings(context: IHookFunctions): boolean {
 	try {
-		checkSettings(writtenSettings(context, (name) => context.getNodeParameter(name)));
+		checkSettings(readRawSettings(context, (name) => context.getNodeParameter(name)));
 	} catch (error) {
 		throw settingsError(context.getNode(), error);
 	}
@@ -43,10 +43,10 @@ export function acceptSettings(context: IHookFunctions): boolean {
 export function receiveCall(context: IWebhookFunctions): IWebhookResponseData {
 	const response: Response = context.getResponseObject();
 	const request: CalledRequest = context.getRequestObject();
-	const answer = forcePlainTextReply(response, patienceOf(context));
+	const answer = forcePlainTextReply(response, readTimeoutMs(context));
 	const reception = receive(
 		{ url: request.originalUrl, body: request.rawBody, ip: request.ip, receivedAt: new Date() },
-		settingsForCall(writtenSettings(context, (name) => readOrNothing(context, name))),
+		settingsForCall(readRawSettings(context, (name) => readParameter(context, name))),
 	);
 	if ('event' in reception) return { workflowData: [[{ json: reception.event }]] };
 	answer(reception.status, reception.body);
@@ -70,7 +70,7 @@ export async function emitEvent(context: IExecuteFunctions): Promise<INodeExecut
 }
 
 /** Each is read on its own: one whose expression fails must not take the others with it. */
-function writtenSettings(
+function readRawSettings(
 	context: IHookFunctions | IWebhookFunctions,
 	read: (name: string) => unknown,
 ): RawSettings {
@@ -83,8 +83,8 @@ function writtenSettings(
 	};
 }
 
-/** When a call comes, an expression that fails is one that finds nothing. */
-function readOrNothing(context: IWebhookFunctions, name: string): unknown {
+/** When a call comes, an expression that fails counts as one without a value. */
+function readParameter(context: IWebhookFunctions, name: string): unknown {
 	try {
 		return context.getNodeParameter(name);
 	} catch {
@@ -96,7 +96,7 @@ function readOrNothing(context: IWebhookFunctions, name: string): unknown {
  * Milliseconds that a call may stay open. n8n leaves one open for good when the workflow times out
  * in a worker; and where the workflow has no limit, nobody waits for an answer as long as this.
  */
-function patienceOf(context: IWebhookFunctions): number {
+function readTimeoutMs(context: IWebhookFunctions): number {
 	const { executionTimeout = 0 } = context.getWorkflowSettings?.() ?? {};
 	return (executionTimeout > 0 ? executionTimeout + 10 : 300) * 1000;
 }

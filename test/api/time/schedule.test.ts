@@ -256,7 +256,7 @@ describe('When clocks change', () => {
 
 	it('a time of the repeated hour is refused in a chosen zone that repeats it', () => {
 		expect(refusal({ sendAt: '2026-10-25T02:30:00+01:00', timezone: 'Europe/Brussels' })).toBe(
-			'2026-10-25 02:30 comes twice in Europe/Brussels, when clocks go back: iSendPro could not tell which is meant',
+			'2026-10-25 02:30 comes twice in Europe/Brussels, when clocks go back, and iSendPro cannot tell which one is meant',
 		);
 		expect(plan({ sendAt: '2026-10-25T02:30+01:00', timezone: 'Asia/Tokyo' })?.dateEnvoi).toBe(
 			'2026-10-25 10:30',

@@ -1,9 +1,10 @@
 import { operatorName } from '../numbers/operators';
 import { restoreNumber } from '../numbers/phone-number';
 import { writeFrenchTime } from '../time/french-time';
-import { cellReader } from './csv';
+import { REPORT_COLUMNS } from './columns';
+import { makeCellReader } from './csv';
 import type { DeliveryStatus } from './delivery-status';
-import { deliveryStatus } from './delivery-status';
+import { readDeliveryStatus } from './delivery-status';
 
 /** A row of the report, simplified [3.8]. */
 export type CampaignMessage = {
@@ -28,24 +29,26 @@ export type CampaignMessage = {
 };
 
 /** What makes a row of a report, with these columns, a message. */
-export function messageMaker(
+export function makeMessageReader(
 	columns: readonly string[],
 ): (cells: readonly string[]) => CampaignMessage {
-	const date = cellReader(columns, "Date d'envoi");
-	const sender = cellReader(columns, 'Emetteur');
-	const recipient = cellReader(columns, 'Destinataire');
-	const text = cellReader(columns, 'Message');
-	const information = cellReader(columns, 'Information complémentaire');
-	const statusCode = cellReader(columns, 'Statut');
-	const reply = cellReader(columns, 'SMS retour');
-	const price = cellReader(columns, 'Prix');
-	const stop = cellReader(columns, 'STOP');
-	const tracker = cellReader(columns, 'Tracker');
-	const operatorOf = remembering(readOperator);
-	const priceOf = remembering(readPrice);
-	const statusOf = remembering((isAbroad: boolean) =>
-		remembering((said: string) =>
-			remembering((words: string) => deliveryStatus(said, words, operatorOf(words), isAbroad)),
+	const cellOf = (name: keyof typeof REPORT_COLUMNS) =>
+		makeCellReader(columns, REPORT_COLUMNS[name]);
+	const date = cellOf('date');
+	const sender = cellOf('sender');
+	const recipient = cellOf('recipient');
+	const text = cellOf('text');
+	const information = cellOf('information');
+	const statusCode = cellOf('status');
+	const reply = cellOf('reply');
+	const price = cellOf('price');
+	const stop = cellOf('stop');
+	const tracker = cellOf('tracker');
+	const operatorOf = memoize(readOperator);
+	const priceOf = memoize(readPrice);
+	const statusOf = memoize((isAbroad: boolean) =>
+		memoize((said: string) =>
+			memoize((words: string) => readDeliveryStatus(said, words, operatorOf(words), isAbroad)),
 		),
 	);
 	return (cells) => {
@@ -70,7 +73,7 @@ export function messageMaker(
 }
 
 /** Reads each different cell once: a report has 200,000 rows, and few different ones in some columns. */
-function remembering<Cell, Found>(read: (cell: Cell) => Found): (cell: Cell) => Found {
+function memoize<Cell, Found>(read: (cell: Cell) => Found): (cell: Cell) => Found {
 	const found = new Map<Cell, Found>();
 	return (cell) => {
 		const earlier = found.get(cell);

@@ -1,11 +1,9 @@
 import type { CampaignMessage } from './campaign-message';
-import { messageMaker, readDate } from './campaign-message';
-import { cellReader, findColumn, headerOf } from './csv';
+import { makeMessageReader, readDate } from './campaign-message';
+import { makeCellReader, findColumn, headerOf } from './csv';
+import { REPORT_COLUMNS } from './columns';
 import type { ReportEdges } from './report-edges';
 import { cutTable, readTable } from './table';
-
-export const recipientColumn = 'Destinataire';
-const dateColumn = "Date d'envoi";
 
 type Cells = readonly string[];
 
@@ -27,7 +25,7 @@ export function readReportRows(
 	isWanted?: RowFilter,
 ): Array<Record<string, string>> {
 	return readRows(csv, limit, edges, (columns) => {
-		const makeMessage = isWanted && messageMaker(columns);
+		const makeMessage = isWanted && makeMessageReader(columns);
 		return (cells) => {
 			if (makeMessage && !isWanted(makeMessage(cells))) return undefined;
 			const row: Record<string, string> = {};
@@ -55,7 +53,7 @@ export function readReportMessages(
 	isWanted: RowFilter = () => true,
 ): CampaignMessage[] {
 	return readRows(csv, limit, edges, (columns) => {
-		const makeMessage = messageMaker(columns);
+		const makeMessage = makeMessageReader(columns);
 		return (cells) => {
 			const message = makeMessage(cells);
 			return isWanted(message) ? message : undefined;
@@ -70,8 +68,9 @@ export function readReportMessages(
  * @throws UnreadableAnswerError when it is no report, or a row does not fit the header
  */
 export function keepRows(csv: Uint8Array, edges: ReportEdges): Uint8Array | undefined {
-	if (findColumn(headerOf(csv), recipientColumn) !== -1 && !mayHoldOthers(csv, edges)) return csv;
-	return cutTable(csv, recipientColumn, (columns) => keeper(columns, edges));
+	if (findColumn(headerOf(csv), REPORT_COLUMNS.recipient) !== -1 && !mayHoldOthers(csv, edges))
+		return csv;
+	return cutTable(csv, REPORT_COLUMNS.recipient, (columns) => makeRowFilter(columns, edges));
 }
 
 /** Most files hold no other rows, which is found out in no time. */
@@ -85,19 +84,22 @@ function readRows<T>(
 	csv: Uint8Array,
 	limit: number | undefined,
 	edges: ReportEdges = {},
-	rowMaker: (columns: Cells) => (cells: Cells) => T | undefined,
+	makeRowReader: (columns: Cells) => (cells: Cells) => T | undefined,
 ): T[] {
 	const makeRow = (columns: Cells) => {
-		const keeps = keeper(columns, edges);
-		const make = rowMaker(columns);
+		const keeps = makeRowFilter(columns, edges);
+		const make = makeRowReader(columns);
 		return (cells: Cells) => (keeps(cells) ? make(cells) : undefined);
 	};
-	return readTable(csv, { requiredColumn: recipientColumn, makeRow }, limit);
+	return readTable(csv, { requiredColumn: REPORT_COLUMNS.recipient, makeRow }, limit);
 }
 
 /** Tells which rows are of the part. A row of whose date nothing is known is. */
-function keeper(columns: Cells, { surplus, undated }: ReportEdges): (cells: Cells) => boolean {
-	const date = cellReader(columns, dateColumn);
+function makeRowFilter(
+	columns: Cells,
+	{ surplus, undated }: ReportEdges,
+): (cells: Cells) => boolean {
+	const date = makeCellReader(columns, REPORT_COLUMNS.date);
 	return (cells) => {
 		const written = date(cells);
 		if (surplus !== undefined && written.trimStart().startsWith(surplus)) return false;

@@ -1,7 +1,7 @@
 import type { ParseStepResult } from 'papaparse';
 import { parse } from 'papaparse';
 
-import { startOf } from '../text/character';
+import { EXCERPT_LENGTH, startOf } from '../text/character';
 import { UnreadableAnswerError } from '../errors';
 import { decodeText } from '../wire/decoding';
 import { MAX_ROWS, MAX_ROWS_TEXT } from '../wire/limits';
@@ -9,8 +9,8 @@ import { MAX_ROWS, MAX_ROWS_TEXT } from '../wire/limits';
 /** A text of 6 parts has 918 characters [4.2]: what passes this is no row. */
 const MAX_LINE_BYTES = 100_000;
 const MAX_HEADER_BYTES = 10_000;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
+export const LINE_FEED = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
 
 /** The names in the first line of a file, trimmed; none when that is longer than any header. */
 export function headerOf(csv: Uint8Array): readonly string[] {
@@ -22,7 +22,7 @@ export function headerOf(csv: Uint8Array): readonly string[] {
 		'\ufeff',
 		'',
 	);
-	return namesIn(parse<string[]>(line, { delimiter: ';' }).data[0] ?? []);
+	return trimNames(parse<string[]>(line, { delimiter: ';' }).data[0] ?? []);
 }
 
 type TakeRow = (cells: readonly string[], end: number) => boolean;
@@ -46,7 +46,7 @@ export function eachRow(
 		delimiter: ';',
 		skipEmptyLines: true,
 		step: ({ data, errors: [error], meta }: ParseStepResult<string[]>, parser) => {
-			if (error) throw badRow(count + 1, error.message);
+			if (error) throw rowError(count + 1, error.message);
 			if (!take) {
 				const columns = readHeader(data, requiredColumn);
 				width = columns.length;
@@ -54,11 +54,11 @@ export function eachRow(
 				return;
 			}
 			count++;
-			if (count > MAX_ROWS) throw tooManyRows();
-			if (!take(fitted(data, width, count), meta.cursor)) parser.abort();
+			if (count > MAX_ROWS) throw tooManyRowsError();
+			if (!take(checkWidth(data, width, count), meta.cursor)) parser.abort();
 		},
 	});
-	if (!take) throw missingColumn(requiredColumn, '');
+	if (!take) throw missingColumnError(requiredColumn, '');
 }
 
 /** Millions of cells in one row would take the memory before the row could be refused. */
@@ -86,7 +86,7 @@ export function findColumn(columns: readonly string[], name: string): number {
 }
 
 /** Reads the cell of a column; '' where there is no such column. */
-export function cellReader(
+export function makeCellReader(
 	columns: readonly string[],
 	name: string,
 ): (cells: readonly string[]) => string {
@@ -102,38 +102,38 @@ function lettersOf(name: string): string {
 }
 
 function readHeader(cells: readonly string[], requiredColumn: string): readonly string[] {
-	const names = namesIn(cells);
+	const names = trimNames(cells);
 	if (findColumn(names, requiredColumn) !== -1) return names;
-	throw missingColumn(requiredColumn, cells.join(';'));
+	throw missingColumnError(requiredColumn, cells.join(';'));
 }
 
-function namesIn(cells: readonly string[]): readonly string[] {
+function trimNames(cells: readonly string[]): readonly string[] {
 	const names = cells.map((name) => name.trim());
 	return names.at(-1) === '' ? names.slice(0, -1) : names;
 }
 
 /** A cell too many or too few shows that the row is not what it seems: it is cut off, or shifted. */
-function fitted(cells: string[], length: number, row: number): string[] {
+function checkWidth(cells: string[], length: number, row: number): string[] {
 	if (cells.length === length + 1 && cells[length] === '') cells.pop();
 	if (cells.length !== length) {
-		throw badRow(row, `${cells.length} cells where the header has ${length}`);
+		throw rowError(row, `${cells.length} cells where the header has ${length}`);
 	}
 	return cells;
 }
 
-function missingColumn(name: string, header: string): UnreadableAnswerError {
+function missingColumnError(name: string, header: string): UnreadableAnswerError {
 	return new UnreadableAnswerError(
-		`The file that iSendPro sent has no column "${name}". It begins: ${startOf(header, 100)}`,
+		`The file that iSendPro sent has no column "${name}". It begins: ${startOf(header, EXCERPT_LENGTH)}`,
 	);
 }
 
-function tooManyRows(): UnreadableAnswerError {
+function tooManyRowsError(): UnreadableAnswerError {
 	return new UnreadableAnswerError(
 		`The file that iSendPro sent has more than ${MAX_ROWS_TEXT} rows, the most that it may have`,
 	);
 }
 
-function badRow(row: number, problem: string): UnreadableAnswerError {
+function rowError(row: number, problem: string): UnreadableAnswerError {
 	return new UnreadableAnswerError(
 		`Row ${row} of the file that iSendPro sent cannot be read: ${problem}`,
 	);

@@ -32,34 +32,34 @@ const FAILURE =
  * @param operator as the row writes it; undefined where it names none
  * @param isAbroad whether the recipient is outside France
  */
-export function deliveryStatus(
+export function readDeliveryStatus(
 	statusCode: string,
 	information: string,
 	operator: string | undefined,
 	isAbroad: boolean,
 ): DeliveryStatus {
-	const words = [saidBy(statusCode), saidBy(information)];
+	const words = [readWords(statusCode), readWords(information)];
 	if (words.includes('failed')) return 'failed';
 	if (words.includes('delivered')) return 'delivered';
 	if (/^\s*(?:0+|ACK)\s*$/i.test(statusCode)) return 'delivered';
 	const code = operatorCodeOf(operator ?? '');
-	if (OPERATORS_WITH_TABLE.includes(code)) return statusIn(statusCode, code) ?? 'unknown';
-	if (isAbroad) return statusIn(statusCode, '') ?? 'unknown';
+	if (OPERATORS_WITH_TABLE.includes(code)) return findStatus(statusCode, code) ?? 'unknown';
+	if (isAbroad) return findStatus(statusCode, '') ?? 'unknown';
 	// Which table holds is not known: it is what all say that have such a number.
-	const said = new Set(OPERATORS_WITH_TABLE.map((each) => statusIn(statusCode, each)));
+	const said = new Set(OPERATORS_WITH_TABLE.map((each) => findStatus(statusCode, each)));
 	said.delete(undefined);
 	const [only] = said;
 	return said.size === 1 && only ? only : 'unknown';
 }
 
-function saidBy(text: string): DeliveryStatus | undefined {
+function readWords(text: string): DeliveryStatus | undefined {
 	if (FAILURE.test(text)) return 'failed';
 	if (!SUCCESS.test(text)) return undefined;
 	return NEGATION.test(text) ? 'failed' : 'delivered';
 }
 
 /** undefined where the operator's table has no such number */
-function statusIn(statusCode: string, code: string): DeliveryStatus | undefined {
+function findStatus(statusCode: string, code: string): DeliveryStatus | undefined {
 	const number = statusCode.trim();
 	if (explainReceiptError(number, code) === undefined) return undefined;
 	return ERROR_TABLE.includes(code) ? 'failed' : (STATES.get(Number(number)) ?? 'unknown');

@@ -1,17 +1,15 @@
 import { UnreadableAnswerError } from '../errors';
-import { startOf } from '../text/character';
+import { EXCERPT_LENGTH, startOf } from '../text/character';
 import type { Download } from '../wire/account';
 import type { Redact } from '../wire/answer';
-import { MAX_ANSWER_BYTES, parseAnswer } from '../wire/answer';
+import { isAnswer, MAX_ANSWER_BYTES, parseAnswer } from '../wire/answer';
 import { decodeText } from '../wire/decoding';
-import { numberColumn } from './blacklist-file';
-import { recipientColumn } from './campaign-report';
+import { BLACKLIST_COLUMN, REPORT_COLUMNS } from './columns';
 import { findColumn, headerOf } from './csv';
 import { isZip, unzipSingleFile } from './zip';
 
 /** The columns by which the files of iSendPro are known [3.8, 3.15]. */
-const KNOWN_COLUMNS = [recipientColumn, numberColumn];
-const SHOWN_CHARACTERS = 100;
+const KNOWN_COLUMNS = [REPORT_COLUMNS.recipient, BLACKLIST_COLUMN];
 const LESS_THAN = '<'.charCodeAt(0);
 
 /**
@@ -22,9 +20,9 @@ const LESS_THAN = '<'.charCodeAt(0);
  * @throws UnreadableAnswerError when it is empty, anything else, or a ZIP or an answer that cannot be read
  */
 export function readDownload(body: Uint8Array, redact: Redact): Download {
-	const noFile = (text: string) =>
+	const notAFile = (text: string) =>
 		new UnreadableAnswerError(
-			`iSendPro sent something else in place of the file. It begins: ${startOf(redact(text), SHOWN_CHARACTERS)}`,
+			`iSendPro sent something else in place of the file. It begins: ${startOf(redact(text), EXCERPT_LENGTH)}`,
 		);
 	const file = isZip(body) ? unzipSingleFile(body) : body;
 	const first = firstByte(file);
@@ -33,12 +31,11 @@ export function readDownload(body: Uint8Array, redact: Redact): Download {
 		throw new UnreadableAnswerError('The ZIP file that iSendPro sent holds another ZIP file');
 	}
 	const wide = decodeUtf16(file);
-	if (wide !== undefined) throw noFile(wide);
+	if (wide !== undefined) throw notAFile(wide);
 	const columns = headerOf(file);
 	if (KNOWN_COLUMNS.some((column) => findColumn(columns, column) !== -1)) return { csv: file };
-	const isAnswer = first === LESS_THAN || holdsAnswer(file);
-	if (isAnswer) return { answer: parseAnswer(file, redact) };
-	throw noFile(beginningOf(file));
+	if (first === LESS_THAN || holdsAnswer(file)) return { answer: parseAnswer(file, redact) };
+	throw notAFile(decodeBeginning(file));
 }
 
 /** The first byte after a byte order mark and blanks. */
@@ -49,11 +46,11 @@ function firstByte(body: Uint8Array): number | undefined {
 
 /** A warning of PHP may stand before the answer. */
 function holdsAnswer(file: Uint8Array): boolean {
-	return file.length <= MAX_ANSWER_BYTES && /<etat[\s>]/.test(decodeText(file));
+	return file.length <= MAX_ANSWER_BYTES && isAnswer(file);
 }
 
-function beginningOf(file: Uint8Array): string {
-	const beginning = file.subarray(0, 8 * SHOWN_CHARACTERS);
+function decodeBeginning(file: Uint8Array): string {
+	const beginning = file.subarray(0, 8 * EXCERPT_LENGTH);
 	// A character that is cut off would make the rest look wrong.
 	const whole = beginning.length === file.length ? 0 : lengthOfWhole(beginning);
 	return decodeText(whole === 0 ? beginning : beginning.subarray(0, whole));
@@ -66,7 +63,7 @@ function lengthOfWhole(bytes: Uint8Array): number {
 
 /** The beginning of a text in UTF-16, which has zeros for the other halves of letters. */
 function decodeUtf16(file: Uint8Array): string | undefined {
-	const beginning = file.subarray(0, 8 * SHOWN_CHARACTERS);
+	const beginning = file.subarray(0, 8 * EXCERPT_LENGTH);
 	const [one, other] = beginning;
 	const marked = (one === 0xff && other === 0xfe) || (one === 0xfe && other === 0xff);
 	if (!marked && !beginning.includes(0)) return undefined;

@@ -38,14 +38,14 @@ export function readTable<T>(csv: Uint8Array, reader: TableReader<T>, limit = In
 /**
  * Cuts rows out of a file and leaves every other byte as it is.
  *
- * @param keeper given the names of the columns, trimmed, says which rows stay
+ * @param makeFilter given the names of the columns, trimmed, says which rows stay
  * @returns undefined when none is left
  * @throws UnreadableAnswerError as `readTable` does
  */
 export function cutTable(
 	csv: Uint8Array,
 	requiredColumn: string,
-	keeper: (columns: readonly string[]) => (cells: readonly string[]) => boolean,
+	makeFilter: (columns: readonly string[]) => (cells: readonly string[]) => boolean,
 ): Uint8Array | undefined {
 	refuseLongLines(csv);
 	const pieces: Uint8Array[] = [];
@@ -59,7 +59,7 @@ export function cutTable(
 	// A character for each byte: then a place in the text is a place in the file.
 	const text = Buffer.from(csv.buffer, csv.byteOffset, csv.byteLength).toString('latin1');
 	eachRow(text, requiredColumn, (_columns, headerEnd) => {
-		const keeps = keeper(headerOf(csv));
+		const keeps = makeFilter(headerOf(csv));
 		read = headerEnd;
 		return (cells, end) => {
 			if (keeps(cells)) keptRows++;

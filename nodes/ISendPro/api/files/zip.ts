@@ -14,24 +14,24 @@ export function isZip(bytes: Uint8Array): boolean {
  * Unpacks an archive that holds one file. It never writes more than the size that the archive itself
  * states, and that is checked first.
  *
- * @param most how large the file may be, in bytes
+ * @param maxBytes how large the file may be, in bytes
  * @throws UnreadableAnswerError when it is damaged, encrypted, too large, or holds no file or several
  */
-export function unzipSingleFile(archive: Uint8Array, most = MAX_UNPACKED_BYTES): Uint8Array {
+export function unzipSingleFile(archive: Uint8Array, maxBytes = MAX_UNPACKED_BYTES): Uint8Array {
 	const files = listFiles(archive);
 	const [listed] = files;
-	if (!listed || files.length > 1) throw refusal(`holds ${files.length} files instead of one`);
+	if (!listed || files.length > 1) throw zipError(`holds ${files.length} files instead of one`);
 	const { encrypted, checksum } = readEntry(archive);
-	if (encrypted) throw refusal('is encrypted');
+	if (encrypted) throw zipError('is encrypted');
 	const size = listed.originalSize;
-	if (size > most) throw refusal(`would unpack to ${size} bytes`);
+	if (size > maxBytes) throw zipError(`would unpack to ${size} bytes`);
 	try {
 		const file = inflate(archive, size);
-		if (checksumOf(file) === checksum) return file;
+		if (computeChecksum(file) === checksum) return file;
 	} catch {
 		// Neither fflate's words nor those of a full buffer say more.
 	}
-	throw refusal('is damaged');
+	throw zipError('is damaged');
 }
 
 /** What the directory at the end of an archive says of its files, at most 100; nothing is unpacked. */
@@ -45,7 +45,7 @@ function listFiles(archive: Uint8Array): UnzipFileInfo[] {
 	try {
 		unzipSync(archive, { filter: list });
 	} catch {
-		if (files.length === 0) throw refusal('is cut off');
+		if (files.length === 0) throw zipError('is cut off');
 	}
 	return files;
 }
@@ -54,7 +54,7 @@ function listFiles(archive: Uint8Array): UnzipFileInfo[] {
 function readEntry(archive: Uint8Array): { encrypted: boolean; checksum: number } {
 	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
 	const entry = bytes.lastIndexOf('PK\u0001\u0002');
-	if (entry === -1 || entry + 46 > bytes.length) throw refusal('is damaged');
+	if (entry === -1 || entry + 46 > bytes.length) throw zipError('is damaged');
 	const encrypted = (bytes.readUInt16LE(entry + 8) & 1) === 1;
 	return { encrypted, checksum: bytes.readUInt32LE(entry + 16) };
 }
@@ -84,13 +84,13 @@ function inflate(archive: Uint8Array, size: number): Uint8Array {
 }
 
 /** ZIP's CRC-32, which fflate counts where it writes a file as it is. */
-function checksumOf(file: Uint8Array): number {
+function computeChecksum(file: Uint8Array): number {
 	const entry = new ZipPassThrough('');
 	entry.ondata = () => {};
 	entry.push(file, true);
 	return entry.crc >>> 0;
 }
 
-function refusal(reason: string): UnreadableAnswerError {
+function zipError(reason: string): UnreadableAnswerError {
 	return new UnreadableAnswerError(`The ZIP file that iSendPro sent ${reason}`);
 }

@@ -78,7 +78,7 @@ function listEntries(value: unknown): string[] {
 	}
 	if (typeof value === 'number' || typeof value === 'bigint') {
 		if (/^\d+$/.test(String(value))) return [String(value)];
-		throw lostDigits(String(value));
+		throw lostDigitsError(String(value));
 	}
 	throw new InvalidInputError(
 		`A phone number cannot be read from ${describeType(value)}`,
@@ -108,7 +108,7 @@ function readEntry(entry: string, defaultCountry: CountryCode): PhoneNumber {
 
 	const number = parsePhoneNumberFromString(digits, { defaultCountry, extract: false });
 	if (!number?.isPossible() || lacksDigit(number.number)) {
-		throw notANumber(
+		throw notANumberError(
 			entry,
 			`It is too short or too long, or its country code does not exist. Write numbers abroad with + or 00 and the country code; others are taken as numbers of ${countryName(defaultCountry)}. Put a comma, a semicolon or a line break between two numbers.`,
 		);
@@ -130,9 +130,9 @@ function dialledDigits(entry: string): string {
 		.trim()
 		.replace(/^(?:'|tel:)/i, '')
 		.replace(/^(\d+)\.0$/, '$1');
-	if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(number)) throw lostDigits(entry);
+	if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(number)) throw lostDigitsError(entry);
 	if (!/^\(?\+?[\p{Nd}\s().\p{Pd}\u2212/]+$/u.test(number)) {
-		throw notANumber(
+		throw notANumberError(
 			entry,
 			'A phone number has digits, spaces, dots, dashes, brackets and a leading +.',
 		);
@@ -162,12 +162,12 @@ function knownCountry(country: string): CountryCode {
 	);
 }
 
-function notANumber(entry: string, description: string): InvalidInputError {
+function notANumberError(entry: string, description: string): InvalidInputError {
 	return new InvalidInputError(`"${startOf(entry, 60)}" is not a phone number`, description);
 }
 
-function lostDigits(entry: string): InvalidInputError {
-	return notANumber(
+function lostDigitsError(entry: string): InvalidInputError {
+	return notANumberError(
 		entry,
 		'It is a rounded or decimal number, as spreadsheets make of long numbers. Keep the column as text.',
 	);

@@ -6,7 +6,7 @@ import type { AnswerRecord } from '../wire/answer';
 import { describeCode, TOO_MANY_ROWS } from '../wire/codes';
 import type { Failure } from '../wire/failure';
 import { failureOfCode, failureWithout, outcomeUnknown, RequestFailed } from '../wire/failure';
-import { numberedFields, resultsFor } from '../wire/results';
+import { numberedFields, matchResults } from '../wire/results';
 
 /** iSendPro's word on one number. */
 export type BlacklistResult =
@@ -28,7 +28,7 @@ interface Change {
 const ADDING: Change = { argument: 'setlisteNoire', listed: true };
 const REMOVING: Change = { argument: 'delListeNoire', listed: false };
 
-function wordOf(record: AnswerRecord, { listed }: Change): BlacklistResult {
+function readResult(record: AnswerRecord, { listed }: Change): BlacklistResult {
 	const apiResult = record.listeNoire;
 	if (!apiResult) return { failure: failureWithout('the result for the number', record) };
 	const [, result] = /^(?:SUPPRESSION\s+)?(N?OK)$/i.exec(apiResult.trim()) ?? [];
@@ -99,7 +99,7 @@ export function blacklistUnchanged(adding: boolean, apiMessage: string, unread?:
  * `NOK` also comes where the list is as it was asked to be already; the list itself tells. A number
  * of which it says something else has failed: a STOP must not pass for recorded.
  */
-async function lookedUp(
+async function lookUpRefused(
 	account: Account,
 	results: BlacklistResult[],
 	phoneNumbers: readonly string[],
@@ -127,8 +127,8 @@ async function change(
 	phoneNumbers: readonly string[],
 ): Promise<BlacklistResult[]> {
 	const answer = await account.ask([[wanted.argument, '1'], ...numberedFields(phoneNumbers)]);
-	const results = resultsFor(answer, phoneNumbers, (record) => wordOf(record, wanted));
-	return await lookedUp(account, results, phoneNumbers, wanted);
+	const results = matchResults(answer, phoneNumbers, (record) => readResult(record, wanted));
+	return await lookUpRefused(account, results, phoneNumbers, wanted);
 }
 
 /**

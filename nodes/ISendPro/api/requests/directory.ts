@@ -6,7 +6,7 @@ import { describeCode } from '../wire/codes';
 import type { Failure } from '../wire/failure';
 import { failureWithout, RequestFailed } from '../wire/failure';
 import type { FormField } from '../wire/form';
-import { numberedFields, resultsFor } from '../wire/results';
+import { numberedFields, matchResults } from '../wire/results';
 
 /** A contact of a directory [3.7.2, 3.7.3]. */
 export interface Contact {
@@ -68,7 +68,7 @@ function contactFields(contacts: readonly Contact[]): FormField[] {
 	);
 }
 
-function resultOf<Status extends string>(
+function readContactResult<Status extends string>(
 	record: AnswerRecord,
 	done: Status,
 	already: { code: number; status: Status },
@@ -98,8 +98,8 @@ export async function addToDirectory(
 		...numberedFields(phoneNumbers),
 		...contactFields(contacts),
 	]);
-	return resultsFor(answer, phoneNumbers, (record) =>
-		resultOf(record, 'added', { code: ALREADY_PRESENT, status: 'alreadyPresent' }),
+	return matchResults(answer, phoneNumbers, (record) =>
+		readContactResult(record, 'added', { code: ALREADY_PRESENT, status: 'alreadyPresent' }),
 	);
 }
 
@@ -119,7 +119,7 @@ export async function removeFromDirectory(
 		['repertoireId', directoryId],
 		...numberedFields(phoneNumbers),
 	]);
-	return resultsFor(answer, phoneNumbers, (record) =>
-		resultOf(record, 'removed', { code: NOT_PRESENT, status: 'notPresent' }),
+	return matchResults(answer, phoneNumbers, (record) =>
+		readContactResult(record, 'removed', { code: NOT_PRESENT, status: 'notPresent' }),
 	);
 }

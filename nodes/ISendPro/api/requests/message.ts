@@ -92,7 +92,7 @@ export async function askWithSettings(
 }
 
 /** @param record the fields that hold `code` and `message` */
-export function acceptanceOf(record: AnswerRecord): Acceptance {
+export function readAcceptance(record: AnswerRecord): Acceptance {
 	const { code } = describeCode(record.code);
 	if (code === ACCEPTED) return { code, apiMessage: record.message ?? '' };
 	return { failure: failureWithout('saying whether the message was accepted', record) };

@@ -1,3 +1,4 @@
+import { CARRIAGE_RETURN, LINE_FEED } from '../files/csv';
 import type { ReportEdges } from '../files/report-edges';
 import { UndatedRows } from '../files/report-edges';
 import type { Period } from '../time/report-period';
@@ -57,9 +58,6 @@ function reportRefused({ fields }: Answer, { first }: Period): Failure {
 		description: `More than ${MAX_ROWS_TEXT} SMS were sent within a minute or two from ${writeReading(first)} (French time), and iSendPro reports no shorter period. Look in the customer area, or ask support@isendpro.com for the report.`,
 	};
 }
-
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 
 /** Joins the files of one report into one: the header stays once. */
 export function joinReports(files: readonly Uint8Array[]): Uint8Array {

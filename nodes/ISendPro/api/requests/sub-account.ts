@@ -5,7 +5,7 @@ import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
 import { failureWithout, RequestFailed } from '../wire/failure';
 import type { FormField, TextEncoding } from '../wire/form';
-import { isPlain } from '../wire/plain-text';
+import { isSentAsWritten } from '../wire/plain-text';
 
 /** iSendPro's word on a sub-account [3.17]. */
 export interface SubAccountResult {
@@ -68,7 +68,7 @@ const ADVICE = 'Use letters, digits and usual punctuation, without a euro sign o
  */
 export function checkLogin(written: string, encoding: TextEncoding): string {
 	const login = written.trim();
-	if (arrives(login, encoding)) return login;
+	if (isUnchangedOnArrival(login, encoding)) return login;
 	throw new InvalidInputError(
 		`"Login", "${startOf(login, 40)}", is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it`,
 		ADVICE,
@@ -77,7 +77,7 @@ export function checkLogin(written: string, encoding: TextEncoding): string {
 
 /** @throws InvalidInputError, which does not show the password, if it would not arrive as written */
 export function checkPassword(password: string, encoding: TextEncoding): string {
-	if (arrives(password, encoding)) return password;
+	if (isUnchangedOnArrival(password, encoding)) return password;
 	throw new InvalidInputError(
 		'"Password" is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it',
 		ADVICE,
@@ -88,13 +88,17 @@ export function checkPassword(password: string, encoding: TextEncoding): string 
  * Somebody will type it: no character may be replaced on the way, or have bytes that mean something else
  * everywhere but in an SMS, as the euro sign and the line break have in ISO-8859-15 [4.3].
  */
-function arrives(text: string, encoding: TextEncoding): boolean {
+function isUnchangedOnArrival(text: string, encoding: TextEncoding): boolean {
 	if (encoding === 'iso-8859-15' && text.includes('€')) return false;
-	return text !== '' && !/\p{Control}/u.test(text) && isPlain(text, encoding);
+	return text !== '' && !/\p{Control}/u.test(text) && isSentAsWritten(text, encoding);
 }
 
 /** @throws RequestFailed unless the answer has one of these codes */
-function resultOf(fields: AnswerRecord, codes: readonly number[], what: string): SubAccountResult {
+function readSubAccountResult(
+	fields: AnswerRecord,
+	codes: readonly number[],
+	what: string,
+): SubAccountResult {
 	const { code } = describeCode(fields.code);
 	if (!codes.includes(code)) throw new RequestFailed(failureWithout(`saying ${what}`, fields));
 	return { subAccountId: fields.subAccountId || null, code, apiMessage: fields.message ?? '' };
@@ -130,7 +134,7 @@ export async function createSubAccount(
 		['subAccountLogin', login],
 		['subAccountPassword', password],
 	]);
-	const result = resultOf(fields, [ADDED], 'that the sub-account was created');
+	const result = readSubAccountResult(fields, [ADDED], 'that the sub-account was created');
 	const { subAccountKeyId } = fields;
 	if (subAccountKeyId) return { ...result, subAccountKeyId };
 	throw new RequestFailed(failureWithout('the key of the sub-account', fields));
@@ -155,7 +159,7 @@ export async function setSmsPrice(
 		['subAccountPrice', price],
 		['subAccountCountryCode', callingCode],
 	);
-	return resultOf(fields, [PRICE_CREATED, PRICE_CHANGED], 'that the price was set');
+	return readSubAccountResult(fields, [PRICE_CREATED, PRICE_CHANGED], 'that the price was set');
 }
 
 /**
@@ -169,7 +173,7 @@ export async function addSubAccountCredit(
 	amount: string,
 ): Promise<SubAccountResult> {
 	const fields = await edit(account, 'addCredit', subAccountKeyId, ['subAccountAddCredit', amount]);
-	return resultOf(fields, [CREDIT_ADDED], 'that the credit was added');
+	return readSubAccountResult(fields, [CREDIT_ADDED], 'that the credit was added');
 }
 
 /**
@@ -189,5 +193,5 @@ export async function restrictSubAccount(
 		enabled ? '1' : '0',
 	]);
 	const state = enabled ? 'on' : 'off';
-	return resultOf(fields, enabled ? on : off, `that the restriction is ${state}`);
+	return readSubAccountResult(fields, enabled ? on : off, `that the restriction is ${state}`);
 }

@@ -3,7 +3,7 @@ import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
 import type { Failure } from '../wire/failure';
 import { failureWithout } from '../wire/failure';
-import { numberedFields, resultsFor } from '../wire/results';
+import { numberedFields, matchResults } from '../wire/results';
 
 /** What the operators know of a number. */
 export type Verification = {
@@ -31,7 +31,7 @@ export function readOperator(value: string): Verification {
 	return { valid, operator: operatorName(code), operatorCode: code, blacklisted };
 }
 
-function verificationOf(record: AnswerRecord): Verification | { failure: Failure } {
+function readVerification(record: AnswerRecord): Verification | { failure: Failure } {
 	if (record.operateur) return readOperator(record.operateur);
 	return { failure: failureWithout('the operator of the number', record) };
 }
@@ -47,5 +47,5 @@ export async function verifyNumbers(
 	phoneNumbers: readonly string[],
 ): Promise<Array<Verification | { failure: Failure }>> {
 	const answer = await account.ask([['getHLR', '1'], ...numberedFields(phoneNumbers)]);
-	return resultsFor(answer, phoneNumbers, verificationOf);
+	return matchResults(answer, phoneNumbers, readVerification);
 }

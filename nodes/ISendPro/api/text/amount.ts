@@ -2,7 +2,7 @@ import { startOf } from './character';
 import { InvalidInputError } from '../errors';
 
 /** Nobody means more: it keeps a slip of the keyboard from becoming money. */
-const MOST = 1_000_000;
+const MAX_EUROS = 1_000_000;
 
 /** `1,234` may be meant as one and a bit, or as a thousand. */
 const PERHAPS_THOUSANDS = /^[1-9]\d{0,2}(?:,\d{3})+$/;
@@ -33,7 +33,7 @@ export function readAmount(value: unknown, { name, decimals, example }: AmountKi
 			`must be a number, but is of type ${Array.isArray(value) ? 'list' : typeof value}`,
 		);
 	}
-	const given = typeof value === 'number' ? value : readText(value.trim());
+	const given = typeof value === 'number' ? value : parseAmount(value.trim());
 	if (Number.isNaN(given)) throw refuse(`cannot be read from "${shown}"`);
 	if (given === undefined) {
 		throw refuse(
@@ -41,7 +41,8 @@ export function readAmount(value: unknown, { name, decimals, example }: AmountKi
 		);
 	}
 	if (given <= 0) throw refuse(`must be more than zero, but is ${shown}`);
-	if (given > MOST) throw refuse(`is ${shown}, more than the ${MOST} that can be given at once`);
+	if (given > MAX_EUROS)
+		throw refuse(`is ${shown}, more than the ${MAX_EUROS} that can be given at once`);
 	// What calculation adds far behind the point, as in 0.1 + 0.2, is not meant; what is written is
 	const amount = Number(given.toFixed(decimals));
 	const writtenDecimals = typeof value === 'string' ? value.trim().split(/[.,]/)[1]?.length : 0;
@@ -52,7 +53,7 @@ export function readAmount(value: unknown, { name, decimals, example }: AmountKi
 }
 
 /** @returns NaN for what is no amount, undefined for what may be one of two */
-function readText(text: string): number | undefined {
+function parseAmount(text: string): number | undefined {
 	if (PERHAPS_THOUSANDS.test(text)) return undefined;
 	return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }

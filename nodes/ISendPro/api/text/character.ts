@@ -1,4 +1,7 @@
-/** What cannot be seen, but has a name of everyday. */
+/** How many characters of an unreadable answer or file its error shows. */
+export const EXCERPT_LENGTH = 100;
+
+/** The everyday names of characters that cannot be seen. */
 const words = new Map([
 	[' ', 'space'],
 	['\u00A0', 'no-break space'],

@@ -1,4 +1,4 @@
-import { inClass } from './alphabet';
+import { escapeForClass } from './alphabet';
 import { ACCEPTED_CHARACTERS } from './tables';
 import { parseUrl } from './url';
 
@@ -11,7 +11,7 @@ const PUNCTUATION = ".,;:!?…'’";
 
 const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-const shown = inClass(ACCEPTED_CHARACTERS);
+const shown = escapeForClass(ACCEPTED_CHARACTERS);
 /** What of a link would be replaced or refused, and is surely part of it. */
 const ENCODED = new RegExp(`(?![${shown}\\ufe0e\\ufe0f])[\\p{Script=Latin}\\p{Mn}~^|’]`, 'gu');
 /** A link's origin, and what follows in it. */
@@ -22,7 +22,7 @@ const LINK = new RegExp(
 );
 
 /** Leaves out the end of the sentence: `.` of `https://a.fr/1.`, `)` of `(https://a.fr/1)`. */
-function withoutSentence(candidate: string): string {
+function trimSentenceEnd(candidate: string): string {
 	const open = new Map<string, number>();
 	for (const character of candidate) open.set(character, (open.get(character) ?? 0) + 1);
 	const countOf = (character: string) => open.get(character) ?? 0;
@@ -45,7 +45,7 @@ function withoutSentence(candidate: string): string {
  */
 export function replaceLinks(text: string, write: (link: string) => string): string {
 	return text.replace(CANDIDATE, (candidate) => {
-		const link = withoutSentence(candidate);
+		const link = trimSentenceEnd(candidate);
 		if (SCHEME_ALONE.test(link)) return candidate;
 		return write(link) + candidate.slice(link.length);
 	});

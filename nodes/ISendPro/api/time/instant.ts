@@ -4,13 +4,13 @@ import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
 
 /** iSendPro's dates have years of four digits [3.5, 3.8]. */
-const endOfYears = Date.UTC(10_000, 0, 1);
+export const END_OF_YEARS = Date.UTC(10_000, 0, 1);
 
 /** Of what luxon takes for ISO 8601, a date at least: no year or time alone, and no YYYYMM, which may be a YYMMDD. */
-const isoShape = /^\d{4}(?:-|W|\d{3,4}(?:T|$))[\dTWZ:.,+-]*$/;
+const ISO_SHAPE = /^\d{4}(?:-|W|\d{3,4}(?:T|$))[\dTWZ:.,+-]*$/;
 
 /**
- * Reads what a field for a date and time holds: a date object of n8n or JavaScript, or ISO 8601 text (a
+ * Reads what a field for a date and time holds: a date object of luxon or JavaScript, or ISO 8601 text (a
  * calendar, week or ordinal date, then as a rule a time after `T` or a space, with or without an offset).
  *
  * @param zone the time zone of a text without offset
@@ -22,8 +22,8 @@ const isoShape = /^\d{4}(?:-|W|\d{3,4}(?:T|$))[\dTWZ:.,+-]*$/;
 export function readInstant(value: unknown, zone: string, name: string): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const instant =
-		typeof value === 'string' ? readText(value, zone, name) : Number(dateValue(value));
-	if (instant < endOfYears) return instant;
+		typeof value === 'string' ? parseIsoText(value, zone, name) : Number(dateValue(value));
+	if (instant < END_OF_YEARS) return instant;
 	const shown =
 		typeof value === 'string' ? `"${startOf(value, 40)}"` : `a value of type ${typeof value}`;
 	throw new InvalidInputError(
@@ -45,14 +45,14 @@ function dateValue(value: unknown): unknown {
 	return isDate ? value.valueOf() : undefined;
 }
 
-function readText(text: string, zone: string, name: string): number {
+function parseIsoText(text: string, zone: string, name: string): number {
 	const iso = text
 		.trim()
 		.toUpperCase()
 		.replace('\u2212', '-')
 		.replace(/ (?=[Z+-])/, '')
 		.replace(/ +/, 'T');
-	if (!isoShape.test(iso)) return Number.NaN;
+	if (!ISO_SHAPE.test(iso)) return Number.NaN;
 	const { time, skipped } = readClock(iso, zone);
 	if (!skipped) return time.toMillis();
 	throw new InvalidInputError(

@@ -6,7 +6,7 @@ import { timeZones } from './time-zones';
 export const zones: readonly string[] = timeZones.map(({ name }) => name);
 
 /** The zone of France in the list, which has no Paris [4.4]. */
-const listedFranceZone = 'Europe/Brussels';
+const LISTED_FRANCE_ZONE = 'Europe/Brussels';
 
 const week = 7 * 24 * 3_600_000;
 const quarterHour = 15 * 60_000;
@@ -23,12 +23,12 @@ export function listedZone(zone: string, year: number): string {
 	const key = `${zone} ${year}`;
 	const known = listedZones.get(key);
 	if (known !== undefined) return known;
-	const candidates = [zone, listedFranceZone, ...zones].filter((name) => zones.includes(name));
+	const candidates = [zone, LISTED_FRANCE_ZONE, ...zones].filter((name) => zones.includes(name));
 	const isEqual = (name: string) => name === zone || haveSameRules(zone, name, year);
 	const listed =
 		candidates.find((name) => isPrintedRight(name, year) && isEqual(name)) ??
 		candidates.find(isEqual) ??
-		listedFranceZone;
+		LISTED_FRANCE_ZONE;
 	listedZones.set(key, listed);
 	return listed;
 }

@@ -2,13 +2,12 @@ import { DateTime } from 'luxon';
 
 import { InvalidInputError } from '../errors';
 import type { FormField } from '../wire/form';
-import { franceZone } from './french-time';
-import { readInstant, writeMinute } from './instant';
+import { FRANCE_ZONE } from './french-time';
+import { END_OF_YEARS, readInstant, writeMinute } from './instant';
 
 const minute = 60_000;
 const hour = 60 * minute;
-/** iSendPro's dates have years of four digits [3.8]. */
-const lastMinute = Date.UTC(9999, 11, 31, 23, 59);
+const LAST_MINUTE = END_OF_YEARS - minute;
 
 /** The minutes that a report covers, by the clock of France, as the milliseconds that UTC has at its reading. */
 export interface Period {
@@ -41,7 +40,7 @@ function readMinute(value: unknown, timezone: string, name: string): number {
 			'Give a date and time, for example 2026-11-25T16:30.',
 		);
 	}
-	const time = DateTime.fromMillis(instant, { zone: franceZone }).startOf('minute');
+	const time = DateTime.fromMillis(instant, { zone: FRANCE_ZONE }).startOf('minute');
 	return time.setZone('utc', { keepLocalTime: true }).toMillis();
 }
 
@@ -70,7 +69,7 @@ function writeRowMinute(reading: number): string {
  * the next minute.
  */
 export function withLaterEnd({ first, last }: Period): Period {
-	return { first, last: Math.min(afterGap(last + minute), lastMinute) };
+	return { first, last: Math.min(afterGap(last + minute), LAST_MINUTE) };
 }
 
 /**
@@ -88,7 +87,7 @@ export function writeSurplus(period: Period): string | undefined {
 }
 
 function inFrance(reading: number): DateTime {
-	return DateTime.fromMillis(reading, { zone: 'utc' }).setZone(franceZone, {
+	return DateTime.fromMillis(reading, { zone: 'utc' }).setZone(FRANCE_ZONE, {
 		keepLocalTime: true,
 	});
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { InvalidInputError } from '../errors';
-import { franceZone } from './french-time';
+import { FRANCE_ZONE } from './french-time';
 import { readInstant, writeInstant, writeMinute } from './instant';
 import { listedZone, zones } from './listed-zone';
 import { nextOpening, quietReason } from './quiet-hours';
@@ -27,7 +27,7 @@ export interface Schedule {
 }
 
 /** An hour ahead of UTC all year long, so that no hour of it comes twice. */
-const steadyZone = 'Africa/Algiers';
+const STEADY_ZONE = 'Africa/Algiers';
 
 /**
  * The zone in which a time without offset is read, and in which it is told to iSendPro and to the user:
@@ -63,14 +63,14 @@ export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 		);
 	}
 	const wanted = asked === undefined ? now : Math.ceil(asked / 60_000) * 60_000;
-	const instant = keepQuiet(wanted, request);
+	const instant = applyQuietHours(wanted, request);
 	if (asked === undefined && instant === now) return undefined;
 
 	let gmtZone = zone;
 	let told = DateTime.fromMillis(instant, { zone: gmtZone });
 	if (told.getPossibleOffsets().length > 1) {
 		if (readZone(request.timezone)) throw comesTwice(told, zone);
-		gmtZone = steadyZone;
+		gmtZone = STEADY_ZONE;
 		told = told.setZone(gmtZone);
 	}
 	return {
@@ -82,7 +82,7 @@ export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 
 function comesTwice(told: DateTime, zone: string): InvalidInputError {
 	return new InvalidInputError(
-		`${writeMinute(told)} comes twice in ${zone}, when clocks go back: iSendPro could not tell which is meant`,
+		`${writeMinute(told)} comes twice in ${zone}, when clocks go back, and iSendPro cannot tell which one is meant`,
 		'Choose a time outside that hour, or remove the option Send At Time Zone, so that a fitting one is chosen.',
 	);
 }
@@ -96,12 +96,12 @@ function readZone(timezone: string | undefined): string | undefined {
 	);
 }
 
-function keepQuiet(instant: number, { quietHours }: ScheduleRequest): number {
+function applyQuietHours(instant: number, { quietHours }: ScheduleRequest): number {
 	const reason = quietHours === 'ignore' ? undefined : quietReason(instant);
 	if (reason === undefined) return instant;
 	if (quietHours === 'postpone') return nextOpening(instant);
 	throw new InvalidInputError(
-		`The message would go out ${reason}, at ${writeInstant(instant, franceZone)}, when iSendPro allows no commercial SMS`,
+		`The message would go out ${reason}, at ${writeInstant(instant, FRANCE_ZONE)}, when iSendPro allows no commercial SMS`,
 		'Choose another Send At, or set Send in Quiet Hours to Postpone to the Next Allowed 8:00.',
 	);
 }

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { UnreadableAnswerError } from '../errors';
-import { startOf } from '../text/character';
+import { EXCERPT_LENGTH, startOf } from '../text/character';
 import { decodeXml } from './decoding';
 
 /** The elements of one result, by their names without its number; all values are text. */
@@ -15,9 +15,6 @@ export interface Answer {
 
 /** An answer on 500 recipients takes about 80 kB; what passes this is no answer. */
 export const MAX_ANSWER_BYTES = 1_000_000;
-
-/** How much of an unreadable answer its error shows. */
-const SHOWN_CHARACTERS = 100;
 
 /** What a server has taken out of its answer. One without an end takes the rest along. */
 const COMMENT = /<!--(?:.*?-->|.*)/gs;
@@ -65,7 +62,7 @@ export function parseAnswer(body: Uint8Array, redact: Redact): Answer {
 	const text = decodeXml(body.subarray(0, MAX_ANSWER_BYTES)).trim();
 	const unreadable = (reason: string) =>
 		new UnreadableAnswerError(
-			`The answer ${reason}. It begins: ${startOf(redact(text), SHOWN_CHARACTERS)}`,
+			`The answer ${reason}. It begins: ${startOf(redact(text), EXCERPT_LENGTH)}`,
 		);
 	if (body.length > MAX_ANSWER_BYTES) throw unreadable(`is too long (${body.length} bytes)`);
 	if (text === '') throw new UnreadableAnswerError('The answer is empty');

@@ -3,7 +3,7 @@ import { startOf } from '../text/character';
 import type { AnswerRecord } from './answer';
 import { describeCode } from './codes';
 
-/** Why something was not done, and whether it may have been. Each room makes those of its own. */
+/** Why something was not done, and whether it may have been. Each room makes its own failures. */
 export interface Failure {
 	/**
 	 * `rejected`: iSendPro refused it. `notSent`: iSendPro cannot have acted on it. `unknown`: it was
@@ -17,13 +17,13 @@ export interface Failure {
 	/** iSendPro's code [4.1], and what iSendPro said with it. */
 	readonly code?: number;
 	readonly apiMessage?: string;
-	/** What would meet it too: every later request of the run, or those with the same sender. */
+	/** What fails for the same reason: every later request of the run, or those with the same sender. */
 	readonly stops?: 'run' | 'sender';
 	/** Asking again cannot help, or could do it twice. */
 	readonly isFinal: boolean;
 	/** iSendPro cannot have acted, and may well act in a moment: worth another try at once. */
 	readonly isTransient?: boolean;
-	/** It may have been done, and doing it once more would do harm. */
+	/** It may have been done, and repeating it would do harm. */
 	readonly ambiguous?: boolean;
 }
 
@@ -36,23 +36,23 @@ export class RequestFailed extends Error {
 }
 
 const LOOK_FIRST =
-	'Look in the iSendPro customer area, or for an SMS in the campaign report, whether it was done before you repeat it.';
+	'Before you repeat it, check in the iSendPro customer area (for an SMS, in the campaign report) whether it was done.';
 
-/** What happened, and whether it may have been done all the same. */
+/** What happened, and whether the request may have been carried out. */
 export function messageOf({ message, ambiguous }: Failure): string {
 	return ambiguous ? `${message}, so it may have been done` : message;
 }
 
 /**
  * A failure of a request that may be repeated: it reads, or sets what stays the same when it is set
- * again. Whether it was done need not trouble anybody.
+ * again. Whether it was done does not matter.
  */
 export function asIdempotent(failure: Failure): Failure {
 	if (!failure.ambiguous) return failure;
 	return {
 		...failure,
 		description:
-			'Try again: that does no harm. If it keeps failing, check the Base URL of the credential, and that no firewall keeps n8n from reaching it.',
+			'Try again: that does no harm. If it keeps failing, check the Base URL of the credential, and that no firewall blocks requests to it.',
 		isFinal: false,
 		ambiguous: false,
 	};
@@ -111,16 +111,16 @@ export function unreadableFile(message: string): Failure {
 // Nobody knows whether iSendPro acted
 
 /**
- * A request that was submitted, but whose answer is not to be had.
+ * A request that was submitted, but whose answer did not come or cannot be read.
  * @param message what happened, without a full stop
  */
 export function outcomeUnknown(message: string, description = LOOK_FIRST): Failure {
 	return { status: 'unknown', message, description, isFinal: true, ambiguous: true };
 }
 
-/** An answer to a request about several that says nothing of this one. */
+/** An answer about several numbers that does not mention this one. */
 export function unanswered(): Failure {
-	return outcomeUnknown("iSendPro's answer says nothing of this number");
+	return outcomeUnknown("iSendPro's answer does not mention this number");
 }
 
 /** A unit that was submitted when the run ended. */

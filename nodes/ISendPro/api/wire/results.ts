@@ -11,7 +11,7 @@ export function numberedFields(phoneNumbers: readonly string[]): FormField[] {
 }
 
 /** The number that a record names, in one spelling; '' where it names none. */
-function numberIn({ tel = '' }: AnswerRecord): string {
+function readNumber({ tel = '' }: AnswerRecord): string {
 	const number = tel.replace(/[\s.-]/g, '');
 	return number === '' ? '' : restoreNumber(number);
 }
@@ -20,11 +20,11 @@ function numberIn({ tel = '' }: AnswerRecord): string {
  * The record of each number by its number alone. One that was asked about twice, or has several records,
  * has one only where they all say the same: nobody could tell which is of which text.
  */
-function recordsByNumber(
+function matchByNumber(
 	records: readonly AnswerRecord[],
 	asked: readonly string[],
 ): Array<AnswerRecord | undefined> {
-	const named = records.map((record) => ({ number: numberIn(record), record }));
+	const named = records.map((record) => ({ number: readNumber(record), record }));
 	return asked.map((number) => {
 		const own = named.filter((one) => one.number === number).map(({ record }) => record);
 		const times = asked.filter((one) => one === number).length;
@@ -40,7 +40,7 @@ function recordsByNumber(
  * none is of the number at its place, if all the others stand at theirs. A flat answer is of a single
  * number, or refuses the request.
  */
-function recordsOf(
+function matchRecords(
 	{ fields, records }: Answer,
 	phoneNumbers: readonly string[],
 ): Array<AnswerRecord | undefined> {
@@ -48,13 +48,13 @@ function recordsOf(
 	if (records.size > 0) {
 		const isPlaced = [...records].every(
 			([place, record]) =>
-				place <= asked.length && ['', asked[place - 1]].includes(numberIn(record)),
+				place <= asked.length && ['', asked[place - 1]].includes(readNumber(record)),
 		);
 		return isPlaced
 			? asked.map((_, index) => records.get(index + 1))
-			: recordsByNumber([...records.values()], asked);
+			: matchByNumber([...records.values()], asked);
 	}
-	if (numberIn(fields) !== '') return recordsByNumber([fields], asked);
+	if (readNumber(fields) !== '') return matchByNumber([fields], asked);
 	const isRefusal = fields.code !== undefined && describeCode(fields.code).kind === 'failure';
 	const isForAll = phoneNumbers.length === 1 || isRefusal;
 	return asked.map(() => (isForAll ? fields : undefined));
@@ -66,12 +66,12 @@ function recordsOf(
  * @param read the word of a number's record
  * @returns a failure in doubt for a number of which the answer says nothing
  */
-export function resultsFor<Result>(
+export function matchResults<Result>(
 	answer: Answer,
 	phoneNumbers: readonly string[],
 	read: (record: AnswerRecord) => Result,
 ): Array<Result | { failure: Failure }> {
-	return recordsOf(answer, phoneNumbers).map((record) =>
+	return matchRecords(answer, phoneNumbers).map((record) =>
 		record ? read(record) : { failure: unanswered() },
 	);
 }

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const api = join(__dirname, '../../nodes/ISendPro/api');
+
+/** Holds a failure of a run that n8n ended. */
+const EXCEPT = join('wire', 'failure.ts');
+
+describe('The files of api/', () => {
+	it.each(
+		readdirSync(api, { recursive: true, encoding: 'utf8' }).filter(
+			(file) => /\.ts$/.test(file) && file !== EXCEPT,
+		),
+	)('do not mention n8n: %s', (file) => {
+		expect(readFileSync(join(api, file), 'utf8')).not.toMatch(/n8n/i);
+	});
+});
