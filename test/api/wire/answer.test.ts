@@ -220,40 +220,6 @@ describe('An answer', () => {
 		expect(Object.getPrototypeOf(records.get(1))).toBeNull();
 		expect('hasOwnProperty' in fields).toBe(false);
 	});
-
-	it.each([
-		['ISO-8859-1', [0xe9, 0xa4], 'é¤'],
-		['ISO-8859-15', [0xe9, 0xa4], 'é€'],
-		['iso-8859-15', [0xbd], 'œ'],
-		['windows-1252', [0x80], '€'],
-		['UTF-8', [0xc3, 0xa9, 0xe2, 0x82, 0xac], 'é€'],
-		// declared as UTF-8, and not UTF-8
-		['UTF-8', [0xe9], 'é'],
-		['x-unknown', [0xe9, 0xa4], 'é€'],
-	])('declared as %s is decoded so', (encoding, bytes, text) => {
-		const body = Buffer.concat([
-			latin(`<?xml version="1.0" encoding="${encoding}"?><etat><message>`),
-			Buffer.from(bytes),
-			latin('</message></etat>'),
-		]);
-		expect(read(body).fields.message).toBe(text);
-	});
-
-	it.each([
-		['UTF-8', [0xc3, 0xa9], 'é'],
-		['ISO-8859-15', [0xe9, 0xa4], 'é€'],
-	])('without a declaration is decoded as %s where it is that', (_, bytes, text) => {
-		const body = Buffer.concat([latin('<etat><m>'), Buffer.from(bytes), latin('</m></etat>')]);
-		expect(read(body).fields.m).toBe(text);
-	});
-
-	it.each(['UTF-8', 'ISO-8859-1'])(
-		'may begin with a byte order mark, declared as %s',
-		(encoding) => {
-			const xml = `\ufeff<?xml version="1.0" encoding="${encoding}"?><etat><m>é</m></etat>`;
-			expect(read(Buffer.from(xml, 'utf8')).fields.m).toBe('é');
-		},
-	);
 });
 
 describe('What stands around an answer', () => {
