@@ -27,8 +27,8 @@ function trimValue(value: unknown): string {
 }
 
 /**
- * @param data as n8n gives it: an expression may give a number, or find nothing
- * @returns empty texts for what is not there
+ * @param data as n8n provides it: an expression may return a number, or no value
+ * @returns empty texts for missing values
  */
 export function readCredential(data: ICredentialDataDecryptedObject): Credential {
 	return {
@@ -38,26 +38,26 @@ export function readCredential(data: ICredentialDataDecryptedObject): Credential
 	};
 }
 
-/** What an HTTP request gave. */
+/** The answer to an HTTP request. */
 export interface HttpReply {
 	statusCode: number;
-	/** The whole answer. */
+	/** Reads the whole body. */
 	read(): Promise<Uint8Array>;
 }
 
-/** Posts a form, whatever helper n8n offers for it. */
+/** Posts a form with one of n8n's helpers. */
 type Post = (url: string, body: string) => Promise<HttpReply>;
 
-/** How an account is asked. */
+/** How requests of an account are made. */
 interface AccountOptions {
-	/** Asking twice does no harm, so a lost answer may be asked for again: the operation says so. */
+	/** Whether a request with a lost answer may be repeated, as the operation says. */
 	idempotent: boolean;
 	limits: Limits;
-	/** Go before the fields of every request. */
+	/** Sent before the fields of every request. */
 	fixedFields?: readonly FormField[];
 }
 
-/** What is needed here of a stream. */
+/** The part of a stream that is used here. */
 interface ByteStream extends AsyncIterable<Uint8Array> {
 	destroy(error?: Error): void;
 }
@@ -85,9 +85,8 @@ export async function readAll(
 }
 
 /**
- * @returns the bytes of an answer: one whose status is good, or that is one of iSendPro all the same
- * @throws RequestFailed otherwise. The original error holds the request with the key: it goes no
- * further
+ * @returns the bytes of an answer: one with HTTP status 2xx, or an answer of iSendPro with any status
+ * @throws RequestFailed otherwise. The original error holds the request with the key, so it is dropped
  */
 async function exchange(
 	post: Post,
@@ -97,7 +96,7 @@ async function exchange(
 ): Promise<Uint8Array> {
 	const address = parseUrl(url);
 	if (!address || !/^https?:$/.test(address.protocol)) throw new RequestFailed(noWebAddress());
-	// Somebody may have pasted the key there.
+	// A user may have pasted the key there.
 	const host = redaction.text(address.host);
 	const result = await post(url, body)
 		.then(async ({ statusCode, read }) => {
@@ -110,12 +109,12 @@ async function exchange(
 	return result;
 }
 
-/** Whether an answer refuses all that was asked for, for a moment: no result and no number beside it. */
+/** Whether an answer rejects the whole request for a moment: it has no results and names no number. */
 function isTransientRejection({ fields: { code, tel }, records }: Answer): boolean {
 	return records.size === 0 && tel === undefined && describeCode(code).isTransient;
 }
 
-/** The request was submitted, so whatever is wrong with its answer leaves the outcome unknown. */
+/** The failure of a submitted request whose answer cannot be read. */
 function unreadableAnswer(error: unknown): RequestFailed {
 	const isUnreadable = error instanceof UnreadableAnswerError;
 	return new RequestFailed(
@@ -123,7 +122,7 @@ function unreadableAnswer(error: unknown): RequestFailed {
 	);
 }
 
-/** An account behind a way to post forms. */
+/** Creates an account that makes its requests through `post`. */
 export function createAccount(
 	post: Post,
 	{ keyId, baseUrl, textEncoding }: Credential,
@@ -181,7 +180,7 @@ export function createAccount(
 
 /**
  * The account of the node's credential.
- * @param idempotent whether what it is asked for may be asked for twice
+ * @param idempotent whether its requests may be repeated
  * @throws NodeOperationError if the node has no credential
  */
 export async function openAccount(

@@ -5,7 +5,7 @@ const EXAMPLE_URL = 'https://www.isendpro.com/cgi-bin/';
 
 /** Nothing reached iSendPro, and nothing will before somebody changes something. */
 const PERMANENT = { stops: 'run', isTransient: false } as const;
-/** Nothing reached iSendPro, but the next try may. */
+/** Nothing reached iSendPro, but another try may succeed. */
 const TRANSIENT = { stops: 'run', isTransient: true } as const;
 
 export function hostNotFound(host: string): Failure {
@@ -32,7 +32,7 @@ export function notTrusted(host: string): Failure {
 	);
 }
 
-/** n8n's own protection against requests to where a user may not look. */
+/** n8n's protection against requests to private addresses. */
 export function notAllowed(host: string): Failure {
 	return notSent(
 		`n8n does not allow requests to ${host}`,

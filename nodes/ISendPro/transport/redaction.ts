@@ -5,11 +5,11 @@ import { encodeForm } from '../api/wire/form';
 
 /** Fields whose values are secrets of a sub-account [3.17]. */
 const SECRET_FIELDS = new Set(['subAccountKeyId', 'subAccountPassword']);
-/** Shorter ones would be found in ordinary words; a real key has 20 characters. */
+/** Shorter secrets would match ordinary words; a real key has 20 characters. */
 const MIN_SECRET_LENGTH = 6;
 const SHOWN_INSTEAD = '***';
 
-/** How a page may write a text: as it is, escaped, in a form, and in other encodings read as Latin ones. */
+/** How a page may write a text: unchanged, escaped, in a form, and in UTF-8 or UTF-16 read as Latin-1. */
 function listSpellings(secret: string): string[] {
 	const escaped = escapeHtml(secret);
 	// PHP writes the apostrophe so.
@@ -21,7 +21,7 @@ function listSpellings(secret: string): string[] {
 	];
 }
 
-/** @returns nothing where a form in that encoding cannot have it */
+/** @returns an empty list where the form cannot be encoded in ISO-8859-15 */
 function listLatinForm(secret: string): string[] {
 	try {
 		return [encodeForm([['', secret]], 'iso-8859-15').slice(1)];
@@ -37,7 +37,7 @@ function listLatinForm(secret: string): string[] {
 export class Redaction {
 	private readonly secrets: string[];
 
-	/** What no element is called, whatever a user's password is. */
+	/** No element has this name; a user's password may be the name of one. */
 	private readonly key: string;
 
 	/**
@@ -65,7 +65,7 @@ export class Redaction {
 		};
 	}
 
-	/** A file without the secrets: the very same one where it has none, as a rule. */
+	/** A file without the secrets; the same bytes where it has none. */
 	file(csv: Uint8Array): Uint8Array {
 		const bytes = Buffer.from(csv.buffer, csv.byteOffset, csv.byteLength);
 		return this.secrets.some((secret) => bytes.includes(secret, 0, 'latin1'))

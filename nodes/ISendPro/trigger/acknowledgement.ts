@@ -1,4 +1,4 @@
-/** What iSendPro reads of an answer [3.10, 3.11]; all but `validation` makes it call again. */
+/** The answer to a call of iSendPro [3.10, 3.11], which calls again after anything but `validation`. */
 export type Acknowledgement = 'validation' | 'probleme';
 
 /** The part of n8n's response object that is used here. */
@@ -12,13 +12,12 @@ export interface Response {
 }
 
 /**
- * Makes every answer a bare word. n8n answers when the execution is stored or the workflow has
- * ended, and then with what it finds right: an empty 200 for success; an object, or another status,
- * for everything that can go wrong (a failure, a cancellation, a timeout, a run without data). It
- * can also leave a call open for good.
+ * Makes every answer a plain word. n8n answers when the execution is stored or the workflow has ended:
+ * with an empty 200 for success, and with an object or another status for everything else (a failure, a
+ * cancellation, a timeout, a run without data). It may also never answer.
  *
- * @param timeoutMs milliseconds after which a call that is still open is a problem
- * @returns answers the call at once
+ * @param timeoutMs milliseconds after which an open call is answered with `probleme`
+ * @returns a function that answers the call at once
  */
 export function forcePlainTextReply(
 	response: Response,

@@ -5,8 +5,8 @@ import { EVENT_NAMES } from './event';
 import { STOP_MATCHES } from './stop';
 
 /**
- * What stands in the trigger's parameters. An option that was not added has no key here; one whose
- * expression has no value is undefined or null. An expression may give anything at all.
+ * The values of the trigger's parameters. An option that was not added has no key here; one whose
+ * expression has no value is undefined or null. An expression may return anything.
  */
 export interface RawSettings {
 	events: unknown;
@@ -16,7 +16,7 @@ export interface RawSettings {
 	stopMatch?: unknown;
 }
 
-/** What decides on a call. */
+/** The settings for a call. */
 export interface TriggerSettings extends EventSettings {
 	/** Undefined: every address may call. */
 	allowedIps?: string;
@@ -25,7 +25,7 @@ export interface TriggerSettings extends EventSettings {
 /** The settings that are options: absent unless they were added. */
 export const OPTIONS = ['allowedIps', 'stopKeywords', 'stopMatch'] as const;
 
-/** How the panel names each. */
+/** Their names in the panel. */
 const LABELS: Record<keyof RawSettings, string> = {
 	events: 'Events',
 	acknowledge: 'Acknowledge',
@@ -41,8 +41,8 @@ const ACKNOWLEDGE = ['onReceived', 'lastNode'];
 /**
  * Checks the settings before the trigger listens.
  *
- * @throws InvalidInputError when an expression has no value or stands in a fixed field, a value is
- * none of those that may be chosen, no event is selected, or the allowed addresses cannot be read
+ * @throws InvalidInputError when an expression has no value or is in a fixed field, a value is
+ * not one of the options, no event is selected, or the allowed addresses cannot be read
  */
 export function checkSettings(written: RawSettings): void {
 	for (const name of SETTINGS) if (name in written) requireValue(name, written[name]);
@@ -59,9 +59,9 @@ export function checkSettings(written: RawSettings): void {
 }
 
 /**
- * The settings for a call. What was right when the trigger began to listen can be lost by now, and
- * must not count as never set: then nobody may call, the default keywords and their default place
- * make a STOP, and no event is known.
+ * Reads the settings for a call. An expression that had a value when the trigger began to listen may have
+ * none by now, and its setting must not count as unset: without the list nobody may call, without keywords
+ * the default ones and their default position count, and without events every call is a problem.
  */
 export function settingsForCall(written: RawSettings): TriggerSettings {
 	const { events, stopKeywords } = written;

@@ -1,6 +1,6 @@
 /*
- * All words here are written as the comparison sees them: upper case, without accents, and the
- * forms of the keywords with each letter once where it stands doubled.
+ * All words are written as they are compared: in upper case and without accents, the forms of the
+ * keywords also without doubled letters.
  */
 
 const splitWords = (words: string) => words.split(' ');
@@ -8,7 +8,7 @@ const splitWords = (words: string) => words.split(' ');
 /** Typing errors of STOP, beside doubled letters: two letters exchanged, or the key next to it. */
 const STOP_SPELLINGS = splitWords('STOP SOTP STPO TSOP SYOP SROP STIP STOL STOM DTOP STOPE STOPS');
 
-/** What is written in one word behind STOP: `STOPSMS`. */
+/** Words that people append to STOP: `STOPSMS`. */
 const GLUED = splitWords('SMS MMS PUB SPAM SVP STP MERCI STOP TOUT');
 
 /** STOP as a word of its own: with this word a reply may begin or end, whatever else it says. */
@@ -28,7 +28,7 @@ export const KEYWORD_FORMS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	].map((forms) => [forms[0] ?? '', new Set(forms)]),
 );
 
-/** What may stand before STOP where a sentence begins with it: `Bonjour, stop`, `je vous dis stop`. */
+/** Words that may come before STOP at the beginning of a sentence: `Bonjour, stop`, `je vous dis stop`. */
 export const OPENINGS: ReadonlySet<string> = new Set(
 	splitWords(
 		'BONJOUR BJR BONSOIR BSR SALUT SLT HELLO HI HEY OK OKAY OUI NON YES NO MERCI MRC THANKS SVP STP ' +
@@ -52,7 +52,7 @@ export const PHRASES = [
 	...['THANK YOU', 'VERY MUCH', 'A LOT', 'CAN YOU', 'COULD YOU', 'WOULD LIKE', 'HOW DO I'],
 ];
 
-/** What people write beside a keyword without changing what they ask for. */
+/** Words beside a keyword that do not change its meaning. */
 export const COMPANIONS: ReadonlySet<string> = new Set([
 	...OPENINGS,
 	...OBJECTS,
@@ -79,7 +79,7 @@ export const NOT_BEFORE_LAST: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Before PAS where it denies STOP (`ne dites pas stop`); after any other word it denies that one. */
+/** Before PAS where it negates STOP (`ne dites pas stop`); after any other word it negates that word. */
 export const NOT_BEFORE_PAS: ReadonlySet<string> = new Set(
 	splitWords(
 		'NE N DE SURTOUT FAUT DOIT DEVEZ MAIS ET OUI NON OK MERCI SVP BONJOUR BONSOIR ' +

@@ -15,9 +15,9 @@ export type CampaignMessage = {
 	to: string;
 	text: string;
 	status: DeliveryStatus;
-	/** The operator's word: `0`, `ACK` or another. */
+	/** As the operator writes it: `0`, `ACK` or another. */
 	statusCode: string;
-	/** null when neither is known. */
+	/** null when it is unknown. */
 	delivered: boolean | null;
 	operator?: string;
 	/** What the recipient answered. */
@@ -28,7 +28,7 @@ export type CampaignMessage = {
 	tracker: string;
 };
 
-/** What makes a row of a report, with these columns, a message. */
+/** Makes a function that reads a row of a report with these columns as a message. */
 export function makeMessageReader(
 	columns: readonly string[],
 ): (cells: readonly string[]) => CampaignMessage {
@@ -72,7 +72,7 @@ export function makeMessageReader(
 	};
 }
 
-/** Reads each different cell once: a report has 200,000 rows, and few different ones in some columns. */
+/** Reads each different cell once: some columns have few different cells in 200,000 rows. */
 function memoize<Cell, Found>(read: (cell: Cell) => Found): (cell: Cell) => Found {
 	const found = new Map<Cell, Found>();
 	return (cell) => {

@@ -7,14 +7,14 @@ import { cutTable, readTable } from './table';
 
 type Cells = readonly string[];
 
-/** Which rows are wanted, by what they say of their message. */
+/** Chooses rows by their message. */
 export type RowFilter = (message: CampaignMessage) => boolean;
 
 /**
  * Reads a report as it is: the file's own columns and text [3.8].
  *
  * @param limit how many rows to read at most
- * @param edges rows that are not of the part of the report
+ * @param edges rows that belong to another part of the report
  * @param isWanted the rows to read; all if absent
  * @throws UnreadableAnswerError when it is no report, or a row does not fit the header
  */
@@ -29,7 +29,7 @@ export function readReportRows(
 		return (cells) => {
 			if (makeMessage && !isWanted(makeMessage(cells))) return undefined;
 			const row: Record<string, string> = {};
-			// A loop, since 200,000 rows pass here
+			// A loop: there are up to 200,000 rows
 			for (let index = 0; index < columns.length; index++) {
 				row[columns[index] ?? ''] = cells[index] ?? '';
 			}
@@ -42,7 +42,7 @@ export function readReportRows(
  * Reads a report, simplified [3.8].
  *
  * @param limit how many rows to read at most
- * @param edges rows that are not of the part of the report
+ * @param edges rows that belong to another part of the report
  * @param isWanted the rows to read
  * @throws UnreadableAnswerError when it is no report, or a row does not fit the header
  */
@@ -62,9 +62,9 @@ export function readReportMessages(
 }
 
 /**
- * A report without the rows that are not of its part, otherwise byte for byte as it came [3.8].
+ * Removes the rows that belong to another part and leaves every other byte as it is [3.8].
  *
- * @returns undefined when none is left of its rows
+ * @returns undefined when no row is left
  * @throws UnreadableAnswerError when it is no report, or a row does not fit the header
  */
 export function keepRows(csv: Uint8Array, edges: ReportEdges): Uint8Array | undefined {
@@ -73,7 +73,7 @@ export function keepRows(csv: Uint8Array, edges: ReportEdges): Uint8Array | unde
 	return cutTable(csv, REPORT_COLUMNS.recipient, (columns) => makeRowFilter(columns, edges));
 }
 
-/** Most files hold no other rows, which is found out in no time. */
+/** Most files hold no rows of another part, which a search for bytes shows fast. */
 function mayHoldOthers(csv: Uint8Array, { surplus, undated }: ReportEdges): boolean {
 	if (undated) return true;
 	const bytes = Buffer.from(csv.buffer, csv.byteOffset, csv.byteLength);
@@ -94,7 +94,7 @@ function readRows<T>(
 	return readTable(csv, { requiredColumn: REPORT_COLUMNS.recipient, makeRow }, limit);
 }
 
-/** Tells which rows are of the part. A row of whose date nothing is known is. */
+/** Makes the filter that keeps the rows of this part. */
 function makeRowFilter(
 	columns: Cells,
 	{ surplus, undated }: ReportEdges,

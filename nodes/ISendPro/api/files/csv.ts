@@ -6,13 +6,13 @@ import { UnreadableAnswerError } from '../errors';
 import { decodeText } from '../wire/decoding';
 import { MAX_ROWS, MAX_ROWS_TEXT } from '../wire/limits';
 
-/** A text of 6 parts has 918 characters [4.2]: what passes this is no row. */
+/** A text of 6 parts has 918 characters [4.2], so a longer line is not a row. */
 const MAX_LINE_BYTES = 100_000;
 const MAX_HEADER_BYTES = 10_000;
 export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
 
-/** The names in the first line of a file, trimmed; none when that is longer than any header. */
+/** The trimmed names in the first line of a file; none when the line is longer than any header. */
 export function headerOf(csv: Uint8Array): readonly string[] {
 	const start = csv.findIndex((byte) => byte > 0x20);
 	const beginning = csv.subarray(start, start + MAX_HEADER_BYTES);
@@ -28,10 +28,10 @@ export function headerOf(csv: Uint8Array): readonly string[] {
 type TakeRow = (cells: readonly string[], end: number) => boolean;
 
 /**
- * Goes through the rows of a file one by one.
+ * Reads the rows of a file one by one.
  *
- * @param begin given the columns and where the first row begins, returns what takes each row, with where
- * it ends, and says whether it wants more
+ * @param begin gets the columns and the position of the first row, and returns a function that takes each
+ * row with its end, and says whether to go on
  */
 export function eachRow(
 	text: string,
@@ -61,7 +61,7 @@ export function eachRow(
 	if (!take) throw missingColumnError(requiredColumn, '');
 }
 
-/** Millions of cells in one row would take the memory before the row could be refused. */
+/** Millions of cells in one row would fill the memory before the row could be refused. */
 export function refuseLongLines(csv: Uint8Array): void {
 	const lineEnd = csv.includes(LINE_FEED) ? LINE_FEED : CARRIAGE_RETURN;
 	for (let start = 0, end = 0; end < csv.length; start = end + 1) {
@@ -76,16 +76,16 @@ export function refuseLongLines(csv: Uint8Array): void {
 }
 
 /**
- * Where a column stands, whatever the case, the accents and the apostrophes of its name.
+ * Finds a column whatever the case, the accents and the apostrophes of its name.
  *
- * @returns -1 when there is none
+ * @returns its index; -1 when there is none
  */
 export function findColumn(columns: readonly string[], name: string): number {
 	const key = lettersOf(name);
 	return columns.findIndex((column) => lettersOf(column) === key);
 }
 
-/** Reads the cell of a column; '' where there is no such column. */
+/** Makes a function that reads the cell of a column; '' where there is no such column. */
 export function makeCellReader(
 	columns: readonly string[],
 	name: string,
@@ -112,7 +112,7 @@ function trimNames(cells: readonly string[]): readonly string[] {
 	return names.at(-1) === '' ? names.slice(0, -1) : names;
 }
 
-/** A cell too many or too few shows that the row is not what it seems: it is cut off, or shifted. */
+/** A row with too many or too few cells is cut off or shifted. */
 function checkWidth(cells: string[], length: number, row: number): string[] {
 	if (cells.length === length + 1 && cells[length] === '') cells.pop();
 	if (cells.length !== length) {

@@ -8,13 +8,13 @@ import { BLACKLIST_COLUMN, REPORT_COLUMNS } from './columns';
 import { findColumn, headerOf } from './csv';
 import { isZip, unzipSingleFile } from './zip';
 
-/** The columns by which the files of iSendPro are known [3.8, 3.15]. */
+/** The columns that identify the files of iSendPro [3.8, 3.15]. */
 const KNOWN_COLUMNS = [REPORT_COLUMNS.recipient, BLACKLIST_COLUMN];
 const LESS_THAN = '<'.charCodeAt(0);
 
 /**
- * Tells what a download is: CSV, a ZIP with one CSV in it, or an answer in XML, all of which come with the
- * same HTTP status [3.8, 3.15].
+ * Reads a download: CSV, a ZIP with one CSV in it, or an answer in XML, all of which come with the same
+ * HTTP status [3.8, 3.15].
  *
  * @param redact takes secrets out of what an error quotes
  * @throws UnreadableAnswerError when it is empty, anything else, or a ZIP or an answer that cannot be read
@@ -38,30 +38,30 @@ export function readDownload(body: Uint8Array, redact: Redact): Download {
 	throw notAFile(decodeBeginning(file));
 }
 
-/** The first byte after a byte order mark and blanks. */
+/** The first byte after a byte order mark and white space. */
 function firstByte(body: Uint8Array): number | undefined {
 	const mark = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 3 : 0;
 	return body.subarray(mark, 1000).find((byte) => byte > 0x20);
 }
 
-/** A warning of PHP may stand before the answer. */
+/** A PHP warning may come before the answer. */
 function holdsAnswer(file: Uint8Array): boolean {
 	return file.length <= MAX_ANSWER_BYTES && isAnswer(file);
 }
 
 function decodeBeginning(file: Uint8Array): string {
 	const beginning = file.subarray(0, 8 * EXCERPT_LENGTH);
-	// A character that is cut off would make the rest look wrong.
+	// A character that is cut off would make the whole text invalid UTF-8.
 	const whole = beginning.length === file.length ? 0 : lengthOfWhole(beginning);
 	return decodeText(whole === 0 ? beginning : beginning.subarray(0, whole));
 }
 
-/** Up to the last byte that is a character of its own. */
+/** The length up to the last byte of ASCII. */
 function lengthOfWhole(bytes: Uint8Array): number {
 	return bytes.findLastIndex((byte) => byte < 0x80) + 1;
 }
 
-/** The beginning of a text in UTF-16, which has zeros for the other halves of letters. */
+/** The beginning of a text in UTF-16, where every second byte of a Latin letter is zero. */
 function decodeUtf16(file: Uint8Array): string | undefined {
 	const beginning = file.subarray(0, 8 * EXCERPT_LENGTH);
 	const [one, other] = beginning;

@@ -3,7 +3,7 @@ import { Unzip, UnzipInflate, unzipSync, ZipPassThrough } from 'fflate/browser';
 
 import { UnreadableAnswerError } from '../errors';
 
-/** 200,000 rows [3.8], each with a message of 918 characters, make 250 MB: what passes this is no report. */
+/** 200,000 rows [3.8], each with a message of 918 characters, make 250 MB; anything larger is no report. */
 export const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 
 export function isZip(bytes: Uint8Array): boolean {
@@ -11,8 +11,8 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * Unpacks an archive that holds one file. It never writes more than the size that the archive itself
- * states, and that is checked first.
+ * Unpacks an archive of one file. It never writes more than the size that the archive states, which is
+ * checked first.
  *
  * @param maxBytes how large the file may be, in bytes
  * @throws UnreadableAnswerError when it is damaged, encrypted, too large, or holds no file or several
@@ -29,12 +29,12 @@ export function unzipSingleFile(archive: Uint8Array, maxBytes = MAX_UNPACKED_BYT
 		const file = inflate(archive, size);
 		if (computeChecksum(file) === checksum) return file;
 	} catch {
-		// Neither fflate's words nor those of a full buffer say more.
+		// The errors of fflate and of a full buffer say no more than the one below.
 	}
 	throw zipError('is damaged');
 }
 
-/** What the directory at the end of an archive says of its files, at most 100; nothing is unpacked. */
+/** Lists up to 100 files from the directory at the end of an archive; nothing is unpacked. */
 function listFiles(archive: Uint8Array): UnzipFileInfo[] {
 	const files: UnzipFileInfo[] = [];
 	const list = (file: UnzipFileInfo): boolean => {
@@ -50,7 +50,7 @@ function listFiles(archive: Uint8Array): UnzipFileInfo[] {
 	return files;
 }
 
-/** What fflate leaves out of the one entry of the directory. */
+/** Reads from the only entry of the directory what fflate leaves out. */
 function readEntry(archive: Uint8Array): { encrypted: boolean; checksum: number } {
 	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
 	const entry = bytes.lastIndexOf('PK\u0001\u0002');
@@ -83,7 +83,7 @@ function inflate(archive: Uint8Array, size: number): Uint8Array {
 	return file;
 }
 
-/** ZIP's CRC-32, which fflate counts where it writes a file as it is. */
+/** ZIP's CRC-32, which fflate computes when it stores a file. */
 function computeChecksum(file: Uint8Array): number {
 	const entry = new ZipPassThrough('');
 	entry.ondata = () => {};

@@ -16,7 +16,7 @@ interface Territory {
 
 /**
  * The plan is one: `0690 12 34 56` dialled in Paris rings in Guadeloupe. Saint-Barthélemy and
- * Saint-Martin cannot be told from Guadeloupe by number.
+ * Saint-Martin share the numbers of Guadeloupe.
  */
 const TERRITORIES: readonly Territory[] = [
 	{ country: 'GP', callingCode: '590', blocks: /^(?:590|69[01]|7090)/ },
@@ -54,7 +54,7 @@ export function readFrenchNumber(digits: string, inFrance: boolean): TerritoryNu
 	return inside ? findTerritory(inside[1] ?? inside[2], inside[3] ?? '') : undefined;
 }
 
-/** Whether a number of France's plan kept its zero, so that it has a digit less than it seems: `060102030`. */
+/** Whether a number of France's plan has a digit too few, because one of its digits is the leading zero: `060102030`. */
 export function lacksDigit(international: string): boolean {
 	return ONE_SHORT.test(international);
 }

@@ -7,14 +7,14 @@ export interface Balance {
 	smsQuantity?: number;
 }
 
-/** A number whose thousands are set apart, all by the same blank or mark. */
+/** A number with the same space or mark between all its thousands. */
 const GROUPED = /^(-?\d{1,3}(?:([\s'’.,])\d{3})(?:\2\d{3})*)(?:([.,])(\d+))?$/;
 
 /**
- * Reads an amount as people and programs write it: a point or a comma before the decimals, perhaps
- * nothing before that, blanks of any width or marks between thousands. One mark alone stands before
- * decimals, as in the manual's `108.16` [3.1].
- * @returns undefined for what is none, or cannot be read in one way only
+ * Reads an amount as people and programs write it: with a point or a comma before the decimals, maybe
+ * without digits before it, with spaces or marks between thousands. A single mark is the decimal mark,
+ * as in the manual's `108.16` [3.1].
+ * @returns undefined for a text that is no amount, or could be read in two ways
  */
 function parseCredit(written: string): number | undefined {
 	const text = unadorned(written).replace(/\s*(?:€|EUR)$/i, '');

@@ -8,7 +8,7 @@ import type { Failure } from '../wire/failure';
 import { failureOfCode, failureWithout, outcomeUnknown, RequestFailed } from '../wire/failure';
 import { numberedFields, matchResults } from '../wire/results';
 
-/** iSendPro's word on one number. */
+/** The result for one number. */
 export type BlacklistResult =
 	| {
 			/** Whether the number is in the blacklist now. */
@@ -19,7 +19,7 @@ export type BlacklistResult =
 	  }
 	| { failure: Failure };
 
-/** What is asked for: the number is to be in the list or not. */
+/** The change to make: the parameter to send, and whether the number is in the list afterwards. */
 interface Change {
 	argument: string;
 	listed: boolean;
@@ -46,7 +46,7 @@ function readResult(record: AnswerRecord, { listed }: Change): BlacklistResult {
 
 /**
  * Downloads the blacklist as a CSV file [3.15].
- * @returns undefined if iSendPro says that there is nothing in it
+ * @returns undefined if iSendPro says that it is empty
  * @throws RequestFailed if iSendPro refused, or no answer came; UnreadableAnswerError
  */
 export async function downloadBlacklist(account: Account): Promise<Uint8Array | undefined> {
@@ -69,10 +69,10 @@ async function loadListedNumbers(account: Account): Promise<ReadonlySet<string>>
 }
 
 /**
- * A number that the blacklist does not hold, or still holds, although it was asked otherwise.
- * @param adding whether it was to be added
- * @param apiMessage iSendPro's word on it
- * @param unread why the list itself could not be looked into
+ * A number that iSendPro did not add to the blacklist, or did not remove from it.
+ * @param adding whether it should be added
+ * @param apiMessage iSendPro's result, e.g. `NOK`
+ * @param unread why the list itself could not be read
  */
 export function blacklistUnchanged(adding: boolean, apiMessage: string, unread?: string): Failure {
 	const message = adding
@@ -96,8 +96,8 @@ export function blacklistUnchanged(adding: boolean, apiMessage: string, unread?:
 }
 
 /**
- * `NOK` also comes where the list is as it was asked to be already; the list itself tells. A number
- * of which it says something else has failed: a STOP must not pass for recorded.
+ * iSendPro also answers `NOK` where nothing had to change, so the list itself is looked up. A number that
+ * is not as requested there has failed: a STOP must not pass for recorded.
  */
 async function lookUpRefused(
 	account: Account,
@@ -134,7 +134,7 @@ async function change(
 /**
  * Puts numbers into the blacklist [3.13].
  * @param phoneNumbers 1 to 500
- * @returns what became of each, in order
+ * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function addToBlacklist(
@@ -147,7 +147,7 @@ export async function addToBlacklist(
 /**
  * Takes numbers out of the blacklist [3.14].
  * @param phoneNumbers 1 to 500
- * @returns what became of each, in order
+ * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function removeFromBlacklist(

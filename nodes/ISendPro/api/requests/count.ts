@@ -18,7 +18,7 @@ function readCount(record: AnswerRecord): Count {
 }
 
 /**
- * Has iSendPro count characters and parts; nothing is sent and nothing is paid [3.4].
+ * Asks iSendPro to count characters and parts; nothing is sent, and nothing is charged [3.4].
  * @returns a count for each message, in order
  * @throws RequestFailed if no readable answer came
  */

@@ -54,10 +54,10 @@ export function composeRequest(parameters: Parameters, encoding: TextEncoding): 
 	return { fields: sortSettingsFirst(fields), encoding: used };
 }
 
-/** Recipients and what is said to each: they make a form long. */
+/** Recipients and their texts: they make a form long. */
 const RECIPIENT_PARAMETER = /^(?:sms|num|tracker|champ\d+(?:_|$))\d*$/;
 
-/** What a server cuts off a long form must not be a setting. */
+/** A server may cut off the end of a long form, which must not hold settings. */
 function sortSettingsFirst(fields: readonly FormField[]): FormField[] {
 	const isOfRecipient = ([name]: FormField) => RECIPIENT_PARAMETER.test(name);
 	return [...fields.filter((field) => !isOfRecipient(field)), ...fields.filter(isOfRecipient)];
@@ -80,8 +80,8 @@ function writeOutput(record: AnswerRecord): Record<string, string | number> {
 
 /**
  * Makes a request of any parameters.
- * @returns the fields of the answer; for several results those of each, together with what the answer
- * says of all. Results that failed are among them, unless all did
+ * @returns the fields of the answer; for several results the fields of each, merged with those of the
+ * whole answer. Failed results are among them, unless all failed
  * @throws RequestFailed if iSendPro refused, or no readable answer came
  */
 export async function requestAnything(
@@ -92,7 +92,7 @@ export async function requestAnything(
 	const results = answer.records.size === 0 ? [{}] : [...answer.records.values()];
 	const records = results.map((record) => ({ ...answer.fields, ...record }));
 	if (!records.every(isFailure)) return records.map(writeOutput);
-	// One that may have been done must not be asked for again because of one that was refused.
+	// What may have been done must not be repeated because something else was refused.
 	const failures = records.map(failureOfCode);
 	const failure = failures.find(({ ambiguous }) => ambiguous) ?? failures[0];
 	throw new RequestFailed(failure ?? failureOfCode(answer.fields));

@@ -16,13 +16,13 @@ export interface Contact {
 	fields: ReadonlyArray<readonly [number: number, value: string]>;
 }
 
-/** What became of one contact. */
+/** The result for one contact. */
 export type ContactResult<Status extends string> =
 	{ status: Status; code: number; apiMessage: string } | { failure: Failure };
 
 /**
  * Added or removed. The manual's table has 103 for an added contact and 106 for a removed one [4.1],
- * but its example of a removal has 103 [3.7.4]: either is a success of what was asked.
+ * but its example of a removal has 103 [3.7.4]: either code is a success.
  */
 const DONE = new Set([103, 106]);
 const ALREADY_PRESENT = 105;
@@ -83,7 +83,7 @@ function readContactResult<Status extends string>(
 /**
  * Adds contacts to a directory [3.7.2, 3.7.3].
  * @param contacts 1 to 500
- * @returns what became of each, in order
+ * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function addToDirectory(
@@ -106,7 +106,7 @@ export async function addToDirectory(
 /**
  * Removes contacts from a directory [3.7.4].
  * @param phoneNumbers 1 to 500
- * @returns what became of each, in order
+ * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function removeFromDirectory(

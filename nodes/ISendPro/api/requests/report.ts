@@ -13,7 +13,7 @@ import { MAX_ROWS_TEXT } from '../wire/limits';
 /** A file of a report. */
 export interface ReportPart {
 	readonly csv: Uint8Array;
-	/** What in it is not of this part: to be read once, before the next part is. */
+	/** Which of its rows belong to another part: to be read once, before the next part. */
 	readonly edges: ReportEdges;
 }
 
@@ -59,7 +59,7 @@ function reportRefused({ fields }: Answer, { first }: Period): Failure {
 	};
 }
 
-/** Joins the files of one report into one: the header stays once. */
+/** Joins the files of one report into one, with one header. */
 export function joinReports(files: readonly Uint8Array[]): Uint8Array {
 	const parts: Uint8Array[] = [];
 	for (const file of files) {

@@ -19,8 +19,8 @@ export async function sendToContacts(
 		['repertoireId', directoryId],
 		['sms', text],
 	]);
-	// The manual shows no such answer: if iSendPro counts contacts one by one, one that was reached
-	// makes it a message that is out, and one in doubt a message that may be.
+	// The manual shows no answer with several results. If there is one, the message is accepted as soon as
+	// one contact is, and ambiguous as soon as one is.
 	const acceptances = [...records.values()].map(readAcceptance);
 	const ofAll = fields.code === undefined ? [] : [readAcceptance(fields)];
 	const all = [...acceptances, ...ofAll];

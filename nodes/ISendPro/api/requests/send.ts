@@ -6,7 +6,7 @@ import { readAcceptance, askWithSettings, messageFields } from './message';
 /**
  * Sends messages [3.2, 3.3].
  * @param messages 1 to 500, all to one country
- * @returns iSendPro's word on each, in order
+ * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function sendMessages(

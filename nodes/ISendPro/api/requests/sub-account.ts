@@ -7,7 +7,7 @@ import { failureWithout, RequestFailed } from '../wire/failure';
 import type { FormField, TextEncoding } from '../wire/form';
 import { isSentAsWritten } from '../wire/plain-text';
 
-/** iSendPro's word on a sub-account [3.17]. */
+/** The result of a request about a sub-account [3.17]. */
 export interface SubAccountResult {
 	/** null where the answer lacks it. */
 	subAccountId: string | null;
@@ -20,7 +20,7 @@ const PRICE_CREATED = 237;
 const CREDIT_ADDED = 239;
 const PRICE_CHANGED = 241;
 
-/** The two RESTRICTIONS [3.17.4, 3.17.5], and the codes that say that each is off or on. */
+/** The two restrictions [3.17.4, 3.17.5], and the codes that say whether each is off or on. */
 const RESTRICTIONS = {
 	stop: { argument: 'subAccountRestrictionStop', off: [244], on: [245] },
 	// The table has 246 and 247 [4.1], the example the code of the other restriction [3.17.5].
@@ -30,7 +30,7 @@ const RESTRICTIONS = {
 export type Restriction = keyof typeof RESTRICTIONS;
 
 /**
- * Reads a country's calling code, as prices go by [3.17.2].
+ * Reads the calling code of the country that a price is for [3.17.2].
  * @returns its digits alone, `33` for `+33` or `0033`
  * @throws InvalidInputError
  */
@@ -44,7 +44,7 @@ export function readCallingCode(written: string): string {
 }
 
 /**
- * Checks that the key of a sub-account can be one.
+ * Checks the key of a sub-account.
  * @returns the key without blanks around it
  * @throws InvalidInputError, which does not show the key
  */
@@ -85,8 +85,8 @@ export function checkPassword(password: string, encoding: TextEncoding): string 
 }
 
 /**
- * Somebody will type it: no character may be replaced on the way, or have bytes that mean something else
- * everywhere but in an SMS, as the euro sign and the line break have in ISO-8859-15 [4.3].
+ * People type it to log in, so no character may be replaced, or have bytes that mean something else
+ * outside of an SMS, as the euro sign and the line break have in ISO-8859-15 [4.3].
  */
 function isUnchangedOnArrival(text: string, encoding: TextEncoding): boolean {
 	if (encoding === 'iso-8859-15' && text.includes('€')) return false;
@@ -178,7 +178,7 @@ export async function addSubAccountCredit(
 
 /**
  * Switches a restriction of a sub-account on or off [3.17.4, 3.17.5]. The answer's text names the
- * wrong restriction at times; its code is believed, and must be one that says what was asked.
+ * wrong restriction at times, so only its code counts: it must be one of those for this change.
  * @throws RequestFailed if iSendPro refused, no readable answer came, or it says the opposite
  */
 export async function restrictSubAccount(

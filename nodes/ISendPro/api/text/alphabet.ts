@@ -6,7 +6,7 @@ import { ACCEPTED_CHARACTERS, replacedHere } from './tables';
 export interface Alphabet {
 	characters: ReadonlySet<string>;
 	/**
-	 * Finds what needs a look: line breaks, raised numbers, letters followed by marks, and all other
+	 * Finds what has to be examined: line breaks, raised numbers, letters followed by marks, and all other
 	 * characters.
 	 */
 	unusual: RegExp;
@@ -18,11 +18,11 @@ export interface Alphabet {
 const RAISED = '[²³¹⁰⁴-⁾₀-₎]';
 const RAISED_FIRST = new RegExp(`^${RAISED}`);
 const FRACTION = /^[¼-¾⅐-⅟↉]/;
-/** Of what stands in a circle, Unicode says what it is without one. */
+/** Characters in a circle, which Unicode decomposes. */
 const IN_CIRCLE = /^[①-⑳Ⓐ-⓪]/;
 /** Asks for the plain or the coloured form of the character before it. */
 const FORM_MARK = /[\ufe0e\ufe0f]$/;
-/** What even Unicode cannot send. */
+/** Characters that even Unicode messages cannot have. */
 const UNSENDABLE = /[^\P{Control}\r\n]|\p{Surrogate}/u;
 
 /** A character that cannot be sent, and its 1-based position in what the user wrote. */
@@ -91,7 +91,7 @@ export function writeUnicode(text: string, leavesOut = false): string | Refusal 
 }
 
 /**
- * @param where the text that was refused, as the user knows it: `The message`
+ * @param where names the text that was refused: `The message`
  * @param description what to do about it
  */
 export function refusalError(
@@ -106,9 +106,9 @@ export function refusalError(
 }
 
 /**
- * The usual way to write what an alphabet lacks.
+ * Finds the usual way to write what an alphabet lacks.
  *
- * @param before what stands before it: `3½` must not become `31/2`, nor `10²` `102`
+ * @param before the text before it: `3½` must not become `31/2`, nor `10²` `102`
  * @returns undefined where there is none
  */
 function findEquivalent(composed: string, before: string): string | undefined {
@@ -128,7 +128,7 @@ function readDarkCircle(character: string): number | undefined {
 	return /^[❶-➓]$/.test(character) ? ((character.charCodeAt(0) - 0x2776) % 10) + 1 : undefined;
 }
 
-/** From the table, or what Unicode says that characters stand for, without marks on Latin letters. */
+/** The replacement in the table, or Unicode's decomposition without the marks of Latin letters. */
 function findPlainForm(characters: string): string | undefined {
 	const replacement = replacedHere.get(characters);
 	if (replacement !== undefined) return replacement;
@@ -147,7 +147,7 @@ function locateRefusal(
 	found: string,
 	has: (character: string) => boolean,
 ): Refusal {
-	// of a letter and its marks, whichever cannot be written
+	// of a letter and its marks, the first that cannot be written
 	const parts = [...found];
 	const index = parts.findIndex((part) => !has(part));
 	return { character: parts[index] ?? found, position: positionAt(text, offset) + index };

@@ -61,7 +61,7 @@ export function composeText(message: string, rules: TextRules): MessageText {
 	return enforceMaxParts(measureText(message, rules), rules);
 }
 
-/** As {@link composeText}, but of any length: what is too long for an SMS is measured all the same. */
+/** Like {@link composeText}, but without a limit of length. */
 export function measureText(message: string, rules: TextRules): MessageText {
 	const written = writeMessage(message, rules);
 	if (!INVISIBLE.test(written.text)) return written;
@@ -104,7 +104,7 @@ function writeMessage(message: string, rules: TextRules): MessageText {
 	return measureUnicode(submitted, rules);
 }
 
-/** Without one of its characters, a link leads elsewhere. */
+/** A link without one of its characters leads elsewhere, so it is refused. */
 function refuseBrokenLinks(message: string): void {
 	replaceLinks(message, (link) => {
 		const submitted = writeInAlphabet(submittedAlphabet, withoutEncoded(link));
@@ -130,7 +130,7 @@ function measureUnicode(text: string, rules: TextRules): MessageText {
 	return { text, submitted: text, characters: text.length, parts, encoding: 'unicode' };
 }
 
-/** Fills one part after the other; one unit less where a surrogate pair would be cut [3.16]. */
+/** Fills one part after the other, with one unit less where a surrogate pair would be cut [3.16]. */
 function unicodeParts(text: string): number {
 	if (text.length <= UNICODE_ALONE) return 1;
 	let parts = 0;

@@ -7,8 +7,8 @@ export const MAX_TRACKER_LENGTH = 49;
 const ADVICE = `A tracker has 1 to ${MAX_TRACKER_LENGTH} characters: letters without accents, digits, _ and -.`;
 
 /**
- * Checks the text that joins a message to its receipt and its reply [3.2.3]. Nothing is trimmed:
- * it must come back as it went out.
+ * Checks the text that links a message to its receipt and its reply [3.2.3]. Nothing is trimmed, so that
+ * it comes back as it was sent.
  *
  * @param tracker as the user wrote it
  * @returns the same tracker

@@ -1,9 +1,9 @@
 import { readClock } from './instant';
 
-/** iSendPro's own dates are by the clock of France. */
+/** iSendPro's own dates are in French time. */
 export const FRANCE_ZONE = 'Europe/Paris';
 
-/** The offset during each hour of a day, by its date; of no hour when there is no such day. */
+/** The offset during each hour of a day, by its date; empty when there is no such day. */
 const offsets = new Map<string, readonly string[]>();
 const MAX_CACHED_DAYS = 10_000;
 
@@ -12,8 +12,8 @@ const MAX_CACHED_DAYS = 10_000;
  *
  * @param date `2016-07-01`
  * @param time `12:18`, or with seconds
- * @returns `2016-07-01T12:18:00+02:00`; undefined when there is no such day or time. The hour that autumn
- * repeats is taken to be its first
+ * @returns `2016-07-01T12:18:00+02:00`; undefined when there is no such day or time. In the hour that
+ * autumn repeats, the first of the two
  */
 export function writeFrenchTime(date: string, time: string): string | undefined {
 	if (!/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
@@ -37,7 +37,7 @@ function listOffsets(date: string): string[] {
 	}
 	return hours.map((hour) => {
 		const { time, skipped } = readClock(`${date}T${hour}`, FRANCE_ZONE);
-		// What spring skips is written as if clocks had not changed: two hours before they have not.
+		// The hour that spring skips gets the offset from before the change.
 		return (skipped ? time.minus({ hours: 2 }) : time).toFormat('ZZ');
 	});
 }

@@ -6,13 +6,13 @@ export type Download =
 	| { readonly csv: Uint8Array; readonly answer?: undefined }
 	| { readonly csv?: undefined; readonly answer: Answer };
 
-/** One iSendPro account, as the requests see it. The transport stands behind it. */
+/** One iSendPro account, as the requests see it. The transport implements it. */
 export interface Account {
 	/** How ordinary text is encoded. */
 	readonly textEncoding: TextEncoding;
 	/**
-	 * Makes a request and reads its answer, whatever its code. Whether it is repeated where the answer
-	 * was lost is said by the operation that the account was opened for.
+	 * Makes a request and reads its answer, whatever its code. Whether a request with a lost answer is
+	 * repeated depends on the operation that the account was opened for.
 	 * @param encoding only for messages with `ucs2=1` [3.16]; otherwise as the credential says
 	 * @throws RequestFailed if no readable answer came
 	 */

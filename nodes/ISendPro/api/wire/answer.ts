@@ -13,13 +13,13 @@ export interface Answer {
 	records: ReadonlyMap<number, AnswerRecord>;
 }
 
-/** An answer on 500 recipients takes about 80 kB; what passes this is no answer. */
+/** An answer about 500 recipients has about 80 kB; anything longer than this is no answer. */
 export const MAX_ANSWER_BYTES = 1_000_000;
 
-/** What a server has taken out of its answer. One without an end takes the rest along. */
+/** A comment in an answer; one without an end extends to the end of the answer. */
 const COMMENT = /<!--(?:.*?-->|.*)/gs;
 
-/** What iSendPro numbers inside `<etatN>` [3.3, 3.7.2, 3.12, 3.13]; other digits are part of a name. */
+/** The elements that iSendPro numbers inside `<etatN>` [3.3, 3.7.2, 3.12, 3.13]; other digits are part of a name. */
 const NUMBERED_ELEMENT = /^(code|tel|message|operateur|listeNoire|nb_sms|nb_caractere)\d+$/;
 
 /** The name under which the parser gives a text. */
@@ -31,13 +31,13 @@ export type Redact = (text: string) => string;
 /** Says why an answer cannot be read, and how it begins. */
 type Unreadable = (reason: string) => UnreadableAnswerError;
 
-/** What stands in an element, in order: each element or text alone in an object, under its name. */
+/** The content of an element, in order: each child element or text is an object with its name as the only key. */
 type Content = ReadonlyArray<Readonly<Record<string, Content | string>>>;
 
 const parserOptions = {
-	// made into objects by their names, elements would take twice the time
+	// objects keyed by element names would take twice the time
 	preserveOrder: true,
-	// nothing here asks for an element by its path, which would be written anew at each
+	// paths of elements are not needed, and would be computed for each one
 	jPath: false,
 	// 0601020304 and the code 0 are text
 	parseTagValue: false,
@@ -45,7 +45,7 @@ const parserOptions = {
 	ignorePiTags: true,
 	// this is the option for numeric entities
 	htmlEntities: true,
-	// nothing grows: document types, where entities are declared, are refused
+	// entities cannot expand: document types, which declare them, are refused
 	processEntities: { maxExpandedLength: MAX_ANSWER_BYTES },
 };
 
@@ -54,9 +54,9 @@ const parserOptions = {
  *
  * @param body the bytes of the answer
  * @param redact takes secrets out of what an error quotes
- * @returns its flat elements and its numbered records. An element that stands there twice has its
- * values on lines of their own; one inside another is called `outer.inner`
- * @throws UnreadableAnswerError for all that is no complete `<etat>` with elements in it
+ * @returns its flat elements and its numbered records. The values of a repeated element are joined by
+ * line breaks; an element inside another is called `outer.inner`
+ * @throws UnreadableAnswerError for anything but a complete `<etat>` with elements in it
  */
 export function parseAnswer(body: Uint8Array, redact: Redact): Answer {
 	const text = decodeXml(body.subarray(0, MAX_ANSWER_BYTES)).trim();
@@ -72,7 +72,7 @@ export function parseAnswer(body: Uint8Array, redact: Redact): Answer {
 	for (const [name, content] of elementsOf(root)) {
 		const number = /^etat([1-9]\d{0,2})$/.exec(name)?.[1];
 		if (number === undefined) {
-			// counted from zero, results would go to the wrong recipients
+			// numbered from zero, results would go to the wrong recipients
 			if (/^etat\d+$/.test(name)) throw unreadable(`has <${name}>`);
 			addElement(fields, name, content);
 		} else if (elementsOf(content).length > 0 && !records.has(Number(number))) {
@@ -86,7 +86,7 @@ export function parseAnswer(body: Uint8Array, redact: Redact): Answer {
 	return { fields, records };
 }
 
-/** Whether a body is an answer of iSendPro, be it cut off: errors may come with one. */
+/** Whether a body is an answer of iSendPro, complete or not: an HTTP error may come with one. */
 export function isAnswer(body: Uint8Array): boolean {
 	return /<etat[\s>]/.test(decodeXml(body.subarray(0, MAX_ANSWER_BYTES)));
 }
@@ -107,7 +107,7 @@ function parseRoot(text: string, unreadable: Unreadable): Content {
 	return content;
 }
 
-/** The answer itself: a server may put a mark of byte order or a warning of PHP around it. */
+/** The answer itself: a server may put a byte order mark or a PHP warning around it. */
 function withinRoot(text: string): string {
 	const start = text.search(/<etat[\s>]/);
 	const end = text.indexOf('>', text.lastIndexOf('</etat'));
@@ -136,7 +136,7 @@ function elementsOf(content: Content): Array<[name: string, content: Content]> {
 	return elements;
 }
 
-/** What stands between the elements; '' if nothing does. */
+/** The text between the elements. */
 function textOf(content: Content): string {
 	return content.map((node) => node[TEXT] ?? '').join('');
 }

@@ -6,24 +6,24 @@ import { MAX_NUMBERS, MAX_ROWS_TEXT } from './limits';
 /** What an answer's code means [4.1]. */
 export interface ResultCode {
 	code: number;
-	/** `empty`: there was nothing to give. */
+	/** `empty`: there are no results. */
 	kind: 'success' | 'empty' | 'failure';
 	/** The manual's French. iSendPro's own wording varies: never match on it. */
 	message: string;
 	/** What happened, in English. */
 	meaning: string;
-	/** What a user does about a failure; empty otherwise. */
+	/** What a user can do about a failure; empty otherwise. */
 	advice: string;
 	/** What fails for the same reason: every later request of the run, or those with the same sender. */
 	stops?: 'run' | 'sender';
 	/**
-	 * Nothing was done, and the obstacle is outside of the request (credit, permission, hour,
-	 * load): once it is gone, the same request succeeds.
+	 * Nothing was done, and the reason is not in the request (credit, permission, hour, load): once
+	 * it is gone, the same request succeeds.
 	 */
 	repeatSafe: boolean;
-	/** It is also gone in a moment: worth another try at once. */
+	/** The reason is gone in a moment: worth another try at once. */
 	isTransient: boolean;
-	/** Nobody can tell whether it was done all the same. */
+	/** It may have been done all the same. */
 	ambiguous: boolean;
 }
 
@@ -653,8 +653,8 @@ export const resultCodes: ReadonlyMap<number, ResultCode> = new Map(
  * Looks up the code of an answer [4.1].
  *
  * @param code the text of a `code` element
- * @returns its row of the table; for any other text a failure that says so and is not safe to
- * repeat, whose `code` is NaN where the text is no number
+ * @returns its row of the table; for any other text a failure that is not safe to repeat, whose `code`
+ * is NaN where the text is not a number
  */
 export function describeCode(code = ''): ResultCode {
 	// iSendPro writes no zeros in front: a text that has some is no known code.

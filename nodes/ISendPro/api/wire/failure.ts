@@ -19,9 +19,9 @@ export interface Failure {
 	readonly apiMessage?: string;
 	/** What fails for the same reason: every later request of the run, or those with the same sender. */
 	readonly stops?: 'run' | 'sender';
-	/** Asking again cannot help, or could do it twice. */
+	/** Repeating it cannot help, or could do it twice. */
 	readonly isFinal: boolean;
-	/** iSendPro cannot have acted, and may well act in a moment: worth another try at once. */
+	/** iSendPro cannot have acted, and may act in a moment: worth another try at once. */
 	readonly isTransient?: boolean;
 	/** It may have been done, and repeating it would do harm. */
 	readonly ambiguous?: boolean;
@@ -44,7 +44,7 @@ export function messageOf({ message, ambiguous }: Failure): string {
 }
 
 /**
- * A failure of a request that may be repeated: it reads, or sets what stays the same when it is set
+ * The same failure for an idempotent request: it reads, or sets what stays the same when it is set
  * again. Whether it was done does not matter.
  */
 export function asIdempotent(failure: Failure): Failure {
@@ -61,7 +61,7 @@ export function asIdempotent(failure: Failure): Failure {
 // iSendPro answered
 
 /**
- * What a code that is no success means for what was asked.
+ * The failure that a code means, other than one of success.
  * @param record the fields of the answer that hold `code` and, mostly, `message`
  */
 export function failureOfCode(record: AnswerRecord): Failure {
@@ -83,7 +83,7 @@ export function failureOfCode(record: AnswerRecord): Failure {
 }
 
 /**
- * What an answer means that is not what was asked for.
+ * The failure that an answer means which lacks what was asked for.
  * @param what what it lacks, e.g. `the balance`
  * @param record its fields, or those of one of its results
  */
@@ -108,7 +108,7 @@ export function unreadableFile(message: string): Failure {
 	};
 }
 
-// Nobody knows whether iSendPro acted
+// It is unknown whether iSendPro acted
 
 /**
  * A request that was submitted, but whose answer did not come or cannot be read.
@@ -136,7 +136,7 @@ export function lostInCrash(): Failure {
 	);
 }
 
-// Nothing went out
+// Nothing was sent
 
 /**
  * A request that was not made, or that cannot have reached iSendPro.

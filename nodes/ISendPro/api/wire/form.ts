@@ -5,7 +5,7 @@ import { decodeLatin } from './decoding';
 export type TextEncoding = 'iso-8859-15' | 'utf-8';
 export type FormField = readonly [name: string, value: string];
 
-/** What each character becomes in the form; a character that is not in it cannot be sent. */
+/** Each character as the form writes it; a character that is not in the table cannot be sent. */
 const latinBytes = latinByteTable();
 
 /** The characters that ISO-8859-15 can send here, control characters aside. */
@@ -53,7 +53,7 @@ function latinByteTable(): ReadonlyMap<string, string> {
 	[...decodeLatin(every)].forEach((character, byte) => {
 		table.set(character, /[\w.~-]/.test(character) ? character : percent(byte));
 	});
-	// [4.3] gives the euro sign and the line break the bytes of Ê and Õ
+	// the euro sign and the line break have the bytes of Ê and Õ [4.3]
 	for (const character of ['Ê', 'Õ', '\r']) table.delete(character);
 	return table.set('€', percent(0xca)).set('\n', percent(0xd5));
 }

@@ -17,8 +17,8 @@ function readNumber({ tel = '' }: AnswerRecord): string {
 }
 
 /**
- * The record of each number by its number alone. One that was asked about twice, or has several records,
- * has one only where they all say the same: nobody could tell which is of which text.
+ * Finds the record of each number by the number alone. A number that was asked about twice, or has several
+ * records, has a record only where all of them are equal: otherwise it is unclear which belongs to which text.
  */
 function matchByNumber(
 	records: readonly AnswerRecord[],
@@ -35,10 +35,10 @@ function matchByNumber(
 }
 
 /**
- * The record of each number that a request asked about, in order; none for a number of which the
- * answer says nothing. A record is of the number that it names, however it is spelt. One that names
- * none is of the number at its place, if all the others stand at theirs. A flat answer is of a single
- * number, or refuses the request.
+ * Finds the record of each number that a request asked about, in order; none for a number that the
+ * answer does not mention. A record belongs to the number that it names, in any spelling. A record without
+ * a number belongs to the number at its position, if all others are at theirs. A flat answer is about a
+ * single number, or refuses the request.
  */
 function matchRecords(
 	{ fields, records }: Answer,
@@ -61,10 +61,10 @@ function matchRecords(
 }
 
 /**
- * iSendPro's word on each number that a request asked about, in order [3.3, 3.7, 3.12 to 3.14].
+ * Reads the result of each number that a request asked about, in order [3.3, 3.7, 3.12 to 3.14].
  * @param phoneNumbers the numbers as they were submitted
- * @param read the word of a number's record
- * @returns a failure in doubt for a number of which the answer says nothing
+ * @param read reads the result from a number's record
+ * @returns an ambiguous failure for a number that the answer does not mention
  */
 export function matchResults<Result>(
 	answer: Answer,
