@@ -107,7 +107,7 @@ describe('what iSendPro receives', () => {
 				options: { unsupportedCharacters: 'remove' },
 			},
 		});
-		expect(error?.message).toContain('Nothing of the message is left');
+		expect(error?.message).toContain('The message is empty without');
 		expect(gateway().requests).toHaveLength(0);
 	});
 

@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as callLimits from '../../nodes/ISendPro/api/callbacks/call-limits';
-import { MAX_ROWS } from '../../nodes/ISendPro/api/files/csv';
 import { MAX_UNPACKED_BYTES } from '../../nodes/ISendPro/api/files/zip';
 import * as text from '../../nodes/ISendPro/api/text/message-text';
+import { SENDER_LENGTHS } from '../../nodes/ISendPro/api/text/sender';
+import { MAX_TRACKER_LENGTH } from '../../nodes/ISendPro/api/text/tracker';
 import { MAX_ANSWER_BYTES } from '../../nodes/ISendPro/api/wire/answer';
 import type { ResultCode } from '../../nodes/ISendPro/api/wire/codes';
 import { resultCodes } from '../../nodes/ISendPro/api/wire/codes';
 import { blacklistUnchanged } from '../../nodes/ISendPro/api/requests/blacklist';
 import type { Failure } from '../../nodes/ISendPro/api/wire/failure';
 import * as failuresOfAnswers from '../../nodes/ISendPro/api/wire/failure';
-import { MAX_NUMBERS } from '../../nodes/ISendPro/api/wire/results';
+import { MAX_NUMBERS, MAX_ROWS } from '../../nodes/ISendPro/api/wire/limits';
 import { MAX_LOST_ANSWERS } from '../../nodes/ISendPro/engine/run/circuit-breaker';
 import {
 	MAX_LABEL_LENGTH,
@@ -106,9 +107,9 @@ const count = (number: number) => number.toLocaleString('en-US');
 
 function limitRows(): string[][] {
 	const { MAX_PARTS, GSM_ALONE, GSM_PART, UNICODE_ALONE, UNICODE_PART } = text;
-	const { timeoutMs, tries, firstPauseMs, maxBytes } = STANDARD_LIMITS;
+	const { timeoutMs, maxTries, firstPauseMs, maxBytes } = STANDARD_LIMITS;
 	const longest = `${MAX_PARTS} SMS: ${MAX_PARTS * GSM_PART} characters, or ${MAX_PARTS * UNICODE_PART} in Unicode`;
-	const pauses = Array.from({ length: tries - 1 }, (_, index) =>
+	const pauses = Array.from({ length: maxTries - 1 }, (_, index) =>
 		seconds(firstPauseMs * 2 ** index),
 	);
 	return [
@@ -125,7 +126,11 @@ function limitRows(): string[][] {
 			'the message takes more SMS',
 		],
 		['a message', `${longest}; or *Message Maximum Parts*`, 'refused before anything is sent'],
-		['a sender, a tracker', '4 to 11 characters, 1 to 49', 'refused before anything is sent'],
+		[
+			'a sender, a tracker',
+			`${SENDER_LENGTHS} characters, 1 to ${MAX_TRACKER_LENGTH}`,
+			'refused before anything is sent',
+		],
 		['rows of a report', `${count(MAX_ROWS)} for a request`, 'longer periods are fetched in parts'],
 		['numbers on a blacklist to download', count(MAX_ROWS), 'code 205'],
 		['a file', `${megabytes(maxBytes)}, ${megabytes(MAX_UNPACKED_BYTES)} unpacked`, 'an error'],
@@ -137,7 +142,7 @@ function limitRows(): string[][] {
 		],
 		[
 			'tries of a request',
-			`${tries}, after ${pauses.join(' and ')}, where none can do anything twice`,
+			`${maxTries}, after ${pauses.join(' and ')}, where none can do anything twice`,
 			'what the last one said',
 		],
 		['lost answers in a row', String(MAX_LOST_ANSWERS), 'the rest is `notSent`'],

@@ -50,7 +50,7 @@ describe.each(generations)('Who may call the trigger in n8n %i.x', (generation) 
 		);
 
 		describe('is an error on activation where', () => {
-			const finds = 'finds nothing. Correct it, or remove the option.';
+			const finds = 'has no value. Correct it, or remove the option.';
 			const none = '={{ $vars.none }}';
 			const cases: Array<{ options: INodeParameters; says: string[] }> = [
 				{

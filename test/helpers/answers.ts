@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextEncoding } from '../../nodes/ISendPro/api/wire/form';
 import type { Account } from '../../nodes/ISendPro/api/wire/account';
-import { accountOver } from '../../nodes/ISendPro/transport/account';
+import { createAccount } from '../../nodes/ISendPro/transport/account';
 import { STANDARD_LIMITS } from '../../nodes/ISendPro/transport/limits';
 
 /** An answer of the manual, with its placeholders such as `[NUM]` filled in. */
@@ -46,7 +46,7 @@ export function answeringIn(
 		baseUrl: 'https://www.isendpro.com/cgi-bin/',
 		textEncoding,
 	};
-	const account = accountOver(post, credential, { idempotent: false, limits: STANDARD_LIMITS });
+	const account = createAccount(post, credential, { idempotent: false, limits: STANDARD_LIMITS });
 	return { account, bodies };
 }
 

@@ -64,7 +64,7 @@ describe('an HTTP status', () => {
 describe('what a person is told of a status that is no answer', () => {
 	it.each([301, 403, 413])('does not deny that it was iSendPro: %d', (status) => {
 		const { message, description } = statusFailure(status, 'host') ?? {};
-		expect(message).toBe(`host turned the request away (HTTP ${status})`);
+		expect(message).toBe(`host refused the request (HTTP ${status})`);
 		expect(description).toMatch(/Nothing was done.*Base URL.*https:.*firewall/);
 	});
 });

@@ -1,69 +1,34 @@
-import type { Fault } from '../../simulator';
-import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/simulator';
+import { outcomeUnknown, notSent, RequestFailed } from '../../nodes/ISendPro/api/wire/failure';
+import { withRetries } from '../../nodes/ISendPro/transport/retries';
 
-const limits = { timeoutMs: 500, firstPauseMs: 20 };
+const limits = { timeoutMs: 1, maxTries: 3, firstPauseMs: 1, maxBytes: 1 };
+const lost = new RequestFailed(outcomeUnknown('The answer is empty'));
+const refused = new RequestFailed(notSent('No connection', '', { isTransient: true }));
+const wrongKey = new RequestFailed(notSent('No key', ''));
 
-describe('a request that failed', () => {
-	const gateway = useGateway();
-
-	async function requestsAfter(fault: Fault, idempotent: boolean): Promise<number> {
-		gateway().faults.add(fault);
-		await runNode({
-			url: gateway().url,
-			limits,
-			...(idempotent
-				? { resource: 'account', operation: 'getBalance' }
-				: {
-						resource: 'sms',
-						operation: 'send',
-						parameters: { to: '0612345678', message: 'a' },
-					}),
-		});
-		return gateway().requests.length;
-	}
-
-	it.each<[string, Fault, number]>([
-		['HTTP 429', { kind: 'status', status: 429 }, 2],
-		['HTTP 429 for good', { kind: 'status', status: 429, times: 9 }, 3],
-		['code 29', { kind: 'code', code: 29 }, 2],
-	])('is repeated where iSendPro cannot have acted on a send: %s', async (_, fault, requests) => {
-		expect(await requestsAfter(fault, false)).toBe(requests);
+describe('A request', () => {
+	it.each([
+		['that cannot have acted is tried again', false, refused, 3],
+		['whose answer was lost is not, since it may have acted', false, lost, 1],
+		['whose answer was lost is tried again where repeating does no harm', true, lost, 3],
+		['that fails for good is not', true, wrongKey, 1],
+		['that fails for another reason is not', true, new Error('a defect'), 1],
+	])('%s', async (_, idempotent, error, tries) => {
+		const attempt = jest.fn(async () => await Promise.reject(error));
+		await expect(withRetries(limits, idempotent, attempt)).rejects.toBe(error);
+		expect(attempt).toHaveBeenCalledTimes(tries);
 	});
 
-	it('is repeated where the connection of a send was refused', async () => {
-		gateway().pause();
-		setTimeout(() => void gateway().resume(), 40);
-		const { json } = await runNode({
-			url: gateway().url,
-			limits,
-			resource: 'sms',
-			operation: 'send',
-			parameters: { to: '0612345678', message: 'a' },
-		});
-		expect(json).toMatchObject([{ status: 'sent' }]);
-		expect(gateway().phones.messages()).toHaveLength(1);
+	it('ends with the first result', async () => {
+		const attempt = jest.fn(async () => await Promise.resolve('a'));
+		attempt.mockRejectedValueOnce(refused);
+		expect(await withRetries(limits, false, attempt)).toBe('a');
+		expect(attempt).toHaveBeenCalledTimes(2);
 	});
 
-	it.each<[string, Fault]>([
-		['a reset', { kind: 'resetBefore' }],
-		['a hang', { kind: 'hangBefore' }],
-		['a cut answer', { kind: 'cutXml', acts: true }],
-		['an HTML page', { kind: 'html', status: 502 }],
-		['HTTP 503', { kind: 'status', status: 503, times: 2 }],
-		['a code that nobody knows', { kind: 'code', code: 4321 }],
-		['a refusal', { kind: 'code', code: 12 }],
-		['an error of iSendPro', { kind: 'code', code: 999 }],
-	])('is never repeated where a send may be out, or was refused: %s', async (_, fault) => {
-		expect(await requestsAfter(fault, false)).toBe(1);
-	});
-
-	it.each<[string, Fault]>([
-		['a reset', { kind: 'resetBefore' }],
-		['a hang', { kind: 'hangAfter' }],
-		['a cut answer', { kind: 'cutXml', acts: true }],
-		['an HTML page', { kind: 'html', status: 502 }],
-	])('is repeated where it reads the balance, which does no harm: %s', async (_, fault) => {
-		expect(await requestsAfter(fault, true)).toBe(2);
+	it('gives its last result although that is transient', async () => {
+		const attempt = jest.fn(async () => await Promise.resolve('later'));
+		expect(await withRetries(limits, false, attempt, () => true)).toBe('later');
+		expect(attempt).toHaveBeenCalledTimes(3);
 	});
 });

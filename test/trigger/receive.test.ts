@@ -31,8 +31,6 @@ function eventOf(query: string, settings: Partial<TriggerSettings> = {}, body = 
 	return reception.event;
 }
 
-const idOf = (query: string, body = '') => eventOf(query, {}, body).eventId;
-
 describe('A call', () => {
 	it('with a status is a receipt, whatever address it came to', () => {
 		expect(eventOf(receiptQuery)).toMatchObject({
@@ -233,79 +231,6 @@ describe('A caller', () => {
 			expect(call(stopQuery, { allowedIps })).toHaveProperty('status', 403);
 		},
 	);
-});
-
-describe('The id of an event', () => {
-	it('is the same for a repeated call', () => {
-		const later = receive(
-			{ url: `/x?${stopQuery}`, receivedAt: new Date('2024-05-07T02:00:00Z') },
-			{ events: EVENT_NAMES },
-		);
-		expect(later).toHaveProperty('event.eventId', idOf(stopQuery));
-	});
-
-	it.each([
-		['another order', 'statut=0&tel=0612345678&id=1', 'tel=0612345678&id=1&statut=0'],
-		['a form', stopQuery, 'STOP'],
-		['+ for %20', stopQuery, stopQuery.replace('%20', '+')],
-		['another charset', `${replyQuery}%E9`, `${replyQuery}%C3%A9`],
-		['a new parameter', stopQuery, `${stopQuery}&try=2`],
-		['a missing one that was empty', `${receiptQuery}`, `${receiptQuery}&unknown=`],
-	])('does not depend on how it is written: %s', (_, query, same) => {
-		const id = same === 'STOP' ? idOf('', stopQuery) : idOf(same);
-		expect(id).toBe(idOf(query));
-	});
-
-	it('does not depend on which events and keywords are selected', () => {
-		const [asStop, asReply, asWord] = [
-			eventOf(stopQuery),
-			eventOf(stopQuery, { events: ['reply'] }),
-			eventOf(stopQuery, { stopKeywords: 'ARRET' }),
-		].map(({ eventId }) => eventId);
-		expect(asReply).toBe(asStop);
-		expect(asWord).toBe(asStop);
-	});
-
-	it('differs as soon as one documented parameter does', () => {
-		const changed = (query: string, parameter: string) => {
-			const [name] = parameter.split('=');
-			return query.replace(new RegExp(`(?<![^&])${name}=[^&]*`), parameter);
-		};
-		const inReceipt = (parameter: string) => changed(receiptQuery, parameter);
-		const inReply = (parameter: string) => changed(replyQuery, parameter);
-		const queries = [
-			receiptQuery,
-			...['tel=0612345679', 'libelle=lu', 'statut=2', 'code_erreur=001', 'date=2012-08-13'].map(
-				inReceipt,
-			),
-			...['heure=15:07:13', 'id=35987', 'operateur=ORAN', 'tracker=compte12_5875'].map(inReceipt),
-			replyQuery,
-			...['tel=0612345679', 'id_retour=545454546', 'msg_sms=merci', 'msg_sms=Merci+'].map(inReply),
-			inReply('tracker=compte12_5875'),
-			'tel=0612345678&id=1&tracker=23&statut=0',
-			'tel=0612345678&id=12&tracker=3&statut=0',
-		];
-		expect(new Set(queries.map((query) => idOf(query))).size).toBe(queries.length);
-	});
-});
-
-describe('What iSendPro sent', () => {
-	it('is kept, decoded but otherwise as it was', () => {
-		const { raw } = eventOf(
-			'tel=+0612345678&msg_sms=%20%22%3Cb%3E%22+%26+%7B%7B1%7D%7D%00&x=1&x=2&empty=&__proto__=y&constructor=z',
-		);
-		expect(Object.entries(raw)).toEqual([
-			['tel', ' 0612345678'],
-			['msg_sms', ' "<b>" & {{1}}\0'],
-			['x', ['1', '2']],
-			['empty', ''],
-			['__proto__', 'y'],
-			['constructor', 'z'],
-		]);
-		expect(Object.getPrototypeOf(raw)).toBe(Object.prototype);
-		expect(JSON.parse(JSON.stringify(raw))).toEqual(raw);
-		expect(({} as Record<string, unknown>).y).toBeUndefined();
-	});
 });
 
 describe('Any query at all', () => {

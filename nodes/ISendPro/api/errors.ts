@@ -1,4 +1,4 @@
-/** What the user gave cannot be sent as it is. Thrown before any request, so nothing went out. */
+/** The user's input cannot be sent as it is. Thrown before any request, so nothing was sent. */
 export class InvalidInputError extends Error {
 	/**
 	 * @param message what is wrong, naming the value, e.g. `The sender "1234" has digits only`
@@ -13,13 +13,13 @@ export class InvalidInputError extends Error {
 	}
 }
 
-/** An expression without the switch that makes it one. No error quotes it: a password may look so. */
+/** An expression in a field that is not switched to Expression. No error quotes it: it may be a password. */
 const EXPRESSION = /\{\{[^]*\}\}/;
 
 /**
- * @param label how the panel names the field
- * @param value what stands in the field, which is set to Fixed
- * @returns what to tell the user of an expression that was pasted there; undefined if there is none
+ * @param label the name of the field in the panel
+ * @param value the value of the field, which is set to Fixed
+ * @returns the error for an expression that was pasted there; undefined if there is none
  */
 export function expressionInFixed(label: string, value: string): InvalidInputError | undefined {
 	if (!EXPRESSION.test(value)) return undefined;
@@ -29,7 +29,7 @@ export function expressionInFixed(label: string, value: string): InvalidInputErr
 	);
 }
 
-/** The answer is no iSendPro answer: HTML, empty, cut, with another root, or huge. */
+/** An answer that is not one of iSendPro: HTML, empty, cut off, with another root, or huge. */
 export class UnreadableAnswerError extends Error {
 	/**
 	 * @param message what came instead, with the answer's first characters

@@ -1,8 +1,10 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import { UnreadableAnswerError } from '../api/errors';
+import { readDownload } from '../api/files/download';
 import { parseUrl } from '../api/text/url';
 import type { Account } from '../api/wire/account';
 import type { Answer } from '../api/wire/answer';
-import { isAnswer, parseAnswer, whyUnreadable } from '../api/wire/answer';
+import { isAnswer, parseAnswer } from '../api/wire/answer';
 import { describeCode } from '../api/wire/codes';
 import { outcomeUnknown, RequestFailed } from '../api/wire/failure';
 import type { FormField, TextEncoding } from '../api/wire/form';
@@ -11,7 +13,7 @@ import { connectionFailure, statusFailure } from './connection';
 import { noKey, noWebAddress } from './failures';
 import type { Limits } from './limits';
 import { Redaction } from './redaction';
-import { retrying } from './retries';
+import { withRetries } from './retries';
 
 /** The credential, as ISendProApi defines it. */
 interface Credential {
@@ -20,42 +22,42 @@ interface Credential {
 	textEncoding: TextEncoding;
 }
 
-function textIn(value: unknown): string {
+function trimValue(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
 /**
- * @param data as n8n gives it: an expression may give a number, or find nothing
- * @returns empty texts for what is not there
+ * @param data as n8n provides it: an expression may return a number, or no value
+ * @returns empty texts for missing values
  */
 export function readCredential(data: ICredentialDataDecryptedObject): Credential {
 	return {
-		keyId: textIn(data.keyId),
-		baseUrl: textIn(data.baseUrl),
+		keyId: trimValue(data.keyId),
+		baseUrl: trimValue(data.baseUrl),
 		textEncoding: data.textEncoding === 'utf-8' ? 'utf-8' : 'iso-8859-15',
 	};
 }
 
-/** What an HTTP request gave. */
+/** The answer to an HTTP request. */
 export interface HttpReply {
 	statusCode: number;
-	/** The whole answer. */
+	/** Reads the whole body. */
 	read(): Promise<Uint8Array>;
 }
 
-/** Posts a form, whatever helper n8n offers for it. */
+/** Posts a form with one of n8n's helpers. */
 type Post = (url: string, body: string) => Promise<HttpReply>;
 
-/** How an account is asked. */
-interface Rules {
-	/** Asking twice does no harm, so a lost answer may be asked for again: the operation says so. */
+/** How requests of an account are made. */
+interface AccountOptions {
+	/** Whether a request with a lost answer may be repeated, as the operation says. */
 	idempotent: boolean;
 	limits: Limits;
-	/** Go before the fields of every request. */
+	/** Sent before the fields of every request. */
 	fixedFields?: readonly FormField[];
 }
 
-/** What is needed here of a stream. */
+/** The part of a stream that is used here. */
 interface ByteStream extends AsyncIterable<Uint8Array> {
 	destroy(error?: Error): void;
 }
@@ -83,9 +85,8 @@ export async function readAll(
 }
 
 /**
- * @returns the bytes of an answer: one whose status is good, or that is one of iSendPro all the same
- * @throws RequestFailed otherwise. The original error holds the request with the key: it goes no
- * further
+ * @returns the bytes of an answer: one with HTTP status 2xx, or an answer of iSendPro with any status
+ * @throws RequestFailed otherwise. The original error holds the request with the key, so it is dropped
  */
 async function exchange(
 	post: Post,
@@ -95,7 +96,7 @@ async function exchange(
 ): Promise<Uint8Array> {
 	const address = parseUrl(url);
 	if (!address || !/^https?:$/.test(address.protocol)) throw new RequestFailed(noWebAddress());
-	// Somebody may have pasted the key there.
+	// A user may have pasted the key there.
 	const host = redaction.text(address.host);
 	const result = await post(url, body)
 		.then(async ({ statusCode, read }) => {
@@ -108,16 +109,24 @@ async function exchange(
 	return result;
 }
 
-/** Whether an answer refuses all that was asked for, for a moment: no result and no number beside it. */
+/** Whether an answer rejects the whole request for a moment: it has no results and names no number. */
 function isTransientRejection({ fields: { code, tel }, records }: Answer): boolean {
 	return records.size === 0 && tel === undefined && describeCode(code).isTransient;
 }
 
-/** An account behind a way to post forms. */
-export function accountOver(
+/** The failure of a submitted request whose answer cannot be read. */
+function unreadableAnswer(error: unknown): RequestFailed {
+	const isUnreadable = error instanceof UnreadableAnswerError;
+	return new RequestFailed(
+		outcomeUnknown(isUnreadable ? error.message : 'The answer cannot be read'),
+	);
+}
+
+/** Creates an account that makes its requests through `post`. */
+export function createAccount(
 	post: Post,
 	{ keyId, baseUrl, textEncoding }: Credential,
-	{ idempotent, limits, fixedFields = [] }: Rules,
+	{ idempotent, limits, fixedFields = [] }: AccountOptions,
 ): Account {
 	const bytesFor = async (
 		fields: readonly FormField[],
@@ -133,10 +142,9 @@ export function accountOver(
 		const redaction = new Redaction(keyId, fields);
 		const body = await bytesFor(fields, encoding, redaction);
 		try {
-			return redaction.answer(parseAnswer(body));
-		} catch {
-			const reason = whyUnreadable(redaction.bytes(body));
-			return await Promise.reject(new RequestFailed(outcomeUnknown(reason)));
+			return redaction.answer(parseAnswer(body, redaction.text));
+		} catch (error) {
+			throw unreadableAnswer(error);
 		}
 	};
 
@@ -144,7 +152,7 @@ export function accountOver(
 	const account: Account = {
 		textEncoding,
 		ask: async (fields, encoding = textEncoding) =>
-			await retrying(
+			await withRetries(
 				limits,
 				idempotent,
 				async () => await answerTo(fields, encoding),
@@ -153,12 +161,13 @@ export function accountOver(
 		download: async (fields) => {
 			// A download only reads.
 			const redaction = new Redaction(keyId, fields);
-			const body = await retrying(
+			const body = await withRetries(
 				limits,
 				true,
 				async () => await bytesFor(fields, textEncoding, redaction),
 			);
-			return redaction.bytes(body);
+			const { csv, answer } = readDownload(body, redaction.text);
+			return csv ? { csv: redaction.file(csv) } : { answer: redaction.answer(answer) };
 		},
 		once: async <Value>(load: (account: Account) => Promise<Value>) => {
 			const value = loaded.get(load) ?? load(account);
@@ -171,7 +180,7 @@ export function accountOver(
 
 /**
  * The account of the node's credential.
- * @param idempotent whether what it is asked for may be asked for twice
+ * @param idempotent whether its requests may be repeated
  * @throws NodeOperationError if the node has no credential
  */
 export async function openAccount(
@@ -198,5 +207,5 @@ export async function openAccount(
 		return { statusCode, read: async () => await readAll(stream, limits) };
 	};
 	const credential = readCredential(await context.getCredentials('iSendProApi'));
-	return accountOver(post, credential, { idempotent, limits });
+	return createAccount(post, credential, { idempotent, limits });
 }

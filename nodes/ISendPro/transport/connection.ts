@@ -13,14 +13,14 @@ import {
 
 /** Node.js's names for a host that was not found. */
 const NOT_FOUND = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME']);
-/** Certificates are checked before anything is sent; other errors of TLS may come after. */
+/** Certificates are checked before anything is sent; other TLS errors may come later. */
 const NOT_TRUSTED =
 	/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_INVALID$|ERR_SSL_WRONG_VERSION_NUMBER$)/;
 /** n8n's protection against requests to private addresses, before anything is sent. */
 const NOT_ALLOWED = /^SsrfBlocked/;
 const NOT_A_URL = new Set(['ERR_INVALID_URL', 'ERR_UNSUPPORTED_PROTOCOL', 'ERR_BAD_OPTION_VALUE']);
 
-/** The error and what lies beneath it: n8n, axios and Node.js each wrap the one below. */
+/** The error and its causes: n8n, axios and Node.js each wrap the error below. */
 function* layersOf(error: unknown): Generator<object> {
 	const seen = new Set<unknown>();
 	const open = [error];
@@ -35,37 +35,37 @@ function* layersOf(error: unknown): Generator<object> {
 	}
 }
 
-function textOf(layer: object, key: string): string {
+function readTextProperty(layer: object, key: string): string {
 	const value: unknown = Reflect.get(layer, key);
 	return typeof value === 'string' ? value : '';
 }
 
 /**
- * Tells from an error whether a connection came about at all.
+ * Finds out from an error whether a connection was established.
  * @param error what the HTTP client threw
  * @param host shown to the user
  * @returns `notSent` if nothing can have reached iSendPro, else `unknown`
  */
 export function connectionFailure(error: unknown, host: string): Failure {
 	for (const layer of layersOf(error)) {
-		const code = textOf(layer, 'code');
+		const code = readTextProperty(layer, 'code');
 		if (NOT_FOUND.has(code)) return hostNotFound(host);
-		// Other codes come up on connections that carried a request, too; refused is refused.
-		if (code === 'ECONNREFUSED' || textOf(layer, 'syscall') === 'connect') {
+		// Other codes also come from connections that carried a request; this one never does.
+		if (code === 'ECONNREFUSED' || readTextProperty(layer, 'syscall') === 'connect') {
 			return notConnected(host);
 		}
 		if (NOT_TRUSTED.test(code)) return notTrusted(host);
-		if (NOT_ALLOWED.test(textOf(layer, 'name'))) return notAllowed(host);
+		if (NOT_ALLOWED.test(readTextProperty(layer, 'name'))) return notAllowed(host);
 		if (NOT_A_URL.has(code)) return noWebAddress();
 	}
 	return connectionBroke(host);
 }
 
 /**
- * Tells from the HTTP status of an answer without a code of iSendPro whether iSendPro was asked.
- * @returns undefined if the answer can be read; `notSent` if the request was turned away before
- * iSendPro could act; `unknown` otherwise: 503 may come from what stands behind iSendPro's door, and
- * 408 after it was asked
+ * Finds out from the HTTP status of an answer that is not one of iSendPro whether iSendPro may have acted.
+ * @returns undefined for a good status; `notSent` if the request was refused before iSendPro could act;
+ * `unknown` otherwise: 503 may come from a server behind iSendPro's proxy, and 408 after the request
+ * arrived
  */
 export function statusFailure(status: number, host: string): Failure | undefined {
 	if (status >= 200 && status < 300) return undefined;

@@ -7,22 +7,22 @@ import { readBalance } from '../api/requests/balance';
 import { messageOf, RequestFailed, asIdempotent } from '../api/wire/failure';
 import { parseUrl } from '../api/text/url';
 import type { HttpReply } from './account';
-import { accountOver, readAll, readCredential } from './account';
+import { createAccount, readAll, readCredential } from './account';
 import { CREDENTIAL_TEST_LIMITS } from './limits';
 
-/** Hosts that no network lies before. */
+/** Hosts that are reached without a network. */
 const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 
-/** @returns what to do about an address that lets everybody on the way read the key, or nothing */
-function warningOf(baseUrl: string): string {
+/** @returns a warning about an unencrypted address, or '' */
+function warnOfHttp(baseUrl: string): string {
 	const { protocol, hostname } = parseUrl(baseUrl) ?? {};
 	if (protocol !== 'http:' || LOOPBACK.test(hostname ?? '')) return '';
 	return ' Warning: the Base URL begins with http://, so the key and the messages travel unencrypted. Change it to https:// if the server allows that.';
 }
 
 /**
- * n8n's test of a credential: reads the balance [3.1], which costs nothing. iSendPro answers HTTP 200
- * to a wrong key too, so n8n's own kind of test would be green.
+ * Tests a credential by reading the balance [3.1], which costs nothing. iSendPro answers a wrong key with
+ * HTTP 200, so n8n's declarative test would succeed.
  * @returns green with the balance, or red with what to do
  */
 export async function testConnection(
@@ -30,7 +30,7 @@ export async function testConnection(
 	{ data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	const credential = readCredential(data);
-	// The only helper that n8n offers to such a test.
+	// The only helper that n8n offers to a credential test.
 	const { request } = this.helpers;
 	const post = async (uri: string, body: string): Promise<HttpReply> => {
 		const response = await request({
@@ -38,7 +38,7 @@ export async function testConnection(
 			uri,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 			body,
-			// What n8n reads itself, it reads to the end, and some of its errors say nothing.
+			// Without a stream, n8n reads an answer of any length, and some of its errors have no cause.
 			useStream: true,
 			simple: false,
 			followRedirect: false,
@@ -51,9 +51,9 @@ export async function testConnection(
 			read: async () => await readAll(response.body, CREDENTIAL_TEST_LIMITS),
 		};
 	};
-	const warning = warningOf(credential.baseUrl);
+	const warning = warnOfHttp(credential.baseUrl);
 	try {
-		const account = accountOver(post, credential, {
+		const account = createAccount(post, credential, {
 			idempotent: true,
 			limits: CREDENTIAL_TEST_LIMITS,
 			fixedFields: [['keyid', credential.keyId]],

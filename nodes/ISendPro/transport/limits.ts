@@ -1,27 +1,27 @@
-/** How long and how often iSendPro is asked. */
+/** The limits of a request. */
 export interface Limits {
-	/** Milliseconds that iSendPro has for the head of an answer, and as many again for the rest. */
+	/** Milliseconds until the head of the answer arrives, and again until the rest has. */
 	timeoutMs: number;
-	/** How often a request is tried that cannot have acted, or may act twice. */
-	tries: number;
-	/** Milliseconds before the second try; each further pause is twice as long. */
+	/** How often a request is made at most, where repeating it does no harm. */
+	maxTries: number;
+	/** Milliseconds before the second try; each further pause is twice as long as the one before. */
 	firstPauseMs: number;
-	/** Bytes of an answer at most. */
+	/** The most bytes of an answer. */
 	maxBytes: number;
 }
 
 /** A report of 200,000 rows [3.8] has about 36 MB. */
 export const STANDARD_LIMITS: Limits = {
 	timeoutMs: 120_000,
-	tries: 3,
+	maxTries: 3,
 	firstPauseMs: 500,
 	maxBytes: 200_000_000,
 };
 
-/** For a test of the credential: a balance is short, and somebody is waiting in front of the screen. */
+/** For a test of the credential: a balance is short, and a user is waiting. */
 export const CREDENTIAL_TEST_LIMITS: Limits = {
 	timeoutMs: 20_000,
-	tries: 1,
+	maxTries: 1,
 	firstPauseMs: 0,
 	maxBytes: 1_000_000,
 };

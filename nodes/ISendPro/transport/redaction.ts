@@ -1,28 +1,28 @@
 import { escapeHtml } from '../api/text/html';
-import type { Answer, AnswerRecord } from '../api/wire/answer';
+import type { Answer, AnswerRecord, Redact } from '../api/wire/answer';
 import type { FormField } from '../api/wire/form';
 import { encodeForm } from '../api/wire/form';
 
 /** Fields whose values are secrets of a sub-account [3.17]. */
 const SECRET_FIELDS = new Set(['subAccountKeyId', 'subAccountPassword']);
-/** Shorter ones would be found in ordinary words; a real key has 20 characters. */
+/** Shorter secrets would match ordinary words; a real key has 20 characters. */
 const MIN_SECRET_LENGTH = 6;
 const SHOWN_INSTEAD = '***';
 
-/** How a page may write a text: as it is, escaped, in a form, and in other encodings read as Latin ones. */
-function spellingsOf(secret: string): string[] {
+/** How a page may write a text: unchanged, escaped, in a form, and in UTF-8 or UTF-16 read as Latin-1. */
+function listSpellings(secret: string): string[] {
 	const escaped = escapeHtml(secret);
 	// PHP writes the apostrophe so.
 	const pages = [secret, escaped, escaped.replaceAll('&#39;', '&#039;')];
 	return [
 		...pages.flatMap((one) => [one, Buffer.from(one).toString('latin1')]),
-		...[encodeURIComponent(secret), ...latinForm(secret)],
+		...[encodeURIComponent(secret), ...listLatinForm(secret)],
 		[...secret].join('\0'),
 	];
 }
 
-/** @returns nothing where a form in that encoding cannot have it */
-function latinForm(secret: string): string[] {
+/** @returns an empty list where the form cannot be encoded in ISO-8859-15 */
+function listLatinForm(secret: string): string[] {
 	try {
 		return [encodeForm([['', secret]], 'iso-8859-15').slice(1)];
 	} catch {
@@ -30,11 +30,14 @@ function latinForm(secret: string): string[] {
 	}
 }
 
-/** Takes the secrets of a request out of whatever came back: a page of an error may quote them. */
+/**
+ * Takes the secrets of a request out of whatever leaves the transport: answers, files, and what an error
+ * quotes of a page that quotes the request.
+ */
 export class Redaction {
 	private readonly secrets: string[];
 
-	/** What no element is called, whatever a user's password is. */
+	/** No element has this name; a user's password may be the name of one. */
 	private readonly key: string;
 
 	/**
@@ -45,18 +48,15 @@ export class Redaction {
 		this.key = key;
 		const submitted = fields.flatMap(([name, value]) => (SECRET_FIELDS.has(name) ? [value] : []));
 		const spellings = [this.key, ...submitted]
-			.flatMap(spellingsOf)
+			.flatMap(listSpellings)
 			.filter((secret) => secret.length >= MIN_SECRET_LENGTH);
 		// A file of 40 MB is searched for each.
 		this.secrets = [...new Set(spellings)];
 	}
 
-	text(text: string): string {
-		return this.secrets.reduce(
-			(redacted, secret) => redacted.replaceAll(secret, SHOWN_INSTEAD),
-			text,
-		);
-	}
+	/** A text without the secrets. To be called before it is cut: part of a secret is not found. */
+	readonly text: Redact = (text) =>
+		this.secrets.reduce((redacted, secret) => redacted.replaceAll(secret, SHOWN_INSTEAD), text);
 
 	answer({ fields, records }: Answer): Answer {
 		return {
@@ -65,15 +65,12 @@ export class Redaction {
 		};
 	}
 
-	/**
-	 * A file holds no secret; what comes in the place of a file or of an answer may quote one. To be done
-	 * before it is cut for a message: part of a secret is not found any more.
-	 */
-	bytes(body: Uint8Array): Uint8Array {
-		const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+	/** A file without the secrets; the same bytes where it has none. */
+	file(csv: Uint8Array): Uint8Array {
+		const bytes = Buffer.from(csv.buffer, csv.byteOffset, csv.byteLength);
 		return this.secrets.some((secret) => bytes.includes(secret, 0, 'latin1'))
 			? Buffer.from(this.text(bytes.toString('latin1')), 'latin1')
-			: body;
+			: csv;
 	}
 
 	private record(record: AnswerRecord): AnswerRecord {

@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 import { RequestFailed } from '../api/wire/failure';
 import type { Limits } from './limits';
 
-/** Whether trying again can help, and cannot do anything twice. */
+/** Whether another try may help, and does no harm. */
 function isHarmless(error: unknown, idempotent: boolean): boolean {
 	if (!(error instanceof RequestFailed)) return false;
 	const { isTransient = false, status } = error.failure;
@@ -10,24 +10,27 @@ function isHarmless(error: unknown, idempotent: boolean): boolean {
 }
 
 /**
- * Tries again where nothing can have been done, or where doing it again does no harm.
- * @param idempotent doing it again does no harm, so a lost answer may be asked for again
- * @param isTransient whether a result is a rejection that is transient; the last one is returned all the same
+ * Tries again where nothing was done, or where repeating does no harm.
+ * @param idempotent whether repeating does no harm, so that a request with a lost answer is made again
+ * @param isTransient whether a result is a transient rejection; the last one is returned all the same
  * @throws what the last attempt threw
  */
-export async function retrying<Result>(
-	{ tries, firstPauseMs }: Limits,
+export async function withRetries<Result>(
+	{ maxTries, firstPauseMs }: Limits,
 	idempotent: boolean,
 	attempt: () => Promise<Result>,
 	isTransient: (result: Result) => boolean = () => false,
 ): Promise<Result> {
 	for (let tried = 1; ; tried += 1) {
-		const isLast = tried >= tries;
-		try {
-			const result = await attempt();
-			if (isLast || !isTransient(result)) return result;
-		} catch (error) {
-			if (isLast || !isHarmless(error, idempotent)) return await Promise.reject(error as Error);
+		const isLast = tried >= maxTries;
+		const outcome = await attempt().then(
+			(result) => ({ result }),
+			(error: Error) => ({ error }),
+		);
+		if ('error' in outcome) {
+			if (isLast || !isHarmless(outcome.error, idempotent)) throw outcome.error;
+		} else if (isLast || !isTransient(outcome.result)) {
+			return outcome.result;
 		}
 		await sleep(firstPauseMs * 2 ** (tried - 1));
 	}

@@ -1,4 +1,4 @@
-/** What iSendPro reads of an answer [3.10, 3.11]; all but `validation` makes it call again. */
+/** The answer to a call of iSendPro [3.10, 3.11], which calls again after anything but `validation`. */
 export type Acknowledgement = 'validation' | 'probleme';
 
 /** The part of n8n's response object that is used here. */
@@ -12,26 +12,25 @@ export interface Response {
 }
 
 /**
- * Makes every answer a bare word. n8n answers when the execution is stored or the workflow has
- * ended, and then with what it finds right: an empty 200 for success; an object, or another status,
- * for everything that can go wrong (a failure, a cancellation, a timeout, a run without data). It
- * can also leave a call open for good.
+ * Makes every answer a plain word. n8n answers when the execution is stored or the workflow has ended:
+ * with an empty 200 for success, and with an object or another status for everything else (a failure, a
+ * cancellation, a timeout, a run without data). It may also never answer.
  *
- * @param patience milliseconds after which a call that is still open is a problem
- * @returns answers the call at once
+ * @param timeoutMs milliseconds after which an open call is answered with `probleme`
+ * @returns a function that answers the call at once
  */
 export function forcePlainTextReply(
 	response: Response,
-	patience: number,
-): (status: number, word: string) => void {
+	timeoutMs: number,
+): (status: number, body: string) => void {
 	const end = response.end.bind(response);
 	let answered = false;
-	const answer = (status: number, word: string) => {
+	const answer = (status: number, body: string) => {
 		if (answered) return;
 		answered = true;
 		response.statusCode = status;
 		response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-		end(word);
+		end(body);
 	};
 	const translate = (body?: unknown) => {
 		const succeeded = response.statusCode === 200 && (body === undefined || body === 'validation');
@@ -39,6 +38,6 @@ export function forcePlainTextReply(
 		return response;
 	};
 	response.json = response.send = response.end = translate;
-	response.setTimeout(patience, () => answer(200, 'probleme'));
+	response.setTimeout(timeoutMs, () => answer(200, 'probleme'));
 	return answer;
 }

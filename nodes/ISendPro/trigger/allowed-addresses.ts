@@ -9,8 +9,8 @@ const MAPPED_BITS = 96;
  * Reads the addresses that may call.
  *
  * @param written addresses and CIDR ranges, IPv4 or IPv6, split at commas, semicolons or white space
- * @returns whether an address is among them; one that is not known, or that is no address, is not
- * @throws InvalidInputError for an entry that is neither, and when there is none
+ * @returns a function that says whether an address is allowed; one that is missing or invalid is not
+ * @throws InvalidInputError for an invalid entry, and for an empty list
  */
 export function readAllowedAddresses(written: string): (address?: string) => boolean {
 	const ranges = written
@@ -34,9 +34,9 @@ export function readAllowedAddresses(written: string): (address?: string) => boo
 	};
 }
 
-/** All as IPv6, so that an IPv4 address is the same however n8n's machine writes it. */
+/** Reads every address as IPv6, so that both spellings of an IPv4 address are equal. */
 function readAddress(text: string): ipaddr.IPv6 | undefined {
-	// The library would also read 10.1, 010.0.0.1 and 0x0a000001, which seem to say something else.
+	// The library would also read 10.1, 010.0.0.1 and 0x0a000001, which are easily misread.
 	if (ipaddr.IPv4.isValidFourPartDecimal(text)) {
 		return ipaddr.IPv4.parse(text).toIPv4MappedAddress();
 	}

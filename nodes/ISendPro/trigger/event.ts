@@ -13,9 +13,9 @@ export const EVENT_NAMES = ['deliveryReceipt', 'reply', 'stop'] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];
 
-/** What decides which event a call is. */
+/** The settings that decide which event a call is. */
 export interface EventSettings {
-	/** The selected ones. None: it is not known which. */
+	/** The selected events; empty when they could not be read. */
 	events: readonly EventName[];
 	/** Undefined: the default ones. */
 	stopKeywords?: string;
@@ -24,11 +24,11 @@ export interface EventSettings {
 }
 
 type Common = {
-	/** The output that the event leaves by. */
+	/** The event, which decides the output. */
 	event: EventName;
 	/** The same for a repeated call, different for different events. */
 	eventId: string;
-	/** All that iSendPro sent, decoded; a parameter that came several times is a list. */
+	/** Everything that iSendPro sent, decoded; a repeated parameter is a list. */
 	raw: Record<string, string | string[]>;
 };
 
@@ -42,12 +42,12 @@ const RECEIPT_PARAMETERS = [
 const REPLY_PARAMETERS = ['tel', 'id_retour', 'msg_sms', 'tracker'];
 
 /**
- * What a call tells: its parameters decide, not the address it came to.
+ * Reads the event of a call from its parameters, whichever address was called.
  *
- * A STOP that is not among the selected events is a reply. Where replies are not, nobody would read
- * one, so that a keyword anywhere makes it a STOP.
+ * Where STOP is not selected, a STOP is a reply. Where replies are not selected, nobody would read them, so
+ * a keyword anywhere makes one a STOP.
  *
- * @returns undefined when it tells nothing that the manual knows
+ * @returns undefined when the call is neither a receipt nor a reply
  */
 export function readEvent(
 	call: IncomingCall,
@@ -62,26 +62,26 @@ export function readEvent(
 	);
 	const reply = readReply(call);
 	const receipt = readDeliveryReceipt(call);
-	// Were there ever both, a text must not be lost.
+	// A call could be both; the text of a reply must not be lost.
 	if (reply && (reply.text.trim() || !receipt)) {
 		const takesStop = events.includes('stop');
 		const isUnread = takesStop && !events.includes('reply');
 		const stop = isStop(reply.text, stopKeywords, isUnread ? 'anywhere' : stopMatch);
 		return {
 			event: stop && takesStop ? 'stop' : 'reply',
-			eventId: identify('reply', call, REPLY_PARAMETERS),
+			eventId: hashCall('reply', call, REPLY_PARAMETERS),
 			...reply,
 			isStop: stop,
 			receivedAt: receivedAt.toISOString(),
 			raw,
 		};
 	}
-	const eventId = identify('deliveryReceipt', call, RECEIPT_PARAMETERS);
+	const eventId = hashCall('deliveryReceipt', call, RECEIPT_PARAMETERS);
 	return receipt && { event: 'deliveryReceipt', eventId, ...receipt, raw };
 }
 
-/** Parameters may come in another order, in another encoding, or with new ones among them. */
-function identify(kind: string, call: IncomingCall, parameters: readonly string[]): string {
+/** Hashes the known parameters in a fixed order: a repeated call may order or encode them differently, or have new ones. */
+function hashCall(kind: string, call: IncomingCall, parameters: readonly string[]): string {
 	const values = parameters.map((name) => call.get(name)?.[0] ?? '');
 	return createHash('sha256')
 		.update(JSON.stringify([kind, ...values]))

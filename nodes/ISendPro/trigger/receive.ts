@@ -17,15 +17,15 @@ export interface IncomingRequest {
 	receivedAt: Date;
 }
 
-/** An event starts the workflow; everything else is answered at once. */
+/** An event that starts the workflow, or an answer to give at once. */
 export type Reception =
 	{ event: TriggerEvent } | { status: 200; body: Acknowledgement } | { status: 403; body: string };
 
 /**
  * Decides on a call.
  *
- * @returns `probleme` for a call that is neither receipt nor reply, that is too large to be one, or
- * that comes while no event is known; `validation` for an event that is not selected, 403 for a
+ * @returns `probleme` for a call that is neither a receipt nor a reply, that is too large, or that comes
+ * while the selected events cannot be read; `validation` for an event that is not selected; 403 for a
  * caller that is not allowed
  */
 export function receive(request: IncomingRequest, settings: TriggerSettings): Reception {
@@ -41,7 +41,7 @@ export function receive(request: IncomingRequest, settings: TriggerSettings): Re
 	return events.includes(event.event) ? { event } : { status: 200, body: 'validation' };
 }
 
-/** A list that became unreadable after the activation, through an expression, lets nobody in. */
+/** Nobody may call when an expression makes the list unreadable after the activation. */
 function mayCall(ip: string | undefined, allowedIps: string | undefined): boolean {
 	if (allowedIps === undefined) return true;
 	try {

@@ -5,8 +5,8 @@ import { EVENT_NAMES } from './event';
 import { STOP_MATCHES } from './stop';
 
 /**
- * What stands in the trigger's parameters. An option that was not added has no key here; one whose
- * expression finds nothing is undefined or null. An expression may give anything at all.
+ * The values of the trigger's parameters. An option that was not added has no key here; one whose
+ * expression has no value is undefined or null. An expression may return anything.
  */
 export interface RawSettings {
 	events: unknown;
@@ -16,7 +16,7 @@ export interface RawSettings {
 	stopMatch?: unknown;
 }
 
-/** What decides on a call. */
+/** The settings for a call. */
 export interface TriggerSettings extends EventSettings {
 	/** Undefined: every address may call. */
 	allowedIps?: string;
@@ -25,7 +25,7 @@ export interface TriggerSettings extends EventSettings {
 /** The settings that are options: absent unless they were added. */
 export const OPTIONS = ['allowedIps', 'stopKeywords', 'stopMatch'] as const;
 
-/** How the panel names each. */
+/** Their names in the panel. */
 const LABELS: Record<keyof RawSettings, string> = {
 	events: 'Events',
 	acknowledge: 'Acknowledge',
@@ -41,46 +41,46 @@ const ACKNOWLEDGE = ['onReceived', 'lastNode'];
 /**
  * Checks the settings before the trigger listens.
  *
- * @throws InvalidInputError when an expression finds nothing or stands in a fixed field, a value is
- * none of those that may be chosen, no event is selected, or the allowed addresses cannot be read
+ * @throws InvalidInputError when an expression has no value or is in a fixed field, a value is
+ * not one of the options, no event is selected, or the allowed addresses cannot be read
  */
 export function checkSettings(written: RawSettings): void {
-	for (const name of SETTINGS) if (name in written) refuseNothing(name, written[name]);
+	for (const name of SETTINGS) if (name in written) requireValue(name, written[name]);
 	const { events, acknowledge, allowedIps, stopKeywords, stopMatch } = written;
 	refuseExpression('allowedIps', allowedIps);
 	refuseExpression('stopKeywords', stopKeywords);
 	if (!Array.isArray(events) || events.length === 0) {
 		throw new InvalidInputError('No event is selected', 'Select at least one under "Events".');
 	}
-	for (const event of events) refuseOthers('events', event, EVENT_NAMES);
-	refuseOthers('acknowledge', acknowledge, ACKNOWLEDGE);
-	if ('stopMatch' in written) refuseOthers('stopMatch', stopMatch, STOP_MATCHES);
+	for (const event of events) requireOneOf('events', event, EVENT_NAMES);
+	requireOneOf('acknowledge', acknowledge, ACKNOWLEDGE);
+	if ('stopMatch' in written) requireOneOf('stopMatch', stopMatch, STOP_MATCHES);
 	if ('allowedIps' in written) readAllowedAddresses(String(allowedIps));
 }
 
 /**
- * The settings for a call. What was right when the trigger began to listen can be lost by now, and
- * must not count as never set: then nobody may call, the default keywords and their default place
- * make a STOP, and no event is known.
+ * Reads the settings for a call. An expression that had a value when the trigger began to listen may have
+ * none by now, and its setting must not count as unset: without the list nobody may call, without keywords
+ * the default ones and their default position count, and without events every call is a problem.
  */
 export function settingsForCall(written: RawSettings): TriggerSettings {
 	const { events, stopKeywords } = written;
 	return {
 		events: Array.isArray(events) ? EVENT_NAMES.filter((name) => events.includes(name)) : [],
 		...('allowedIps' in written && { allowedIps: String(written.allowedIps ?? '') }),
-		...(!isNothing(stopKeywords) && { stopKeywords: String(stopKeywords) }),
+		...(!hasNoValue(stopKeywords) && { stopKeywords: String(stopKeywords) }),
 		stopMatch: STOP_MATCHES.find((match) => match === written.stopMatch),
 	};
 }
 
-function isNothing(value: unknown): boolean {
+function hasNoValue(value: unknown): boolean {
 	return value === undefined || value === null;
 }
 
-function refuseNothing(name: keyof RawSettings, value: unknown): void {
-	if (!isNothing(value)) return;
+function requireValue(name: keyof RawSettings, value: unknown): void {
+	if (!hasNoValue(value)) return;
 	throw new InvalidInputError(
-		`The expression under "${LABELS[name]}" finds nothing`,
+		`The expression of "${LABELS[name]}" has no value`,
 		name === 'events' || name === 'acknowledge'
 			? 'Choose from the list instead.'
 			: 'Correct it, or remove the option.',
@@ -92,7 +92,7 @@ function refuseExpression(name: keyof RawSettings, value: unknown): void {
 	if (pasted) throw pasted;
 }
 
-function refuseOthers(name: keyof RawSettings, value: unknown, known: readonly string[]): void {
+function requireOneOf(name: keyof RawSettings, value: unknown, known: readonly string[]): void {
 	if (known.includes(String(value))) return;
 	throw new InvalidInputError(
 		`"${String(value)}" is none of the values of "${LABELS[name]}"`,

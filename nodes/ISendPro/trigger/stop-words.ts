@@ -1,15 +1,15 @@
 /*
- * All words here are written as the comparison sees them: upper case, without accents, and the
- * forms of the keywords with each letter once where it stands doubled.
+ * All words are written as they are compared: in upper case and without accents, the forms of the
+ * keywords also without doubled letters.
  */
 
-const list = (words: string) => words.split(' ');
+const splitWords = (words: string) => words.split(' ');
 
 /** Typing errors of STOP, beside doubled letters: two letters exchanged, or the key next to it. */
-const STOP_SPELLINGS = list('STOP SOTP STPO TSOP SYOP SROP STIP STOL STOM DTOP STOPE STOPS');
+const STOP_SPELLINGS = splitWords('STOP SOTP STPO TSOP SYOP SROP STIP STOL STOM DTOP STOPE STOPS');
 
-/** What is written in one word behind STOP: `STOPSMS`. */
-const GLUED = list('SMS MMS PUB SPAM SVP STP MERCI STOP TOUT');
+/** Words that people append to STOP: `STOPSMS`. */
+const GLUED = splitWords('SMS MMS PUB SPAM SVP STP MERCI STOP TOUT');
 
 /** STOP as a word of its own: with this word a reply may begin or end, whatever else it says. */
 export const STOP_FORMS: ReadonlySet<string> = new Set([
@@ -20,17 +20,17 @@ export const STOP_FORMS: ReadonlySet<string> = new Set([
 /** The usual forms of each keyword that has some; the first is the keyword itself. */
 export const KEYWORD_FORMS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	[
-		[...STOP_FORMS, ...list('STOPER STOPEZ')],
-		list('ARET ARETS ARETE ARETER ARETEZ ARETES ARETSMS ARETPUB'),
-		list('DESABONEMENT DESABONEMENTS DESABONER DESABONEZ DESABONE DESABO DESABONT'),
-		list('DESINSCRIPTION DESINSCRIPTIONS DESINSCRIRE DESINSCRIVEZ DESINSCRIT DESINSCRIS'),
-		list('UNSUBSCRIBE UNSUBSCRIBED UNSUBSCRIBING UNSUBSCRIPTION UNSUB UNSUSCRIBE'),
+		[...STOP_FORMS, ...splitWords('STOPER STOPEZ')],
+		splitWords('ARET ARETS ARETE ARETER ARETEZ ARETES ARETSMS ARETPUB'),
+		splitWords('DESABONEMENT DESABONEMENTS DESABONER DESABONEZ DESABONE DESABO DESABONT'),
+		splitWords('DESINSCRIPTION DESINSCRIPTIONS DESINSCRIRE DESINSCRIVEZ DESINSCRIT DESINSCRIS'),
+		splitWords('UNSUBSCRIBE UNSUBSCRIBED UNSUBSCRIBING UNSUBSCRIPTION UNSUB UNSUSCRIBE'),
 	].map((forms) => [forms[0] ?? '', new Set(forms)]),
 );
 
-/** What may stand before STOP where a sentence begins with it: `Bonjour, stop`, `je vous dis stop`. */
+/** Words that may come before STOP at the beginning of a sentence: `Bonjour, stop`, `je vous dis stop`. */
 export const OPENINGS: ReadonlySet<string> = new Set(
-	list(
+	splitWords(
 		'BONJOUR BJR BONSOIR BSR SALUT SLT HELLO HI HEY OK OKAY OUI NON YES NO MERCI MRC THANKS SVP STP ' +
 			'S IL VOUS PLAIT TE PLEASE PLS PLZ JUST MADAME MONSIEUR MESSIEURS MESDAMES ALORS DONC BON BAH ' +
 			'BEN MAIS ET ALLEZ VEUILLEZ DESOLE SORRY JE J AI DEJA DIT DIS DEMANDE REPETE VEUX VOUDRAIS ' +
@@ -40,7 +40,7 @@ export const OPENINGS: ReadonlySet<string> = new Set(
 
 /** What is to stop. Only beside it is `l'arrêt` a wish: `l'arrêt des SMS`, and no bus's. */
 export const OBJECTS: ReadonlySet<string> = new Set(
-	list(
+	splitWords(
 		'SMS MMS PUB PUBS PUBLICITE PUBLICITES SPAM SPAMS MESSAGE MESSAGES TEXTO TEXTOS ENVOI ENVOIS',
 	),
 );
@@ -52,11 +52,11 @@ export const PHRASES = [
 	...['THANK YOU', 'VERY MUCH', 'A LOT', 'CAN YOU', 'COULD YOU', 'WOULD LIKE', 'HOW DO I'],
 ];
 
-/** What people write beside a keyword without changing what they ask for. */
+/** Words beside a keyword that do not change its meaning. */
 export const COMPANIONS: ReadonlySet<string> = new Set([
 	...OPENINGS,
 	...OBJECTS,
-	...list(
+	...splitWords(
 		'TEXTS ENVOYER RECEVOIR LISTE A AU AUX CE CES DE D DES DU LA LE LES M ME MOI MON TOUS TOUT ' +
 			'TOUTE TOUTES VOS VOTRE CORDIALEMENT CDT CDLT BIEN ETRE FAIRE POUVEZ COMMENT CA CELA RIEN ' +
 			'IMMEDIAT IMMEDIATE IMMEDIATEMENT MAINTENANT DEFINITIVEMENT VITE ' +
@@ -71,7 +71,7 @@ export const COMPANIONS: ReadonlySet<string> = new Set([
  * the noun is masculine, and without accents `je suis pas là stop` has it.
  */
 export const NOT_BEFORE_LAST: ReadonlySet<string> = new Set(
-	list(
+	splitWords(
 		'A AU AUX UN UNE LE LES L DU DES CE CET CES DE D EN NE N SANS NON NI MON TON SON VOTRE ' +
 			'NOTRE QUEL CHAQUE PREMIER DERNIER PROCHAIN PANNEAU AUTO BUS TRAM THE THIS THAT AN MY YOUR ' +
 			'HIS HER OUR NEXT LAST FIRST EVERY EACH WHICH NONSTOP FULL PIT T DONT CANT WONT NOT NEVER ' +
@@ -79,9 +79,9 @@ export const NOT_BEFORE_LAST: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Before PAS where it denies STOP (`ne dites pas stop`); after any other word it denies that one. */
+/** Before PAS where it negates STOP (`ne dites pas stop`); after any other word it negates that word. */
 export const NOT_BEFORE_PAS: ReadonlySet<string> = new Set(
-	list(
+	splitWords(
 		'NE N DE SURTOUT FAUT DOIT DEVEZ MAIS ET OUI NON OK MERCI SVP BONJOUR BONSOIR ' +
 			'EST FAITES FAIS DITES DIS METTEZ METS ENVOYEZ ENVOIE TAPEZ TAPE REPONDEZ REPONDS ' +
 			'ECRIVEZ ECRIS VAIS',

@@ -9,12 +9,12 @@ import {
 	STOP_FORMS,
 } from './stop-words';
 
-/** Where a keyword has to stand to make a reply a STOP. */
+/** Where a keyword has to be to make a reply a STOP. */
 export const STOP_MATCHES = ['begins', 'alone', 'anywhere'] as const;
 
 export type StopMatch = (typeof STOP_MATCHES)[number];
 
-/** The keywords where the user names none; each with its usual forms. */
+/** The keywords where the user lists none; each includes its usual forms. */
 export const DEFAULT_STOP_KEYWORDS = 'STOP, ARRET, DESABONNEMENT, DESINSCRIPTION, UNSUBSCRIBE';
 
 /** The short numbers that STOP is sent to, such as 36180. */
@@ -22,12 +22,12 @@ const SHORT_NUMBER = /^\d{4,6}$/;
 
 const PHRASE = new RegExp(`(?<![^ ])(?:${PHRASES.join('|')})(?![^ ])`, 'g');
 
-/** A keyword: for each of its words, whether another is the same. */
+/** A keyword: for each of its words, a function that recognises it. */
 type Keyword = { parts: Array<(word: string) => boolean>; isStop: boolean };
 
 /**
- * Whether a reply asks for no more messages. In doubt it does: one too many is a customer to call,
- * one lost is a breach of law.
+ * Whether a reply asks for no more messages. In doubt it does: a false STOP is a customer to call, a lost
+ * one is a breach of law.
  *
  * - `begins`: STOP with whatever follows, also behind a greeting, at the end of a sentence
  *   (`plus de pub stop`) or in a sentence of its own; the other keywords alone in a sentence, or
@@ -45,7 +45,7 @@ export function isStop(
 	keywords = DEFAULT_STOP_KEYWORDS,
 	match: StopMatch = 'begins',
 ): boolean {
-	const plain = plainText(text);
+	const plain = normalizeReply(text);
 	const wanted = readKeywords(keywords);
 	const all = wordsOf(plain);
 	if (match === 'anywhere') return wanted.some((keyword) => stands(keyword, all));
@@ -71,14 +71,14 @@ function asksToStop(written: readonly string[]): boolean {
 	const words = withPhrasesAsOne(written);
 	if (isStopForm(words.find((word) => !OPENINGS.has(word)) ?? '')) return true;
 	const last = words.findLastIndex((word) => !isCompanion(word));
-	return last > 0 && isStopForm(words[last] ?? '') && !isAnother(words, last);
+	return last > 0 && isStopForm(words[last] ?? '') && !isNotAWish(words, last);
 }
 
 /**
  * Whether the words before STOP make it a stop in the street or the opposite. PAS does where it
- * denies STOP (`il ne faut pas stop`), not where it denies what comes before (`j'en veux pas stop`).
+ * negates STOP (`il ne faut pas stop`), not where it negates the words before (`j'en veux pas stop`).
  */
-function isAnother(words: readonly string[], stop: number): boolean {
+function isNotAWish(words: readonly string[], stop: number): boolean {
 	const before = words[stop - 1] ?? '';
 	return before === 'PAS'
 		? NOT_BEFORE_PAS.has(words[stop - 2] ?? 'NE')
@@ -108,7 +108,7 @@ function isStopForm(word: string): boolean {
 	return STOP_FORMS.has(single(word));
 }
 
-/** Words, with one companion in the place of a phrase that is one. */
+/** The words, with one companion in place of each phrase of courtesy. */
 function withPhrasesAsOne(words: readonly string[]): string[] {
 	return words.join(' ').replace(PHRASE, 'CORDIALEMENT').split(' ');
 }
@@ -120,13 +120,13 @@ function isCompanion(word: string): boolean {
 function readKeywords(keywords: string): Keyword[] {
 	const read = keywords
 		.split(/[,;\n]/)
-		.map((keyword) => wordsOf(plainText(keyword)))
+		.map((keyword) => wordsOf(normalizeReply(keyword)))
 		.filter((words) => words.length > 0)
-		.map(keywordOf);
+		.map(makeKeyword);
 	return read.length > 0 ? read : readKeywords(DEFAULT_STOP_KEYWORDS);
 }
 
-function keywordOf(words: readonly string[]): Keyword {
+function makeKeyword(words: readonly string[]): Keyword {
 	const [only = '', ...more] = words;
 	const forms = more.length > 0 ? undefined : KEYWORD_FORMS.get(single(only));
 	return forms
@@ -135,9 +135,9 @@ function keywordOf(words: readonly string[]): Keyword {
 }
 
 /**
- * Takes away what a reply quotes, so that the mention of STOP in our own message is none: lines
- * behind `>`, and what stands between quotation marks. A quote that is itself a STOP stays, and so
- * does everything where there is nothing else.
+ * Removes quoted text, so that the STOP mention of the original message does not count: lines after `>`,
+ * and text between quotation marks. A quote that is a STOP by itself stays, and so does a reply that is
+ * quoted text only.
  */
 function withoutQuotes(text: string, keywords: readonly Keyword[]): string {
 	const rest = text.replace(/«[^«»]*»|“[^“”]*”|"[^"]*"|(?<=^|\n)>[^\n]*/g, (quote) => {
@@ -147,8 +147,8 @@ function withoutQuotes(text: string, keywords: readonly Keyword[]): string {
 	return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }
 
-/** Upper case, without accents and marks that nobody sees; letters of STOP apart are put together. */
-function plainText(text: string): string {
+/** Upper case, without accents and invisible characters; separated letters of STOP are joined. */
+function normalizeReply(text: string): string {
 	return text
 		.normalize('NFKD')
 		.replace(/[\p{M}\p{Cf}]/gu, '')
@@ -166,7 +166,7 @@ function wordsOf(plain: string): string[] {
 	return plain.match(/\p{L}+|\p{N}+/gu) ?? [];
 }
 
-/** Each letter once where it stands doubled: `STOPPP`, `DESABONEMENT`. */
+/** Each doubled letter once: `STOPPP` becomes `STOP`. */
 function single(word: string): string {
 	return word.replace(/(.)\1+/gsu, '$1');
 }

@@ -17,7 +17,7 @@ import { receive } from './receive';
 import type { RawSettings } from './settings';
 import { checkSettings, OPTIONS, settingsForCall } from './settings';
 
-/** The body's bytes, and the caller as n8n's proxy setting shows it. */
+/** The part of Express's request that is used here; `ip` follows n8n's proxy setting. */
 interface CalledRequest {
 	originalUrl: string;
 	rawBody?: Buffer;
@@ -25,28 +25,28 @@ interface CalledRequest {
 }
 
 /**
- * Runs when the workflow is published and when a test starts: wrong settings end it there.
+ * Runs when the workflow is published and when a test starts: wrong settings stop it there.
  *
- * @returns true; iSendPro is told the addresses by hand, so there is nothing to register
+ * @returns true; users give the addresses to iSendPro themselves, so there is nothing to register
  * @throws NodeOperationError when the settings are wrong
  */
 export function acceptSettings(context: IHookFunctions): boolean {
 	try {
-		checkSettings(writtenSettings(context, (name) => context.getNodeParameter(name)));
+		checkSettings(readRawSettings(context, (name) => context.getNodeParameter(name)));
 	} catch (error) {
 		throw settingsError(context.getNode(), error);
 	}
 	return true;
 }
 
-/** Before there is an execution: decides whether the call starts one, and answers it if not. */
+/** Decides whether a call starts an execution, and answers it if not. */
 export function receiveCall(context: IWebhookFunctions): IWebhookResponseData {
 	const response: Response = context.getResponseObject();
 	const request: CalledRequest = context.getRequestObject();
-	const answer = forcePlainTextReply(response, patienceOf(context));
+	const answer = forcePlainTextReply(response, readTimeoutMs(context));
 	const reception = receive(
 		{ url: request.originalUrl, body: request.rawBody, ip: request.ip, receivedAt: new Date() },
-		settingsForCall(writtenSettings(context, (name) => readOrNothing(context, name))),
+		settingsForCall(readRawSettings(context, (name) => readParameter(context, name))),
 	);
 	if ('event' in reception) return { workflowData: [[{ json: reception.event }]] };
 	answer(reception.status, reception.body);
@@ -54,9 +54,9 @@ export function receiveCall(context: IWebhookFunctions): IWebhookResponseData {
 }
 
 /**
- * First in the execution, which n8n has stored by then: acknowledges the event.
+ * Acknowledges the event as the first step of its execution, which n8n has stored by then.
  *
- * @returns the event at its output, among those of the selected events
+ * @returns the outputs of the selected events, with the event at its own
  */
 export async function emitEvent(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	if (context.getNodeParameter('acknowledge', 0) === 'onReceived') {
@@ -69,8 +69,8 @@ export async function emitEvent(context: IExecuteFunctions): Promise<INodeExecut
 	);
 }
 
-/** Each is read on its own: one whose expression fails must not take the others with it. */
-function writtenSettings(
+/** Reads each parameter separately: an expression that fails must not affect the others. */
+function readRawSettings(
 	context: IHookFunctions | IWebhookFunctions,
 	read: (name: string) => unknown,
 ): RawSettings {
@@ -83,8 +83,8 @@ function writtenSettings(
 	};
 }
 
-/** When a call comes, an expression that fails is one that finds nothing. */
-function readOrNothing(context: IWebhookFunctions, name: string): unknown {
+/** When a call comes, an expression that fails counts as one without a value. */
+function readParameter(context: IWebhookFunctions, name: string): unknown {
 	try {
 		return context.getNodeParameter(name);
 	} catch {
@@ -93,15 +93,15 @@ function readOrNothing(context: IWebhookFunctions, name: string): unknown {
 }
 
 /**
- * Milliseconds that a call may stay open. n8n leaves one open for good when the workflow times out
- * in a worker; and where the workflow has no limit, nobody waits for an answer as long as this.
+ * Milliseconds that a call may stay open. n8n never answers when the workflow times out in a worker;
+ * where the workflow has no limit, no caller waits longer than this.
  */
-function patienceOf(context: IWebhookFunctions): number {
+function readTimeoutMs(context: IWebhookFunctions): number {
 	const { executionTimeout = 0 } = context.getWorkflowSettings?.() ?? {};
 	return (executionTimeout > 0 ? executionTimeout + 10 : 300) * 1000;
 }
 
-/** On publishing and on listening, n8n shows only the message: it has to say what to do as well. */
+/** On publishing and listening, n8n shows only the message, so it includes the description. */
 function settingsError(node: INode, error: unknown): NodeOperationError {
 	return error instanceof InvalidInputError
 		? new NodeOperationError(node, `${error.message}. ${error.description}`)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
-import { countries, readPhoneNumbers } from '../../../nodes/ISendPro/api/numbers/phone-number';
+import { readPhoneNumbers } from '../../../nodes/ISendPro/api/numbers/phone-number';
 
 /** The first of what is read. */
 function readPhoneNumber(value: unknown, country = 'FR') {
@@ -270,25 +270,5 @@ describe('A value that is no phone number is refused', () => {
 			),
 			{ numRuns: 2000 },
 		);
-	});
-});
-
-describe('The list of countries', () => {
-	it('has France first, then every other by its English name', () => {
-		const names = countries.slice(1).map(({ name }) => name);
-		expect(countries[0]).toEqual({ name: 'France', value: 'FR' });
-		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
-		expect(countries.length).toBeGreaterThan(240);
-	});
-
-	it.each([
-		['Guadeloupe', 'GP'],
-		['Réunion', 'RE'],
-		['Mayotte', 'YT'],
-		['Martinique', 'MQ'],
-		['New Caledonia', 'NC'],
-		['Belgium', 'BE'],
-	])('has %s', (name, value) => {
-		expect(countries).toContainEqual({ name, value });
 	});
 });

@@ -1,6 +1,5 @@
 import type { MessageSettings } from '../../../nodes/ISendPro/api/requests/message';
 import { sendMessages } from '../../../nodes/ISendPro/api/requests/send';
-import { sendToContacts } from '../../../nodes/ISendPro/api/requests/send-to-directory';
 import { answering, codeAnswer } from '../../helpers/answers';
 
 const settings: MessageSettings = {
@@ -42,28 +41,5 @@ describe('iSendPro’s word on a message', () => {
 		expect(await sendMessages(account, [message], settings)).toMatchObject([
 			{ failure: { status: 'rejected', code } },
 		]);
-	});
-});
-
-describe('iSendPro’s word on a directory', () => {
-	it.each([
-		['only the first was refused', [11, 0], { code: 0 }],
-		['only the second was refused', [0, 11], { code: 0 }],
-		['all were refused', [11, 11], { failure: { status: 'rejected', code: 11 } }],
-		['one is in doubt', [12, 999], { failure: { status: 'unknown', code: 999, isFinal: true } }],
-		['one was accepted and the rest refused as one', [0], { code: 0 }, '<code>12</code>'],
-	])('counts contact by contact, where %s', async (_, codes, expected, flat = '') => {
-		const { account } = answering(
-			etat(
-				flat +
-					codes
-						.map(
-							(code, index) =>
-								`<etat${index + 1}><code${index + 1}>${code}</code${index + 1}></etat${index + 1}>`,
-						)
-						.join(''),
-			),
-		);
-		expect(await sendToContacts(account, '39565', 'a', settings)).toMatchObject(expected);
 	});
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
 import { encodeForm } from '../../../nodes/ISendPro/api/wire/form';
-import { plainText } from '../../../nodes/ISendPro/api/wire/plain-text';
+import { writePlainText } from '../../../nodes/ISendPro/api/wire/plain-text';
 import type { TextRules } from '../../../nodes/ISendPro/api/text/message-text';
 import { composeText } from '../../../nodes/ISendPro/api/text/message-text';
 
@@ -199,7 +199,7 @@ describe('Any text', () => {
 	it('as a plain value is encodable or refused', () => {
 		fc.assert(
 			fc.property(anyText, fc.constantFrom('iso-8859-15', 'utf-8'), (value, encoding) => {
-				const plain = composedOrRefused(() => plainText(value, encoding));
+				const plain = composedOrRefused(() => writePlainText(value, encoding));
 				if (plain instanceof InvalidInputError) return;
 				const bytes = bytesOf(encodeForm([['sms', plain]], encoding));
 				const decoded =

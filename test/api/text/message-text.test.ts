@@ -270,7 +270,7 @@ describe('What has no usual replacement, where it is to be left out', () => {
 		'is refused when nothing else is there: %j',
 		(message) => {
 			expect(refusal(() => compose(message, rules)).message).toBe(
-				'Nothing of the message is left without the characters that cannot be sent',
+				'The message is empty without the characters that cannot be sent',
 			);
 		},
 	);

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
-import { plainText } from '../../../nodes/ISendPro/api/wire/plain-text';
+import { writePlainText } from '../../../nodes/ISendPro/api/wire/plain-text';
 
 describe('A plain value', () => {
 	it.each([
@@ -12,13 +12,13 @@ describe('A plain value', () => {
 		['a\r\nb\rc\nd', 'a\nb\nc\nd'],
 		['', ''],
 	])('%j goes out in ISO-8859-15 as %j', (value, written) => {
-		expect(plainText(value, 'iso-8859-15')).toBe(written);
+		expect(writePlainText(value, 'iso-8859-15')).toBe(written);
 	});
 
 	it.each(['Жанна', '😀', '\0', '¤', '\x85', '\ud800'])(
 		'%j is refused in ISO-8859-15, never turned into something else',
 		(value) => {
-			const act = () => plainText(value, 'iso-8859-15');
+			const act = () => writePlainText(value, 'iso-8859-15');
 			expect(act).toThrow(InvalidInputError);
 			expect(act).toThrow('position 1');
 		},
@@ -26,9 +26,9 @@ describe('A plain value', () => {
 
 	it('goes out in UTF-8 as it is', () => {
 		const value = 'Ê Õ “Жанна” 😀 …';
-		expect(plainText(value, 'utf-8')).toBe(value);
-		expect(plainText('a\r\nb', 'utf-8')).toBe('a\nb');
-		expect(() => plainText('a\0', 'utf-8')).toThrow(InvalidInputError);
-		expect(() => plainText('\ud800', 'utf-8')).toThrow(InvalidInputError);
+		expect(writePlainText(value, 'utf-8')).toBe(value);
+		expect(writePlainText('a\r\nb', 'utf-8')).toBe('a\nb');
+		expect(() => writePlainText('a\0', 'utf-8')).toThrow(InvalidInputError);
+		expect(() => writePlainText('\ud800', 'utf-8')).toThrow(InvalidInputError);
 	});
 });

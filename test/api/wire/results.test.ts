@@ -1,12 +1,12 @@
 import { parseAnswer } from '../../../nodes/ISendPro/api/wire/answer';
-import { resultsFor } from '../../../nodes/ISendPro/api/wire/results';
+import { matchResults } from '../../../nodes/ISendPro/api/wire/results';
 
 const numbers = ['0601020304', '0601020305'];
 
 /** The code of each number's record; `unknown` where the answer says nothing of it. */
 function codesFor(xml: string, phoneNumbers: string[] = numbers): string[] {
-	const answer = parseAnswer(Buffer.from(`<etat>${xml}</etat>`));
-	return resultsFor(answer, phoneNumbers, ({ code = '' }) => ({ code })).map((result) =>
+	const answer = parseAnswer(Buffer.from(`<etat>${xml}</etat>`), String);
+	return matchResults(answer, phoneNumbers, ({ code = '' }) => ({ code })).map((result) =>
 		'failure' in result ? result.failure.status : result.code,
 	);
 }

@@ -1,6 +1,6 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { addToBlacklist } from '../../api/requests/blacklist';
-import { MAX_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
 

@@ -1,6 +1,6 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { addToDirectory, checkDirectoryId } from '../../api/requests/directory';
-import { MAX_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { directoryIdField } from '../fields/directory';
 import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../api/errors';
 import type { TextEncoding } from '../../api/wire/form';
-import { plainText } from '../../api/wire/plain-text';
+import { writePlainText } from '../../api/wire/plain-text';
 
 /** The fields of a contact by their names in the customer area [3.7.3]. */
 const choices = [
@@ -65,7 +65,7 @@ export function readContactFields(
 				'Keep one of them, or choose another field for the second.',
 			);
 		}
-		values.set(field, plainText(value, encoding, `The contact field "${name}"`));
+		values.set(field, writePlainText(value, encoding, `The contact field "${name}"`));
 	}
 	return [...values];
 }

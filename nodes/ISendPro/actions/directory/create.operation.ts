@@ -1,5 +1,5 @@
 import { createDirectory } from '../../api/requests/directory';
-import { plainText } from '../../api/wire/plain-text';
+import { writePlainText } from '../../api/wire/plain-text';
 import { defineOperation } from '../../engine/operation';
 
 export const create = defineOperation({
@@ -24,7 +24,7 @@ export const create = defineOperation({
 	idempotent: false,
 
 	prepare({ name: written }, { textEncoding }) {
-		const name = plainText(written.trim(), textEncoding, 'The name of the directory');
+		const name = writePlainText(written.trim(), textEncoding, 'The name of the directory');
 		return [{ identity: { name }, request: name }];
 	},
 

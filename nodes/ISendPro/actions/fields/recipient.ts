@@ -1,5 +1,5 @@
 import { countries, DEFAULT_COUNTRY } from '../../api/numbers/phone-number';
-import { MAX_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/limits';
 
 /** The country that a number without country code belongs to. */
 export const defaultCountryField = {

@@ -1,6 +1,6 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { countMessages } from '../../api/requests/count';
-import { MAX_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions, senderField } from './message-fields';
 import { toField } from '../fields/recipient';

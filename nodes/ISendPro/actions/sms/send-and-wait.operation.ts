@@ -3,7 +3,7 @@ import { sendMessages } from '../../api/requests/send';
 import { checkTarget } from '../../api/requests/short-link';
 import { cutToFit } from '../../api/text/cut';
 import { composeText, measureText } from '../../api/text/message-text';
-import { MAX_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions, senderField } from './message-fields';
 import { defaultCountryField, toField } from '../fields/recipient';

@@ -1,6 +1,6 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { sendMessages } from '../../api/requests/send';
-import { MAX_NUMBERS } from '../../api/wire/results';
+import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions } from './message-fields';
 import { batchSizeField, defaultCountryField, toField } from '../fields/recipient';

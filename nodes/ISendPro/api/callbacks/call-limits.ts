@@ -5,8 +5,8 @@ export const MAX_BYTES = 64 * 1024;
 const SEPARATOR = '&'.charCodeAt(0);
 
 /**
- * Whether a call has more than one of iSendPro's can have, over 100 fields or over 64 KB. To be
- * asked before it is decoded: that takes seconds for the largest forms that n8n lets through.
+ * Whether a call is larger than any of iSendPro's. To be checked before it is decoded, which takes
+ * seconds for a form of many megabytes.
  *
  * @param forms the query string and the form body, still encoded; they count together
  */
@@ -16,7 +16,7 @@ export function exceedsCallLimits(...forms: readonly Uint8Array[]): boolean {
 	return fields > MAX_FIELDS;
 }
 
-/** What stands between two separators, unless it is nothing. */
+/** Counts what stands between separators, empty fields left out. */
 function countFields(form: Uint8Array): number {
 	return form.filter(
 		(byte, index) => byte !== SEPARATOR && (index === 0 || form[index - 1] === SEPARATOR),

@@ -4,12 +4,12 @@ import { valueIn } from './incoming-call';
 import { operatorCodeOf, operatorName } from '../numbers/operators';
 import { explainReceiptError } from './receipt-errors';
 
-/** What became of one message [3.10]. What the call lacks is ''. */
+/** The delivery of one message [3.10]. A parameter that the call lacks is ''. */
 export type DeliveryReceipt = {
 	/** The number as iSendPro gives it. */
 	to: string;
 	delivered: boolean;
-	/** `unknown`: the manual knows no such `statut`, so neither is claimed. */
+	/** `unknown` for a `statut` that is not in the manual. */
 	status: 'delivered' | 'failed' | 'unknown';
 	/** Absent on a delivered message, where the manual's own example has a failure's code. */
 	errorCode?: string;
@@ -26,7 +26,7 @@ export type DeliveryReceipt = {
 /**
  * Reads a delivery receipt.
  *
- * @returns undefined when the call is none: without a number in `tel` or in `statut`
+ * @returns undefined when the call is not one: without a number in `tel` or in `statut`
  */
 export function readDeliveryReceipt(call: IncomingCall): DeliveryReceipt | undefined {
 	const to = valueIn(call, 'tel');

@@ -29,7 +29,7 @@ export function readCall(...forms: readonly Uint8Array[]): IncomingCall {
 /**
  * The value of a parameter, without white space around it; '' when the call lacks it.
  *
- * Of repeated ones the first counts: a reply's text, chosen by its writer, comes after the number.
+ * The first of repeated ones counts: the text of a reply, which its writer chooses, comes after the number.
  */
 export function valueIn(call: IncomingCall, name: string): string {
 	return call.get(name)?.[0]?.trim() ?? '';

@@ -1,6 +1,6 @@
 import { operatorCodeOf } from '../numbers/operators';
 
-/** SFR and Orange [5.1]. There is no 001 and no 205. */
+/** SFR and Orange [5.1]. The manual has no 001 and no 205. */
 const SFR_AND_ORANGE: ReadonlyMap<number, string> = new Map([
 	[0, 'Service temporarily unavailable'],
 	[2, 'Service temporarily unavailable'],
@@ -88,7 +88,7 @@ const TABLES: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
  * Why a message was not delivered, in words [5].
  *
  * @param errorCode what the receipt says, with or without leading zeros
- * @param operator its code or name chooses the table; one that the manual does not name is abroad
+ * @param operator a code or name, which chooses the table; that of abroad where the manual does not list it
  * @returns undefined where that operator's table has no such code
  */
 export function explainReceiptError(errorCode: string, operator: string): string | undefined {

@@ -1,11 +1,11 @@
 import type { IncomingCall } from './incoming-call';
 import { valueIn } from './incoming-call';
 
-/** What someone answered to a message [3.11]. What the call lacks is ''. */
+/** An answer to a message [3.11]. A parameter that the call lacks is ''. */
 export type Reply = {
 	/** The number as iSendPro gives it. */
 	from: string;
-	/** To the letter, white space included. */
+	/** Unchanged, white space included. */
 	text: string;
 	/** Of the last message sent to that number, so several replies can share it. */
 	messageId: string;
@@ -15,7 +15,7 @@ export type Reply = {
 /**
  * Reads a reply. An empty one is a reply too.
  *
- * @returns undefined when the call is none: without a number in `tel`, or without `msg_sms`
+ * @returns undefined when the call is not one: without a number in `tel`, or without `msg_sms`
  */
 export function readReply(call: IncomingCall): Reply | undefined {
 	const from = valueIn(call, 'tel');

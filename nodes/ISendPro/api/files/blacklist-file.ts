@@ -1,8 +1,7 @@
 import { restoreNumber } from '../numbers/phone-number';
+import { BLACKLIST_COLUMN } from './columns';
 import { findColumn } from './csv';
 import { readTable } from './table';
-
-export const numberColumn = 'MSISDN';
 
 /**
  * Reads the numbers of a downloaded blacklist, as they are submitted [3.15].
@@ -12,8 +11,8 @@ export const numberColumn = 'MSISDN';
  */
 export function readBlacklist(csv: Uint8Array, limit?: number): string[] {
 	const makeRow = (columns: readonly string[]) => {
-		const index = findColumn(columns, numberColumn);
+		const index = findColumn(columns, BLACKLIST_COLUMN);
 		return (cells: readonly string[]) => restoreNumber(cells[index] ?? '');
 	};
-	return readTable(csv, { requiredColumn: numberColumn, makeRow }, limit);
+	return readTable(csv, { requiredColumn: BLACKLIST_COLUMN, makeRow }, limit);
 }

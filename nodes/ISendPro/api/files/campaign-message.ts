@@ -1,9 +1,10 @@
 import { operatorName } from '../numbers/operators';
 import { restoreNumber } from '../numbers/phone-number';
 import { writeFrenchTime } from '../time/french-time';
-import { cellReader } from './csv';
+import { REPORT_COLUMNS } from './columns';
+import { makeCellReader } from './csv';
 import type { DeliveryStatus } from './delivery-status';
-import { deliveryStatus } from './delivery-status';
+import { readDeliveryStatus } from './delivery-status';
 
 /** A row of the report, simplified [3.8]. */
 export type CampaignMessage = {
@@ -14,9 +15,9 @@ export type CampaignMessage = {
 	to: string;
 	text: string;
 	status: DeliveryStatus;
-	/** The operator's word: `0`, `ACK` or another. */
+	/** As the operator writes it: `0`, `ACK` or another. */
 	statusCode: string;
-	/** null when neither is known. */
+	/** null when it is unknown. */
 	delivered: boolean | null;
 	operator?: string;
 	/** What the recipient answered. */
@@ -27,25 +28,27 @@ export type CampaignMessage = {
 	tracker: string;
 };
 
-/** What makes a row of a report, with these columns, a message. */
-export function messageMaker(
+/** Makes a function that reads a row of a report with these columns as a message. */
+export function makeMessageReader(
 	columns: readonly string[],
 ): (cells: readonly string[]) => CampaignMessage {
-	const date = cellReader(columns, "Date d'envoi");
-	const sender = cellReader(columns, 'Emetteur');
-	const recipient = cellReader(columns, 'Destinataire');
-	const text = cellReader(columns, 'Message');
-	const information = cellReader(columns, 'Information complémentaire');
-	const statusCode = cellReader(columns, 'Statut');
-	const reply = cellReader(columns, 'SMS retour');
-	const price = cellReader(columns, 'Prix');
-	const stop = cellReader(columns, 'STOP');
-	const tracker = cellReader(columns, 'Tracker');
-	const operatorOf = remembering(readOperator);
-	const priceOf = remembering(readPrice);
-	const statusOf = remembering((isAbroad: boolean) =>
-		remembering((said: string) =>
-			remembering((words: string) => deliveryStatus(said, words, operatorOf(words), isAbroad)),
+	const cellOf = (name: keyof typeof REPORT_COLUMNS) =>
+		makeCellReader(columns, REPORT_COLUMNS[name]);
+	const date = cellOf('date');
+	const sender = cellOf('sender');
+	const recipient = cellOf('recipient');
+	const text = cellOf('text');
+	const information = cellOf('information');
+	const statusCode = cellOf('status');
+	const reply = cellOf('reply');
+	const price = cellOf('price');
+	const stop = cellOf('stop');
+	const tracker = cellOf('tracker');
+	const operatorOf = memoize(readOperator);
+	const priceOf = memoize(readPrice);
+	const statusOf = memoize((isAbroad: boolean) =>
+		memoize((said: string) =>
+			memoize((words: string) => readDeliveryStatus(said, words, operatorOf(words), isAbroad)),
 		),
 	);
 	return (cells) => {
@@ -69,8 +72,8 @@ export function messageMaker(
 	};
 }
 
-/** Reads each different cell once: a report has 200,000 rows, and few different ones in some columns. */
-function remembering<Cell, Found>(read: (cell: Cell) => Found): (cell: Cell) => Found {
+/** Reads each different cell once: some columns have few different cells in 200,000 rows. */
+function memoize<Cell, Found>(read: (cell: Cell) => Found): (cell: Cell) => Found {
 	const found = new Map<Cell, Found>();
 	return (cell) => {
 		const earlier = found.get(cell);

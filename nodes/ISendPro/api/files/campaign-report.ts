@@ -1,22 +1,20 @@
 import type { CampaignMessage } from './campaign-message';
-import { messageMaker, readDate } from './campaign-message';
-import { cellReader, findColumn, headerOf } from './csv';
+import { makeMessageReader, readDate } from './campaign-message';
+import { makeCellReader, findColumn, headerOf } from './csv';
+import { REPORT_COLUMNS } from './columns';
 import type { ReportEdges } from './report-edges';
 import { cutTable, readTable } from './table';
 
-export const recipientColumn = 'Destinataire';
-const dateColumn = "Date d'envoi";
-
 type Cells = readonly string[];
 
-/** Which rows are wanted, by what they say of their message. */
+/** Chooses rows by their message. */
 export type RowFilter = (message: CampaignMessage) => boolean;
 
 /**
  * Reads a report as it is: the file's own columns and text [3.8].
  *
  * @param limit how many rows to read at most
- * @param edges rows that are not of the part of the report
+ * @param edges rows that belong to another part of the report
  * @param isWanted the rows to read; all if absent
  * @throws UnreadableAnswerError when it is no report, or a row does not fit the header
  */
@@ -27,11 +25,11 @@ export function readReportRows(
 	isWanted?: RowFilter,
 ): Array<Record<string, string>> {
 	return readRows(csv, limit, edges, (columns) => {
-		const makeMessage = isWanted && messageMaker(columns);
+		const makeMessage = isWanted && makeMessageReader(columns);
 		return (cells) => {
 			if (makeMessage && !isWanted(makeMessage(cells))) return undefined;
 			const row: Record<string, string> = {};
-			// A loop, since 200,000 rows pass here
+			// A loop: there are up to 200,000 rows
 			for (let index = 0; index < columns.length; index++) {
 				row[columns[index] ?? ''] = cells[index] ?? '';
 			}
@@ -44,7 +42,7 @@ export function readReportRows(
  * Reads a report, simplified [3.8].
  *
  * @param limit how many rows to read at most
- * @param edges rows that are not of the part of the report
+ * @param edges rows that belong to another part of the report
  * @param isWanted the rows to read
  * @throws UnreadableAnswerError when it is no report, or a row does not fit the header
  */
@@ -55,7 +53,7 @@ export function readReportMessages(
 	isWanted: RowFilter = () => true,
 ): CampaignMessage[] {
 	return readRows(csv, limit, edges, (columns) => {
-		const makeMessage = messageMaker(columns);
+		const makeMessage = makeMessageReader(columns);
 		return (cells) => {
 			const message = makeMessage(cells);
 			return isWanted(message) ? message : undefined;
@@ -64,49 +62,44 @@ export function readReportMessages(
 }
 
 /**
- * A report without the rows that are not of its part, otherwise byte for byte as it came [3.8].
+ * Removes the rows that belong to another part and leaves every other byte as it is [3.8].
  *
- * @returns undefined when none is left of its rows
+ * @returns undefined when no row is left
  * @throws UnreadableAnswerError when it is no report, or a row does not fit the header
  */
 export function keepRows(csv: Uint8Array, edges: ReportEdges): Uint8Array | undefined {
-	if (findColumn(headerOf(csv), recipientColumn) !== -1 && !mayHoldOthers(csv, edges)) return csv;
-	return cutTable(csv, recipientColumn, (columns) => keeper(columns, edges));
+	if (findColumn(headerOf(csv), REPORT_COLUMNS.recipient) !== -1 && !mayHoldOthers(csv, edges))
+		return csv;
+	return cutTable(csv, REPORT_COLUMNS.recipient, (columns) => makeRowFilter(columns, edges));
 }
 
-/** Most files hold no other rows, which is found out in no time. */
+/** Most files hold no rows of another part, which a search for bytes shows fast. */
 function mayHoldOthers(csv: Uint8Array, { surplus, undated }: ReportEdges): boolean {
 	if (undated) return true;
 	const bytes = Buffer.from(csv.buffer, csv.byteOffset, csv.byteLength);
 	return surplus !== undefined && bytes.includes(surplus);
 }
 
-/** How many rows a report has of one minute, written as its rows write it. */
-export function countRowsOf(csv: Uint8Array, minute: string): number {
-	const rows = readRows(csv, undefined, {}, (columns) => {
-		const date = cellReader(columns, dateColumn);
-		return (cells) => date(cells).trimStart().startsWith(minute);
-	});
-	return rows.filter(Boolean).length;
-}
-
 function readRows<T>(
 	csv: Uint8Array,
 	limit: number | undefined,
 	edges: ReportEdges = {},
-	rowMaker: (columns: Cells) => (cells: Cells) => T | undefined,
+	makeRowReader: (columns: Cells) => (cells: Cells) => T | undefined,
 ): T[] {
 	const makeRow = (columns: Cells) => {
-		const keeps = keeper(columns, edges);
-		const make = rowMaker(columns);
+		const keeps = makeRowFilter(columns, edges);
+		const make = makeRowReader(columns);
 		return (cells: Cells) => (keeps(cells) ? make(cells) : undefined);
 	};
-	return readTable(csv, { requiredColumn: recipientColumn, makeRow }, limit);
+	return readTable(csv, { requiredColumn: REPORT_COLUMNS.recipient, makeRow }, limit);
 }
 
-/** Tells which rows are of the part. A row of whose date nothing is known is. */
-function keeper(columns: Cells, { surplus, undated }: ReportEdges): (cells: Cells) => boolean {
-	const date = cellReader(columns, dateColumn);
+/** Makes the filter that keeps the rows of this part. */
+function makeRowFilter(
+	columns: Cells,
+	{ surplus, undated }: ReportEdges,
+): (cells: Cells) => boolean {
+	const date = makeCellReader(columns, REPORT_COLUMNS.date);
 	return (cells) => {
 		const written = date(cells);
 		if (surplus !== undefined && written.trimStart().startsWith(surplus)) return false;

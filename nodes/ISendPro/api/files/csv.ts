@@ -1,19 +1,18 @@
 import type { ParseStepResult } from 'papaparse';
 import { parse } from 'papaparse';
 
-import { startOf } from '../text/character';
+import { EXCERPT_LENGTH, startOf } from '../text/character';
 import { UnreadableAnswerError } from '../errors';
 import { decodeText } from '../wire/decoding';
+import { MAX_ROWS, MAX_ROWS_TEXT } from '../wire/limits';
 
-/** A file has no more rows [3.8, 3.15]. */
-export const MAX_ROWS = 200_000;
-/** A text of 6 parts has 918 characters [4.2]: what passes this is no row. */
+/** A text of 6 parts has 918 characters [4.2], so a longer line is not a row. */
 const MAX_LINE_BYTES = 100_000;
 const MAX_HEADER_BYTES = 10_000;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
+export const LINE_FEED = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
 
-/** The names in the first line of a file, trimmed; none when that is longer than any header. */
+/** The trimmed names in the first line of a file; none when the line is longer than any header. */
 export function headerOf(csv: Uint8Array): readonly string[] {
 	const start = csv.findIndex((byte) => byte > 0x20);
 	const beginning = csv.subarray(start, start + MAX_HEADER_BYTES);
@@ -23,16 +22,16 @@ export function headerOf(csv: Uint8Array): readonly string[] {
 		'\ufeff',
 		'',
 	);
-	return namesIn(parse<string[]>(line, { delimiter: ';' }).data[0] ?? []);
+	return trimNames(parse<string[]>(line, { delimiter: ';' }).data[0] ?? []);
 }
 
 type TakeRow = (cells: readonly string[], end: number) => boolean;
 
 /**
- * Goes through the rows of a file one by one.
+ * Reads the rows of a file one by one.
  *
- * @param begin given the columns and where the first row begins, returns what takes each row, with where
- * it ends, and says whether it wants more
+ * @param begin gets the columns and the position of the first row, and returns a function that takes each
+ * row with its end, and says whether to go on
  */
 export function eachRow(
 	text: string,
@@ -47,7 +46,7 @@ export function eachRow(
 		delimiter: ';',
 		skipEmptyLines: true,
 		step: ({ data, errors: [error], meta }: ParseStepResult<string[]>, parser) => {
-			if (error) throw badRow(count + 1, error.message);
+			if (error) throw rowError(count + 1, error.message);
 			if (!take) {
 				const columns = readHeader(data, requiredColumn);
 				width = columns.length;
@@ -55,14 +54,14 @@ export function eachRow(
 				return;
 			}
 			count++;
-			if (count > MAX_ROWS) throw tooManyRows();
-			if (!take(fitted(data, width, count), meta.cursor)) parser.abort();
+			if (count > MAX_ROWS) throw tooManyRowsError();
+			if (!take(checkWidth(data, width, count), meta.cursor)) parser.abort();
 		},
 	});
-	if (!take) throw missingColumn(requiredColumn, '');
+	if (!take) throw missingColumnError(requiredColumn, '');
 }
 
-/** Millions of cells in one row would take the memory before the row could be refused. */
+/** Millions of cells in one row would fill the memory before the row could be refused. */
 export function refuseLongLines(csv: Uint8Array): void {
 	const lineEnd = csv.includes(LINE_FEED) ? LINE_FEED : CARRIAGE_RETURN;
 	for (let start = 0, end = 0; end < csv.length; start = end + 1) {
@@ -77,17 +76,17 @@ export function refuseLongLines(csv: Uint8Array): void {
 }
 
 /**
- * Where a column stands, whatever the case, the accents and the apostrophes of its name.
+ * Finds a column whatever the case, the accents and the apostrophes of its name.
  *
- * @returns -1 when there is none
+ * @returns its index; -1 when there is none
  */
 export function findColumn(columns: readonly string[], name: string): number {
 	const key = lettersOf(name);
 	return columns.findIndex((column) => lettersOf(column) === key);
 }
 
-/** Reads the cell of a column; '' where there is no such column. */
-export function cellReader(
+/** Makes a function that reads the cell of a column; '' where there is no such column. */
+export function makeCellReader(
 	columns: readonly string[],
 	name: string,
 ): (cells: readonly string[]) => string {
@@ -103,38 +102,38 @@ function lettersOf(name: string): string {
 }
 
 function readHeader(cells: readonly string[], requiredColumn: string): readonly string[] {
-	const names = namesIn(cells);
+	const names = trimNames(cells);
 	if (findColumn(names, requiredColumn) !== -1) return names;
-	throw missingColumn(requiredColumn, cells.join(';'));
+	throw missingColumnError(requiredColumn, cells.join(';'));
 }
 
-function namesIn(cells: readonly string[]): readonly string[] {
+function trimNames(cells: readonly string[]): readonly string[] {
 	const names = cells.map((name) => name.trim());
 	return names.at(-1) === '' ? names.slice(0, -1) : names;
 }
 
-/** A cell too many or too few shows that the row is not what it seems: it is cut off, or shifted. */
-function fitted(cells: string[], length: number, row: number): string[] {
+/** A row with too many or too few cells is cut off or shifted. */
+function checkWidth(cells: string[], length: number, row: number): string[] {
 	if (cells.length === length + 1 && cells[length] === '') cells.pop();
 	if (cells.length !== length) {
-		throw badRow(row, `${cells.length} cells where the header has ${length}`);
+		throw rowError(row, `${cells.length} cells where the header has ${length}`);
 	}
 	return cells;
 }
 
-function missingColumn(name: string, header: string): UnreadableAnswerError {
+function missingColumnError(name: string, header: string): UnreadableAnswerError {
 	return new UnreadableAnswerError(
-		`The file that iSendPro sent has no column "${name}". It begins: ${startOf(header, 100)}`,
+		`The file that iSendPro sent has no column "${name}". It begins: ${startOf(header, EXCERPT_LENGTH)}`,
 	);
 }
 
-function tooManyRows(): UnreadableAnswerError {
+function tooManyRowsError(): UnreadableAnswerError {
 	return new UnreadableAnswerError(
-		'The file that iSendPro sent has more than 200,000 rows, which is the most that it may have',
+		`The file that iSendPro sent has more than ${MAX_ROWS_TEXT} rows, the most that it may have`,
 	);
 }
 
-function badRow(row: number, problem: string): UnreadableAnswerError {
+function rowError(row: number, problem: string): UnreadableAnswerError {
 	return new UnreadableAnswerError(
 		`Row ${row} of the file that iSendPro sent cannot be read: ${problem}`,
 	);

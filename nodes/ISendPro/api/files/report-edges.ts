@@ -1,14 +1,14 @@
-/** Which rows of a file are not of the part of the report that it was asked for. */
+/** Which rows of a file belong to another part of the report. */
 export interface ReportEdges {
-	/** How the dates of rows after the part begin: `01/07/2016 12:19`. */
+	/** How the dates of rows after this part begin: `01/07/2016 12:19`. */
 	readonly surplus?: string;
-	/** Of a part that has a neighbour: rows without a readable date, which may stand in both. */
+	/** Rows without a readable date, which may be in this part and in its neighbour. */
 	readonly undated?: UndatedRows;
 }
 
 /**
- * Rows whose date cannot be read, of the parts of one report. A part and the next one both hold the
- * minute between them, or do not, as `date_fin` is taken [3.8]; for these rows only their likeness tells.
+ * The rows of a report whose date cannot be read. Depending on what `date_fin` covers [3.8], two neighbouring
+ * parts may both hold the minute between them: an equal row in both parts is taken once.
  */
 export class UndatedRows {
 	private before = new Map<string, number>();
@@ -20,7 +20,7 @@ export class UndatedRows {
 		this.current = new Map();
 	}
 
-	/** Takes a row of the part, unless the part before had one that is like it. */
+	/** Takes a row of the part, unless the part before had an equal one. */
 	takes(cells: readonly string[]): boolean {
 		const row = cells.join(';');
 		const earlier = this.before.get(row) ?? 0;

@@ -3,11 +3,11 @@ import { eachRow, headerOf, refuseLongLines } from './csv';
 
 /** How to read one kind of file. */
 export interface TableReader<T> {
-	/** A column without which this is not the file that was asked for. */
+	/** The column that identifies the file. */
 	requiredColumn: string;
 	/**
-	 * Given the names of the columns, trimmed, says what to make of a row, or that it does not count. A
-	 * row has one text for each column.
+	 * Gets the trimmed names of the columns, and returns a function that reads a row, or returns undefined
+	 * for a row that does not count. A row has one text for each column.
 	 */
 	makeRow(columns: readonly string[]): (cells: readonly string[]) => T | undefined;
 }
@@ -36,16 +36,16 @@ export function readTable<T>(csv: Uint8Array, reader: TableReader<T>, limit = In
 }
 
 /**
- * Cuts rows out of a file and leaves every other byte as it is.
+ * Removes rows from a file and leaves every other byte as it is.
  *
- * @param keeper given the names of the columns, trimmed, says which rows stay
- * @returns undefined when none is left
+ * @param makeFilter gets the trimmed names of the columns, and returns which rows to keep
+ * @returns undefined when no row is left
  * @throws UnreadableAnswerError as `readTable` does
  */
 export function cutTable(
 	csv: Uint8Array,
 	requiredColumn: string,
-	keeper: (columns: readonly string[]) => (cells: readonly string[]) => boolean,
+	makeFilter: (columns: readonly string[]) => (cells: readonly string[]) => boolean,
 ): Uint8Array | undefined {
 	refuseLongLines(csv);
 	const pieces: Uint8Array[] = [];
@@ -56,10 +56,10 @@ export function cutTable(
 		if (read > start) pieces.push(csv.subarray(start, read));
 		start = end;
 	};
-	// A character for each byte: then a place in the text is a place in the file.
+	// One character a byte, so that a position in the text is a position in the file.
 	const text = Buffer.from(csv.buffer, csv.byteOffset, csv.byteLength).toString('latin1');
 	eachRow(text, requiredColumn, (_columns, headerEnd) => {
-		const keeps = keeper(headerOf(csv));
+		const keeps = makeFilter(headerOf(csv));
 		read = headerEnd;
 		return (cells, end) => {
 			if (keeps(cells)) keptRows++;

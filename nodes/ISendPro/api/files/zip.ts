@@ -3,7 +3,7 @@ import { Unzip, UnzipInflate, unzipSync, ZipPassThrough } from 'fflate/browser';
 
 import { UnreadableAnswerError } from '../errors';
 
-/** 200,000 rows [3.8], each with a message of 918 characters, make 250 MB: what passes this is no report. */
+/** 200,000 rows [3.8], each with a message of 918 characters, make 250 MB; anything larger is no report. */
 export const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 
 export function isZip(bytes: Uint8Array): boolean {
@@ -11,30 +11,30 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * Unpacks an archive that holds one file. It never writes more than the size that the archive itself
- * states, and that is checked first.
+ * Unpacks an archive of one file. It never writes more than the size that the archive states, which is
+ * checked first.
  *
- * @param most how large the file may be, in bytes
+ * @param maxBytes how large the file may be, in bytes
  * @throws UnreadableAnswerError when it is damaged, encrypted, too large, or holds no file or several
  */
-export function unzipSingleFile(archive: Uint8Array, most = MAX_UNPACKED_BYTES): Uint8Array {
+export function unzipSingleFile(archive: Uint8Array, maxBytes = MAX_UNPACKED_BYTES): Uint8Array {
 	const files = listFiles(archive);
 	const [listed] = files;
-	if (!listed || files.length > 1) throw refusal(`holds ${files.length} files instead of one`);
+	if (!listed || files.length > 1) throw zipError(`holds ${files.length} files instead of one`);
 	const { encrypted, checksum } = readEntry(archive);
-	if (encrypted) throw refusal('is encrypted');
+	if (encrypted) throw zipError('is encrypted');
 	const size = listed.originalSize;
-	if (size > most) throw refusal(`would unpack to ${size} bytes`);
+	if (size > maxBytes) throw zipError(`would unpack to ${size} bytes`);
 	try {
 		const file = inflate(archive, size);
-		if (checksumOf(file) === checksum) return file;
+		if (computeChecksum(file) === checksum) return file;
 	} catch {
-		// Neither fflate's words nor those of a full buffer say more.
+		// The errors of fflate and of a full buffer say no more than the one below.
 	}
-	throw refusal('is damaged');
+	throw zipError('is damaged');
 }
 
-/** What the directory at the end of an archive says of its files, at most 100; nothing is unpacked. */
+/** Lists up to 100 files from the directory at the end of an archive; nothing is unpacked. */
 function listFiles(archive: Uint8Array): UnzipFileInfo[] {
 	const files: UnzipFileInfo[] = [];
 	const list = (file: UnzipFileInfo): boolean => {
@@ -45,16 +45,16 @@ function listFiles(archive: Uint8Array): UnzipFileInfo[] {
 	try {
 		unzipSync(archive, { filter: list });
 	} catch {
-		if (files.length === 0) throw refusal('is cut off');
+		if (files.length === 0) throw zipError('is cut off');
 	}
 	return files;
 }
 
-/** What fflate leaves out of the one entry of the directory. */
+/** Reads from the only entry of the directory what fflate leaves out. */
 function readEntry(archive: Uint8Array): { encrypted: boolean; checksum: number } {
 	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
 	const entry = bytes.lastIndexOf('PK\u0001\u0002');
-	if (entry === -1 || entry + 46 > bytes.length) throw refusal('is damaged');
+	if (entry === -1 || entry + 46 > bytes.length) throw zipError('is damaged');
 	const encrypted = (bytes.readUInt16LE(entry + 8) & 1) === 1;
 	return { encrypted, checksum: bytes.readUInt32LE(entry + 16) };
 }
@@ -83,14 +83,14 @@ function inflate(archive: Uint8Array, size: number): Uint8Array {
 	return file;
 }
 
-/** ZIP's CRC-32, which fflate counts where it writes a file as it is. */
-function checksumOf(file: Uint8Array): number {
+/** ZIP's CRC-32, which fflate computes when it stores a file. */
+function computeChecksum(file: Uint8Array): number {
 	const entry = new ZipPassThrough('');
 	entry.ondata = () => {};
 	entry.push(file, true);
 	return entry.crc >>> 0;
 }
 
-function refusal(reason: string): UnreadableAnswerError {
+function zipError(reason: string): UnreadableAnswerError {
 	return new UnreadableAnswerError(`The ZIP file that iSendPro sent ${reason}`);
 }

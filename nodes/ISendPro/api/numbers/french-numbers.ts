@@ -16,7 +16,7 @@ interface Territory {
 
 /**
  * The plan is one: `0690 12 34 56` dialled in Paris rings in Guadeloupe. Saint-Barthélemy and
- * Saint-Martin cannot be told from Guadeloupe by number.
+ * Saint-Martin share the numbers of Guadeloupe.
  */
 const TERRITORIES: readonly Territory[] = [
 	{ country: 'GP', callingCode: '590', blocks: /^(?:590|69[01]|7090)/ },
@@ -49,17 +49,17 @@ const NATIONAL = /^(?:0?(596)|(33|262|590|594))?0?([1-9]\d{8})$/;
  */
 export function readFrenchNumber(digits: string, inFrance: boolean): TerritoryNumber | undefined {
 	const abroad = INTERNATIONAL.exec(digits);
-	if (abroad) return locate(abroad[1], abroad[2] ?? '');
+	if (abroad) return findTerritory(abroad[1], abroad[2] ?? '');
 	const inside = inFrance ? NATIONAL.exec(digits) : null;
-	return inside ? locate(inside[1] ?? inside[2], inside[3] ?? '') : undefined;
+	return inside ? findTerritory(inside[1] ?? inside[2], inside[3] ?? '') : undefined;
 }
 
-/** Whether a number of France's plan kept its zero, so that it has a digit less than it seems: `060102030`. */
+/** Whether a number of France's plan has a digit too few, because one of its digits is the leading zero: `060102030`. */
 export function lacksDigit(international: string): boolean {
 	return ONE_SHORT.test(international);
 }
 
-function locate(callingCode = '33', subscriber: string): TerritoryNumber {
+function findTerritory(callingCode = '33', subscriber: string): TerritoryNumber {
 	// +33 690… is Guadeloupe's 0690… written as if it were of metropolitan France.
 	const candidates =
 		callingCode === '33'

@@ -1,6 +1,6 @@
-// The smallest metadata tells what this file asks: which country a number is of, and whether it is
-// as long as that country's numbers are. The larger ones also know the kind of line, but age: a
-// mobile range opened since would be refused.
+// The smallest metadata is enough: the country of a number, and the length of that country's numbers.
+// The larger ones also have the kind of line, but go out of date: a mobile range opened since would be
+// refused.
 import type { CountryCode } from 'libphonenumber-js/min';
 import { isSupportedCountry, parseDigits, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
@@ -29,7 +29,7 @@ export interface PhoneNumber {
  * `33…`, `601020304` (a spreadsheet dropped the zero), with no-break spaces and invisible characters.
  * Several are text with commas, semicolons or line breaks between them, a number, or an array of those.
  *
- * Only what cannot be a number is refused. A number that is merely unknown goes to iSendPro, whose
+ * Only what cannot be a number is refused. A number that is merely unknown is sent to iSendPro, whose
  * answer about that recipient is better than a guess here.
  *
  * @param defaultCountry ISO code of the country that a number without a country code is of
@@ -52,7 +52,7 @@ export function readPhoneNumbers(
 
 /**
  * The submitted form of a number in a file of iSendPro, whose numbers may have lost their zeros or
- * have a country code instead [3.8]. What is no number stays as it is.
+ * have a country code instead [3.8]. Any other text stays as it is.
  */
 export function restoreNumber(written: string): string {
 	const digits = written.trim().replace(/^00/, '+');
@@ -64,7 +64,7 @@ export function restoreNumber(written: string): string {
 	return abroad && abroad.isPossible() ? `00${abroad.number.slice(1)}` : written;
 }
 
-// Not the comma of 6,01E+08, so that the refusal names the whole of it.
+// Not the comma of 6,01E+08, so that the error shows all of it.
 const ENTRY_SEPARATOR = /,(?!\d+e\+?\d)|[;\n\v\f\r\u0085\u2028\u2029]/i;
 
 function listEntries(value: unknown): string[] {
@@ -78,7 +78,7 @@ function listEntries(value: unknown): string[] {
 	}
 	if (typeof value === 'number' || typeof value === 'bigint') {
 		if (/^\d+$/.test(String(value))) return [String(value)];
-		throw lostDigits(String(value));
+		throw lostDigitsError(String(value));
 	}
 	throw new InvalidInputError(
 		`A phone number cannot be read from ${describeType(value)}`,
@@ -108,7 +108,7 @@ function readEntry(entry: string, defaultCountry: CountryCode): PhoneNumber {
 
 	const number = parsePhoneNumberFromString(digits, { defaultCountry, extract: false });
 	if (!number?.isPossible() || lacksDigit(number.number)) {
-		throw notANumber(
+		throw notANumberError(
 			entry,
 			`It is too short or too long, or its country code does not exist. Write numbers abroad with + or 00 and the country code; others are taken as numbers of ${countryName(defaultCountry)}. Put a comma, a semicolon or a line break between two numbers.`,
 		);
@@ -123,16 +123,16 @@ function readEntry(entry: string, defaultCountry: CountryCode): PhoneNumber {
 	};
 }
 
-/** What would be dialled: digits, after a `+` when the country code is there. */
+/** The digits to dial, after a `+` when they begin with a country code. */
 function dialledDigits(entry: string): string {
 	// Spreadsheets write ' before a number kept as text, .0 after one kept as a number; links tel:
 	const number = entry
 		.trim()
 		.replace(/^(?:'|tel:)/i, '')
 		.replace(/^(\d+)\.0$/, '$1');
-	if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(number)) throw lostDigits(entry);
+	if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(number)) throw lostDigitsError(entry);
 	if (!/^\(?\+?[\p{Nd}\s().\p{Pd}\u2212/]+$/u.test(number)) {
-		throw notANumber(
+		throw notANumberError(
 			entry,
 			'A phone number has digits, spaces, dots, dashes, brackets and a leading +.',
 		);
@@ -162,12 +162,12 @@ function knownCountry(country: string): CountryCode {
 	);
 }
 
-function notANumber(entry: string, description: string): InvalidInputError {
+function notANumberError(entry: string, description: string): InvalidInputError {
 	return new InvalidInputError(`"${startOf(entry, 60)}" is not a phone number`, description);
 }
 
-function lostDigits(entry: string): InvalidInputError {
-	return notANumber(
+function lostDigitsError(entry: string): InvalidInputError {
+	return notANumberError(
 		entry,
 		'It is a rounded or decimal number, as spreadsheets make of long numbers. Keep the column as text.',
 	);

@@ -7,16 +7,16 @@ export interface Balance {
 	smsQuantity?: number;
 }
 
-/** A number whose thousands are set apart, all by the same blank or mark. */
+/** A number with the same space or mark between all its thousands. */
 const GROUPED = /^(-?\d{1,3}(?:([\s'’.,])\d{3})(?:\2\d{3})*)(?:([.,])(\d+))?$/;
 
 /**
- * Reads an amount as people and programs write it: a point or a comma before the decimals, perhaps
- * nothing before that, blanks of any width or marks between thousands. One mark alone stands before
- * decimals, as in the manual's `108.16` [3.1].
- * @returns undefined for what is none, or cannot be read in one way only
+ * Reads an amount as people and programs write it: with a point or a comma before the decimals, maybe
+ * without digits before it, with spaces or marks between thousands. A single mark is the decimal mark,
+ * as in the manual's `108.16` [3.1].
+ * @returns undefined for a text that is no amount, or could be read in two ways
  */
-function readAmount(written: string): number | undefined {
+function parseCredit(written: string): number | undefined {
 	const text = unadorned(written).replace(/\s*(?:€|EUR)$/i, '');
 	if (/^-?(?:\d+[.,]?\d*|[.,]\d+)$/.test(text)) return Number(text.replace(',', '.'));
 	const [, whole = '', separator, mark, decimals = ''] = GROUPED.exec(text) ?? [];
@@ -25,7 +25,7 @@ function readAmount(written: string): number | undefined {
 }
 
 /** Reads a number of SMS, where every mark stands between thousands. */
-function readQuantity(written: string): number | undefined {
+function parseQuantity(written: string): number | undefined {
 	const text = unadorned(written);
 	const [grouped, , , mark] = GROUPED.exec(text) ?? [];
 	const isWhole = /^-?\d+$/.test(text) || (grouped !== undefined && mark === undefined);
@@ -47,8 +47,8 @@ function withoutMarks(grouped: string): string {
  */
 export async function readBalance(account: Account, withQuantity: boolean): Promise<Balance> {
 	const { fields } = await account.ask([['credit', withQuantity ? '2' : '1']]);
-	const credit = readAmount(fields.credit ?? '');
+	const credit = parseCredit(fields.credit ?? '');
 	if (credit === undefined) throw new RequestFailed(failureWithout('the balance', fields));
-	const smsQuantity = readQuantity(fields.quantite ?? '');
+	const smsQuantity = parseQuantity(fields.quantite ?? '');
 	return { credit, ...(smsQuantity !== undefined && { smsQuantity }) };
 }

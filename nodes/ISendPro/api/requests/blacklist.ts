@@ -1,15 +1,14 @@
 import { readBlacklist } from '../files/blacklist-file';
-import { readDownload } from '../files/download';
 import { restoreNumber } from '../numbers/phone-number';
 import { startOf } from '../text/character';
 import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
-import { describeCode } from '../wire/codes';
+import { describeCode, TOO_MANY_ROWS } from '../wire/codes';
 import type { Failure } from '../wire/failure';
 import { failureOfCode, failureWithout, outcomeUnknown, RequestFailed } from '../wire/failure';
-import { numberedFields, resultsFor } from '../wire/results';
+import { numberedFields, matchResults } from '../wire/results';
 
-/** iSendPro's word on one number. */
+/** The result for one number. */
 export type BlacklistResult =
 	| {
 			/** Whether the number is in the blacklist now. */
@@ -20,10 +19,7 @@ export type BlacklistResult =
 	  }
 	| { failure: Failure };
 
-/** A blacklist of more than 200,000 numbers cannot be downloaded [3.15]. */
-const TOO_MANY_ROWS = 205;
-
-/** What is asked for: the number is to be in the list or not. */
+/** The change to make: the parameter to send, and whether the number is in the list afterwards. */
 interface Change {
 	argument: string;
 	listed: boolean;
@@ -32,7 +28,7 @@ interface Change {
 const ADDING: Change = { argument: 'setlisteNoire', listed: true };
 const REMOVING: Change = { argument: 'delListeNoire', listed: false };
 
-function wordOf(record: AnswerRecord, { listed }: Change): BlacklistResult {
+function readResult(record: AnswerRecord, { listed }: Change): BlacklistResult {
 	const apiResult = record.listeNoire;
 	if (!apiResult) return { failure: failureWithout('the result for the number', record) };
 	const [, result] = /^(?:SUPPRESSION\s+)?(N?OK)$/i.exec(apiResult.trim()) ?? [];
@@ -50,11 +46,11 @@ function wordOf(record: AnswerRecord, { listed }: Change): BlacklistResult {
 
 /**
  * Downloads the blacklist as a CSV file [3.15].
- * @returns undefined if iSendPro says that there is nothing in it
+ * @returns undefined if iSendPro says that it is empty
  * @throws RequestFailed if iSendPro refused, or no answer came; UnreadableAnswerError
  */
 export async function downloadBlacklist(account: Account): Promise<Uint8Array | undefined> {
-	const { csv, answer } = readDownload(await account.download([['getListeNoire', '1']]));
+	const { csv, answer } = await account.download([['getListeNoire', '1']]);
 	if (csv) return csv;
 	const { code, kind } = describeCode(answer.fields.code);
 	if (kind === 'empty') return undefined;
@@ -73,10 +69,10 @@ async function loadListedNumbers(account: Account): Promise<ReadonlySet<string>>
 }
 
 /**
- * A number that the blacklist does not hold, or still holds, although it was asked otherwise.
- * @param adding whether it was to be added
- * @param apiMessage iSendPro's word on it
- * @param unread why the list itself could not be looked into
+ * A number that iSendPro did not add to the blacklist, or did not remove from it.
+ * @param adding whether it should be added
+ * @param apiMessage iSendPro's result, e.g. `NOK`
+ * @param unread why the list itself could not be read
  */
 export function blacklistUnchanged(adding: boolean, apiMessage: string, unread?: string): Failure {
 	const message = adding
@@ -100,10 +96,10 @@ export function blacklistUnchanged(adding: boolean, apiMessage: string, unread?:
 }
 
 /**
- * `NOK` also comes where the list is as it was asked to be already; the list itself tells. A number
- * of which it says something else has failed: a STOP must not pass for recorded.
+ * iSendPro also answers `NOK` where nothing had to change, so the list itself is looked up. A number that
+ * is not as requested there has failed: a STOP must not pass for recorded.
  */
-async function lookedUp(
+async function lookUpRefused(
 	account: Account,
 	results: BlacklistResult[],
 	phoneNumbers: readonly string[],
@@ -131,14 +127,14 @@ async function change(
 	phoneNumbers: readonly string[],
 ): Promise<BlacklistResult[]> {
 	const answer = await account.ask([[wanted.argument, '1'], ...numberedFields(phoneNumbers)]);
-	const results = resultsFor(answer, phoneNumbers, (record) => wordOf(record, wanted));
-	return await lookedUp(account, results, phoneNumbers, wanted);
+	const results = matchResults(answer, phoneNumbers, (record) => readResult(record, wanted));
+	return await lookUpRefused(account, results, phoneNumbers, wanted);
 }
 
 /**
  * Puts numbers into the blacklist [3.13].
  * @param phoneNumbers 1 to 500
- * @returns what became of each, in order
+ * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function addToBlacklist(
@@ -151,7 +147,7 @@ export async function addToBlacklist(
 /**
  * Takes numbers out of the blacklist [3.14].
  * @param phoneNumbers 1 to 500
- * @returns what became of each, in order
+ * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function removeFromBlacklist(

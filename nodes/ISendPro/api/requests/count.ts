@@ -2,14 +2,14 @@ import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
 import type { Failure } from '../wire/failure';
 import { failureWithout } from '../wire/failure';
-import { resultsFor } from '../wire/results';
+import { matchResults } from '../wire/results';
 import type { Message, MessageSettings } from './message';
 import { askWithSettings, messageFields } from './message';
 
 /** iSendPro's count of one message [3.4]. */
 export type Count = { characters: number; parts: number } | { failure: Failure };
 
-function countOf(record: AnswerRecord): Count {
+function readCount(record: AnswerRecord): Count {
 	const { nb_caractere: characters = '', nb_sms: parts = '' } = record;
 	if (/^\d+$/.test(characters) && /^\d+$/.test(parts)) {
 		return { characters: Number(characters), parts: Number(parts) };
@@ -18,7 +18,7 @@ function countOf(record: AnswerRecord): Count {
 }
 
 /**
- * Has iSendPro count characters and parts; nothing is sent and nothing is paid [3.4].
+ * Asks iSendPro to count characters and parts; nothing is sent, and nothing is charged [3.4].
  * @returns a count for each message, in order
  * @throws RequestFailed if no readable answer came
  */
@@ -33,5 +33,5 @@ export async function countMessages(
 		'1',
 	]);
 	const numbers = messages.map(({ to }) => to);
-	return resultsFor(answer, numbers, countOf);
+	return matchResults(answer, numbers, readCount);
 }

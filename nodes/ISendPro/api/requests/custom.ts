@@ -5,7 +5,7 @@ import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
 import { failureOfCode, RequestFailed } from '../wire/failure';
 import type { FormField, TextEncoding } from '../wire/form';
-import { plainText } from '../wire/plain-text';
+import { writePlainText } from '../wire/plain-text';
 
 /** What the user gave: names and values, in their order. */
 export type Parameters = ReadonlyArray<{ name: string; value: string }>;
@@ -35,7 +35,11 @@ export function composeRequest(parameters: Parameters, encoding: TextEncoding): 
 	const unicode = parameters.some(({ name, value }) => name.trim() === 'ucs2' && value === '1');
 	const used = unicode ? 'utf-8' : encoding;
 	const fields = parameters.map(({ name, value }): FormField => {
-		const written = plainText(name.trim(), used, `The parameter "${startOf(name.trim(), 40)}"`);
+		const written = writePlainText(
+			name.trim(),
+			used,
+			`The parameter "${startOf(name.trim(), 40)}"`,
+		);
 		if (written === '') {
 			throw new InvalidInputError('A parameter has no name', 'Fill in its name, or remove it.');
 		}
@@ -45,17 +49,17 @@ export function composeRequest(parameters: Parameters, encoding: TextEncoding): 
 				'Remove it: the key of the account comes from the credential.',
 			);
 		}
-		return [written, plainText(value, used, `The value of "${startOf(written, 40)}"`)];
+		return [written, writePlainText(value, used, `The value of "${startOf(written, 40)}"`)];
 	});
-	return { fields: settingsFirst(fields), encoding: used };
+	return { fields: sortSettingsFirst(fields), encoding: used };
 }
 
-/** Recipients and what is said to each: they make a form long. */
-const OF_A_RECIPIENT = /^(?:sms|num|tracker|champ\d+(?:_|$))\d*$/;
+/** Recipients and their texts: they make a form long. */
+const RECIPIENT_PARAMETER = /^(?:sms|num|tracker|champ\d+(?:_|$))\d*$/;
 
-/** What a server cuts off a long form must not be a setting. */
-function settingsFirst(fields: readonly FormField[]): FormField[] {
-	const isOfRecipient = ([name]: FormField) => OF_A_RECIPIENT.test(name);
+/** A server may cut off the end of a long form, which must not hold settings. */
+function sortSettingsFirst(fields: readonly FormField[]): FormField[] {
+	const isOfRecipient = ([name]: FormField) => RECIPIENT_PARAMETER.test(name);
 	return [...fields.filter((field) => !isOfRecipient(field)), ...fields.filter(isOfRecipient)];
 }
 
@@ -63,7 +67,7 @@ function isFailure({ code }: AnswerRecord): boolean {
 	return code !== undefined && describeCode(code).kind === 'failure';
 }
 
-function shown(record: AnswerRecord): Record<string, string | number> {
+function writeOutput(record: AnswerRecord): Record<string, string | number> {
 	return Object.fromEntries(
 		Object.entries(record)
 			.filter(([name]) => !SECRET_ELEMENT.test(name))
@@ -76,8 +80,8 @@ function shown(record: AnswerRecord): Record<string, string | number> {
 
 /**
  * Makes a request of any parameters.
- * @returns the fields of the answer; for several results those of each, together with what the answer
- * says of all. Results that failed are among them, unless all did
+ * @returns the fields of the answer; for several results the fields of each, merged with those of the
+ * whole answer. Failed results are among them, unless all failed
  * @throws RequestFailed if iSendPro refused, or no readable answer came
  */
 export async function requestAnything(
@@ -87,8 +91,8 @@ export async function requestAnything(
 	const answer = await account.ask(fields, encoding);
 	const results = answer.records.size === 0 ? [{}] : [...answer.records.values()];
 	const records = results.map((record) => ({ ...answer.fields, ...record }));
-	if (!records.every(isFailure)) return records.map(shown);
-	// One that may have been done must not be asked for again because of one that was refused.
+	if (!records.every(isFailure)) return records.map(writeOutput);
+	// What may have been done must not be repeated because something else was refused.
 	const failures = records.map(failureOfCode);
 	const failure = failures.find(({ ambiguous }) => ambiguous) ?? failures[0];
 	throw new RequestFailed(failure ?? failureOfCode(answer.fields));

@@ -6,7 +6,7 @@ import { describeCode } from '../wire/codes';
 import type { Failure } from '../wire/failure';
 import { failureWithout, RequestFailed } from '../wire/failure';
 import type { FormField } from '../wire/form';
-import { numberedFields, resultsFor } from '../wire/results';
+import { numberedFields, matchResults } from '../wire/results';
 
 /** A contact of a directory [3.7.2, 3.7.3]. */
 export interface Contact {
@@ -16,13 +16,13 @@ export interface Contact {
 	fields: ReadonlyArray<readonly [number: number, value: string]>;
 }
 
-/** What became of one contact. */
+/** The result for one contact. */
 export type ContactResult<Status extends string> =
 	{ status: Status; code: number; apiMessage: string } | { failure: Failure };
 
 /**
  * Added or removed. The manual's table has 103 for an added contact and 106 for a removed one [4.1],
- * but its example of a removal has 103 [3.7.4]: either is a success of what was asked.
+ * but its example of a removal has 103 [3.7.4]: either code is a success.
  */
 const DONE = new Set([103, 106]);
 const ALREADY_PRESENT = 105;
@@ -68,7 +68,7 @@ function contactFields(contacts: readonly Contact[]): FormField[] {
 	);
 }
 
-function resultOf<Status extends string>(
+function readContactResult<Status extends string>(
 	record: AnswerRecord,
 	done: Status,
 	already: { code: number; status: Status },
@@ -83,7 +83,7 @@ function resultOf<Status extends string>(
 /**
  * Adds contacts to a directory [3.7.2, 3.7.3].
  * @param contacts 1 to 500
- * @returns what became of each, in order
+ * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function addToDirectory(
@@ -98,15 +98,15 @@ export async function addToDirectory(
 		...numberedFields(phoneNumbers),
 		...contactFields(contacts),
 	]);
-	return resultsFor(answer, phoneNumbers, (record) =>
-		resultOf(record, 'added', { code: ALREADY_PRESENT, status: 'alreadyPresent' }),
+	return matchResults(answer, phoneNumbers, (record) =>
+		readContactResult(record, 'added', { code: ALREADY_PRESENT, status: 'alreadyPresent' }),
 	);
 }
 
 /**
  * Removes contacts from a directory [3.7.4].
  * @param phoneNumbers 1 to 500
- * @returns what became of each, in order
+ * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function removeFromDirectory(
@@ -119,7 +119,7 @@ export async function removeFromDirectory(
 		['repertoireId', directoryId],
 		...numberedFields(phoneNumbers),
 	]);
-	return resultsFor(answer, phoneNumbers, (record) =>
-		resultOf(record, 'removed', { code: NOT_PRESENT, status: 'notPresent' }),
+	return matchResults(answer, phoneNumbers, (record) =>
+		readContactResult(record, 'removed', { code: NOT_PRESENT, status: 'notPresent' }),
 	);
 }

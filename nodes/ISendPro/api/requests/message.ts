@@ -31,7 +31,7 @@ export interface Message {
 	tracker?: string;
 }
 
-/** iSendPro's word on one message. */
+/** The result for one message: accepted, or a failure. */
 export type Acceptance = { code: number; apiMessage: string } | { failure: Failure };
 
 function settingFields(settings: MessageSettings): FormField[] {
@@ -74,10 +74,10 @@ export function messageFields(messages: readonly Message[]): FormField[] {
 }
 
 /**
- * Asks for something to be done with messages that have these settings [3.2 to 3.6, 3.16]. Settings
- * come first: what a server cuts off a long form must never be one of them.
+ * Makes a request about messages with these settings [3.2 to 3.6, 3.16]. Settings come first: a server
+ * may cut off the end of a long form, which must not hold settings.
  * @param fields recipients and texts
- * @param first goes before all else
+ * @param first goes before everything else
  */
 export async function askWithSettings(
 	account: Account,
@@ -92,7 +92,7 @@ export async function askWithSettings(
 }
 
 /** @param record the fields that hold `code` and `message` */
-export function acceptanceOf(record: AnswerRecord): Acceptance {
+export function readAcceptance(record: AnswerRecord): Acceptance {
 	const { code } = describeCode(record.code);
 	if (code === ACCEPTED) return { code, apiMessage: record.message ?? '' };
 	return { failure: failureWithout('saying whether the message was accepted', record) };

@@ -1,107 +1,65 @@
-import { countRowsOf } from '../files/campaign-report';
-import { readDownload } from '../files/download';
+import { CARRIAGE_RETURN, LINE_FEED } from '../files/csv';
 import type { ReportEdges } from '../files/report-edges';
 import { UndatedRows } from '../files/report-edges';
 import type { Period } from '../time/report-period';
-import { halve, withLaterEnd, writeRowMinute, writeSurplus } from '../time/report-period';
-import { describeCode } from '../wire/codes';
+import { halve, withLaterEnd, writeReading, writeSurplus } from '../time/report-period';
+import type { Download } from '../wire/account';
+import type { Answer } from '../wire/answer';
+import { describeCode, TOO_MANY_ROWS } from '../wire/codes';
+import type { Failure } from '../wire/failure';
 import { failureOfCode, RequestFailed } from '../wire/failure';
-
-/** A report would have more than 200,000 rows [3.8, 4.1]. */
-const TOO_MANY_ROWS = 205;
+import { MAX_ROWS_TEXT } from '../wire/limits';
 
 /** A file of a report. */
 export interface ReportPart {
 	readonly csv: Uint8Array;
-	/** What in it is not of this part: to be read once, before the next part is. */
+	/** Which of its rows belong to another part: to be read once, before the next part. */
 	readonly edges: ReportEdges;
 }
 
-/** What iSendPro gives for a period; nothing where there are no messages. */
-interface Reply {
-	readonly csv?: Uint8Array;
-	readonly tooMany?: RequestFailed;
-}
-
-type Download = (period: Period) => Promise<Uint8Array>;
+/** Asks iSendPro for the report of one period. */
+type Ask = (period: Period) => Promise<Download>;
 
 /**
  * Downloads the report of a period as CSV files, one after the other in time. A period with too many rows
- * is halved until each part is small enough; one without messages gives no file. Each is asked for to the
- * minute after its end, since nobody knows whether iSendPro counts the last one in.
+ * is halved until each part is small enough; one without messages gives no file. Each part is asked for to
+ * the minute after its end, since the manual does not say whether the report covers its last minute.
  *
- * @param download asks iSendPro for the report of one period and returns the bytes of the answer
- * @throws RequestFailed when iSendPro refuses; UnreadableAnswerError when an answer cannot be read
+ * @throws RequestFailed when iSendPro refuses, or a single minute has too many rows; UnreadableAnswerError
+ * when an answer cannot be read
  */
 export async function* downloadReport(
 	period: Period,
-	download: Download,
+	ask: Ask,
 	undated?: UndatedRows,
 ): AsyncGenerator<ReportPart, void> {
-	const { csv, tooMany } = await ask(withLaterEnd(period), download);
-	if (tooMany) {
-		yield* downloadInParts(period, download, undated ?? new UndatedRows(), tooMany);
+	const { csv, answer } = await ask(withLaterEnd(period));
+	if (csv) {
+		undated?.beginPart();
+		yield { csv, edges: { surplus: writeSurplus(period), undated } };
 		return;
 	}
-	undated?.beginPart();
-	if (csv) yield { csv, edges: { surplus: writeSurplus(period), undated } };
-}
-
-async function* downloadInParts(
-	period: Period,
-	download: Download,
-	undated: UndatedRows,
-	tooMany: RequestFailed,
-): AsyncGenerator<ReportPart, void> {
-	const halves = halve(period);
-	if (halves) {
-		for (const half of halves) yield* downloadReport(half, download, undated);
-		return;
-	}
-	const csv = await downloadMinute(period, download, tooMany);
-	undated.beginPart();
-	if (csv) yield { csv, edges: { undated } };
-}
-
-/**
- * Downloads a single minute that has too many rows together with the next one. With its own end it is
- * whole only if `date_fin` covers its minute, so the next minute has to show that it does: else rows would
- * be lost in silence.
- */
-async function downloadMinute(
-	minute: Period,
-	download: Download,
-	tooMany: RequestFailed,
-): Promise<Uint8Array | undefined> {
-	const alone = await ask(minute, download);
-	if (alone.tooMany) throw alone.tooMany;
-	const { last } = withLaterEnd(minute);
-	const next = { first: last, last };
-	const nextAlone = await ask(next, download);
-	if (nextAlone.tooMany) return alone.csv;
-	// Together they are too many, so neither is empty and what came is less than all.
-	if (!alone.csv || !nextAlone.csv) throw tooMany;
-	const nextWhole = await ask(withLaterEnd(next), download);
-	if (nextWhole.tooMany) return alone.csv;
-	const rowsOfNext = (csv: Uint8Array) => countRowsOf(csv, writeRowMinute(last));
-	if (nextWhole.csv && rowsOfNext(nextWhole.csv) === rowsOfNext(nextAlone.csv)) return alone.csv;
-	throw tooMany;
-}
-
-async function ask(period: Period, download: Download): Promise<Reply> {
-	const { csv, answer } = readDownload(await download(period));
-	if (csv) return { csv };
 	const { code, kind } = describeCode(answer.fields.code);
-	if (kind === 'empty') return {};
-	const failed = new RequestFailed(failureOfCode(answer.fields));
-	if (code === TOO_MANY_ROWS) return { tooMany: failed };
-	throw failed;
+	if (kind === 'empty') {
+		undated?.beginPart();
+		return;
+	}
+	const halves = code === TOO_MANY_ROWS ? halve(period) : undefined;
+	if (!halves) throw new RequestFailed(reportRefused(answer, period));
+	const undatedOfAll = undated ?? new UndatedRows();
+	for (const half of halves) yield* downloadReport(half, ask, undatedOfAll);
 }
 
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
+function reportRefused({ fields }: Answer, { first }: Period): Failure {
+	const failure = failureOfCode(fields);
+	if (failure.code !== TOO_MANY_ROWS) return failure;
+	return {
+		...failure,
+		description: `More than ${MAX_ROWS_TEXT} SMS were sent within a minute or two from ${writeReading(first)} (French time), and iSendPro reports no shorter period. Look in the customer area, or ask support@isendpro.com for the report.`,
+	};
+}
 
-/** Joins the files of one report into one: the header stays once. */
+/** Joins the files of one report into one, with one header. */
 export function joinReports(files: readonly Uint8Array[]): Uint8Array {
 	const parts: Uint8Array[] = [];
 	for (const file of files) {

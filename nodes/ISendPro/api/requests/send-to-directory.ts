@@ -1,6 +1,6 @@
 import type { Account } from '../wire/account';
 import type { Acceptance, MessageSettings } from './message';
-import { acceptanceOf, askWithSettings } from './message';
+import { readAcceptance, askWithSettings } from './message';
 
 /**
  * Sends one message to all contacts of a directory [3.3.4].
@@ -19,15 +19,15 @@ export async function sendToContacts(
 		['repertoireId', directoryId],
 		['sms', text],
 	]);
-	// The manual shows no such answer: if iSendPro counts contacts one by one, one that was reached
-	// makes it a message that is out, and one in doubt a message that may be.
-	const acceptances = [...records.values()].map(acceptanceOf);
-	const ofAll = fields.code === undefined ? [] : [acceptanceOf(fields)];
+	// The manual shows no answer with several results. If there is one, the message is accepted as soon as
+	// one contact is, and ambiguous as soon as one is.
+	const acceptances = [...records.values()].map(readAcceptance);
+	const ofAll = fields.code === undefined ? [] : [readAcceptance(fields)];
 	const all = [...acceptances, ...ofAll];
 	return (
 		all.find((one) => 'code' in one) ??
 		all.find((one) => 'failure' in one && one.failure.ambiguous) ??
 		all[0] ??
-		acceptanceOf(fields)
+		readAcceptance(fields)
 	);
 }

@@ -1,12 +1,12 @@
 import type { Account } from '../wire/account';
-import { resultsFor } from '../wire/results';
+import { matchResults } from '../wire/results';
 import type { Acceptance, Message, MessageSettings } from './message';
-import { acceptanceOf, askWithSettings, messageFields } from './message';
+import { readAcceptance, askWithSettings, messageFields } from './message';
 
 /**
  * Sends messages [3.2, 3.3].
  * @param messages 1 to 500, all to one country
- * @returns iSendPro's word on each, in order
+ * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function sendMessages(
@@ -16,5 +16,5 @@ export async function sendMessages(
 ): Promise<Acceptance[]> {
 	const answer = await askWithSettings(account, settings, messageFields(messages));
 	const numbers = messages.map(({ to }) => to);
-	return resultsFor(answer, numbers, acceptanceOf);
+	return matchResults(answer, numbers, readAcceptance);
 }

@@ -6,15 +6,15 @@ import { describeCode } from '../wire/codes';
 import { failureWithout, RequestFailed } from '../wire/failure';
 
 /**
- * Checks the address that a short link is to lead to.
+ * Checks the target of a short link.
  * @returns the address as browsers send it: in ASCII, its host in punycode and the rest
- * percent-encoded, so that no character of it can be lost
- * @throws InvalidInputError for all that is no address of a web page
+ * percent-encoded, so that no character can be lost
+ * @throws InvalidInputError for anything but the address of a web page
  */
 export function checkTarget(written: string): string {
 	const address = written.trim();
 	const shown = startOf(address, 100);
-	// A line break within would silently be left out
+	// URL silently drops a line break
 	if (/[\p{Control}\p{Surrogate}]/u.test(address)) {
 		throw new InvalidInputError(
 			`The URL "${shown}" has a line break or another character that no URL can have`,
@@ -35,7 +35,7 @@ export function checkTarget(written: string): string {
 	);
 }
 
-/** One calendar month on, the last day of the month where there is no such day [3.18]. */
+/** One calendar month later, or the last day of that month where there is no such day [3.18]. */
 export function aMonthAfter(start: Date): Date {
 	const end = new Date(start);
 	end.setUTCMonth(end.getUTCMonth() + 1);

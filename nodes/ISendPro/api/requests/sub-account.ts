@@ -5,9 +5,9 @@ import type { AnswerRecord } from '../wire/answer';
 import { describeCode } from '../wire/codes';
 import { failureWithout, RequestFailed } from '../wire/failure';
 import type { FormField, TextEncoding } from '../wire/form';
-import { isPlain } from '../wire/plain-text';
+import { isSentAsWritten } from '../wire/plain-text';
 
-/** iSendPro's word on a sub-account [3.17]. */
+/** The result of a request about a sub-account [3.17]. */
 export interface SubAccountResult {
 	/** null where the answer lacks it. */
 	subAccountId: string | null;
@@ -20,7 +20,7 @@ const PRICE_CREATED = 237;
 const CREDIT_ADDED = 239;
 const PRICE_CHANGED = 241;
 
-/** The two RESTRICTIONS [3.17.4, 3.17.5], and the codes that say that each is off or on. */
+/** The two restrictions [3.17.4, 3.17.5], and the codes that say whether each is off or on. */
 const RESTRICTIONS = {
 	stop: { argument: 'subAccountRestrictionStop', off: [244], on: [245] },
 	// The table has 246 and 247 [4.1], the example the code of the other restriction [3.17.5].
@@ -30,7 +30,7 @@ const RESTRICTIONS = {
 export type Restriction = keyof typeof RESTRICTIONS;
 
 /**
- * Reads a country's calling code, as prices go by [3.17.2].
+ * Reads the calling code of the country that a price is for [3.17.2].
  * @returns its digits alone, `33` for `+33` or `0033`
  * @throws InvalidInputError
  */
@@ -44,7 +44,7 @@ export function readCallingCode(written: string): string {
 }
 
 /**
- * Checks that the key of a sub-account can be one.
+ * Checks the key of a sub-account.
  * @returns the key without blanks around it
  * @throws InvalidInputError, which does not show the key
  */
@@ -68,7 +68,7 @@ const ADVICE = 'Use letters, digits and usual punctuation, without a euro sign o
  */
 export function checkLogin(written: string, encoding: TextEncoding): string {
 	const login = written.trim();
-	if (arrives(login, encoding)) return login;
+	if (isUnchangedOnArrival(login, encoding)) return login;
 	throw new InvalidInputError(
 		`"Login", "${startOf(login, 40)}", is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it`,
 		ADVICE,
@@ -77,7 +77,7 @@ export function checkLogin(written: string, encoding: TextEncoding): string {
 
 /** @throws InvalidInputError, which does not show the password, if it would not arrive as written */
 export function checkPassword(password: string, encoding: TextEncoding): string {
-	if (arrives(password, encoding)) return password;
+	if (isUnchangedOnArrival(password, encoding)) return password;
 	throw new InvalidInputError(
 		'"Password" is empty or has characters that do not reach iSendPro as they are typed, so nobody could log in with it',
 		ADVICE,
@@ -85,16 +85,20 @@ export function checkPassword(password: string, encoding: TextEncoding): string 
 }
 
 /**
- * Somebody will type it: no character may be replaced on the way, or have bytes that mean something else
- * everywhere but in an SMS, as the euro sign and the line break have in ISO-8859-15 [4.3].
+ * People type it to log in, so no character may be replaced, or have bytes that mean something else
+ * outside of an SMS, as the euro sign and the line break have in ISO-8859-15 [4.3].
  */
-function arrives(text: string, encoding: TextEncoding): boolean {
+function isUnchangedOnArrival(text: string, encoding: TextEncoding): boolean {
 	if (encoding === 'iso-8859-15' && text.includes('€')) return false;
-	return text !== '' && !/\p{Control}/u.test(text) && isPlain(text, encoding);
+	return text !== '' && !/\p{Control}/u.test(text) && isSentAsWritten(text, encoding);
 }
 
 /** @throws RequestFailed unless the answer has one of these codes */
-function resultOf(fields: AnswerRecord, codes: readonly number[], what: string): SubAccountResult {
+function readSubAccountResult(
+	fields: AnswerRecord,
+	codes: readonly number[],
+	what: string,
+): SubAccountResult {
 	const { code } = describeCode(fields.code);
 	if (!codes.includes(code)) throw new RequestFailed(failureWithout(`saying ${what}`, fields));
 	return { subAccountId: fields.subAccountId || null, code, apiMessage: fields.message ?? '' };
@@ -130,7 +134,7 @@ export async function createSubAccount(
 		['subAccountLogin', login],
 		['subAccountPassword', password],
 	]);
-	const result = resultOf(fields, [ADDED], 'that the sub-account was created');
+	const result = readSubAccountResult(fields, [ADDED], 'that the sub-account was created');
 	const { subAccountKeyId } = fields;
 	if (subAccountKeyId) return { ...result, subAccountKeyId };
 	throw new RequestFailed(failureWithout('the key of the sub-account', fields));
@@ -155,7 +159,7 @@ export async function setSmsPrice(
 		['subAccountPrice', price],
 		['subAccountCountryCode', callingCode],
 	);
-	return resultOf(fields, [PRICE_CREATED, PRICE_CHANGED], 'that the price was set');
+	return readSubAccountResult(fields, [PRICE_CREATED, PRICE_CHANGED], 'that the price was set');
 }
 
 /**
@@ -169,12 +173,12 @@ export async function addSubAccountCredit(
 	amount: string,
 ): Promise<SubAccountResult> {
 	const fields = await edit(account, 'addCredit', subAccountKeyId, ['subAccountAddCredit', amount]);
-	return resultOf(fields, [CREDIT_ADDED], 'that the credit was added');
+	return readSubAccountResult(fields, [CREDIT_ADDED], 'that the credit was added');
 }
 
 /**
  * Switches a restriction of a sub-account on or off [3.17.4, 3.17.5]. The answer's text names the
- * wrong restriction at times; its code is believed, and must be one that says what was asked.
+ * wrong restriction at times, so only its code counts: it must be one of those for this change.
  * @throws RequestFailed if iSendPro refused, no readable answer came, or it says the opposite
  */
 export async function restrictSubAccount(
@@ -189,5 +193,5 @@ export async function restrictSubAccount(
 		enabled ? '1' : '0',
 	]);
 	const state = enabled ? 'on' : 'off';
-	return resultOf(fields, enabled ? on : off, `that the restriction is ${state}`);
+	return readSubAccountResult(fields, enabled ? on : off, `that the restriction is ${state}`);
 }

@@ -3,11 +3,11 @@ import type { Account } from '../wire/account';
 import type { AnswerRecord } from '../wire/answer';
 import type { Failure } from '../wire/failure';
 import { failureWithout } from '../wire/failure';
-import { numberedFields, resultsFor } from '../wire/results';
+import { numberedFields, matchResults } from '../wire/results';
 
-/** What the operators know of a number. */
+/** What the operators say about a number. */
 export type Verification = {
-	/** null where iSendPro's answer is none that the manual lists. */
+	/** null where the manual does not list iSendPro's answer. */
 	valid: boolean | null;
 	/** Name and code of the operator; null for a number that is not valid. */
 	operator: string | null;
@@ -18,7 +18,7 @@ export type Verification = {
 /**
  * Reads a value of `operateur` [3.12]: `INVALIDE` or an operator's code, and `-LISTE NOIRE` behind it
  * for a number in the blacklist.
- * @returns an operator that the manual does not list is kept as it came, and `valid` is null
+ * @returns an operator that the manual does not list unchanged, with `valid` null
  */
 export function readOperator(value: string): Verification {
 	const whole = value.trim();
@@ -31,15 +31,15 @@ export function readOperator(value: string): Verification {
 	return { valid, operator: operatorName(code), operatorCode: code, blacklisted };
 }
 
-function verificationOf(record: AnswerRecord): Verification | { failure: Failure } {
+function readVerification(record: AnswerRecord): Verification | { failure: Failure } {
 	if (record.operateur) return readOperator(record.operateur);
 	return { failure: failureWithout('the operator of the number', record) };
 }
 
 /**
- * Asks the operators about numbers [3.12]. Each one is paid for.
+ * Asks the operators about numbers [3.12]. Each one is charged for.
  * @param phoneNumbers 1 to 500
- * @returns what is known of each, in order
+ * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
 export async function verifyNumbers(
@@ -47,5 +47,5 @@ export async function verifyNumbers(
 	phoneNumbers: readonly string[],
 ): Promise<Array<Verification | { failure: Failure }>> {
 	const answer = await account.ask([['getHLR', '1'], ...numberedFields(phoneNumbers)]);
-	return resultsFor(answer, phoneNumbers, verificationOf);
+	return matchResults(answer, phoneNumbers, readVerification);
 }

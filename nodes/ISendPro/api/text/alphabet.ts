@@ -6,7 +6,7 @@ import { ACCEPTED_CHARACTERS, replacedHere } from './tables';
 export interface Alphabet {
 	characters: ReadonlySet<string>;
 	/**
-	 * Finds what needs a look: line breaks, raised numbers, letters followed by marks, and all other
+	 * Finds what has to be examined: line breaks, raised numbers, letters followed by marks, and all other
 	 * characters.
 	 */
 	unusual: RegExp;
@@ -18,11 +18,11 @@ export interface Alphabet {
 const RAISED = '[²³¹⁰⁴-⁾₀-₎]';
 const RAISED_FIRST = new RegExp(`^${RAISED}`);
 const FRACTION = /^[¼-¾⅐-⅟↉]/;
-/** Of what stands in a circle, Unicode says what it is without one. */
+/** Characters in a circle, which Unicode decomposes. */
 const IN_CIRCLE = /^[①-⑳Ⓐ-⓪]/;
 /** Asks for the plain or the coloured form of the character before it. */
 const FORM_MARK = /[\ufe0e\ufe0f]$/;
-/** What even Unicode cannot send. */
+/** Characters that even Unicode messages cannot have. */
 const UNSENDABLE = /[^\P{Control}\r\n]|\p{Surrogate}/u;
 
 /** A character that cannot be sent, and its 1-based position in what the user wrote. */
@@ -32,7 +32,7 @@ export interface Refusal {
 }
 
 /** Characters as they stand between the brackets of a regular expression with the flag `u`. */
-export function inClass(characters: string): string {
+export function escapeForClass(characters: string): string {
 	return [...characters].map((one) => `\\u{${one.codePointAt(0)?.toString(16)}}`).join('');
 }
 
@@ -40,10 +40,10 @@ export function inClass(characters: string): string {
  * @param characters every character that can be sent as it is
  * @param replaces whether others are replaced where they have a harmless equivalent
  */
-export function alphabet(characters: string, replaces: boolean): Alphabet {
+export function makeAlphabet(characters: string, replaces: boolean): Alphabet {
 	return {
 		characters: new Set(characters),
-		unusual: new RegExp(`\\r\\n?|${RAISED}+|.\\p{Mark}+|[^${inClass(characters)}]`, 'gsu'),
+		unusual: new RegExp(`\\r\\n?|${RAISED}+|.\\p{Mark}+|[^${escapeForClass(characters)}]`, 'gsu'),
 		replaces,
 	};
 }
@@ -54,7 +54,7 @@ export function alphabet(characters: string, replaces: boolean): Alphabet {
  * @param leavesOut whether what cannot be written is left out
  * @returns the text, or its first character that cannot be written
  */
-export function writeIn(
+export function writeInAlphabet(
 	{ characters, unusual, replaces }: Alphabet,
 	text: string,
 	leavesOut = false,
@@ -67,11 +67,11 @@ export function writeIn(
 		const composed = found.normalize('NFC');
 		if ([...composed].every(has)) return composed;
 		const replacement = replaces
-			? equivalentOf(composed, text.slice(Math.max(offset - 2, 0), offset))
+			? findEquivalent(composed, text.slice(Math.max(offset - 2, 0), offset))
 			: undefined;
 		if (replacement !== undefined) return replacement;
 		if (leavesOut) return [...composed].filter(has).join('');
-		refusal = locate(text, offset, found, has);
+		refusal = locateRefusal(text, offset, found, has);
 		return '';
 	});
 	return refusal ?? written;
@@ -91,7 +91,7 @@ export function writeUnicode(text: string, leavesOut = false): string | Refusal 
 }
 
 /**
- * @param where the text that was refused, as the user knows it: `The message`
+ * @param where names the text that was refused: `The message`
  * @param description what to do about it
  */
 export function refusalError(
@@ -106,15 +106,15 @@ export function refusalError(
 }
 
 /**
- * The usual way to write what an alphabet lacks.
+ * Finds the usual way to write what an alphabet lacks.
  *
- * @param before what stands before it: `3½` must not become `31/2`, nor `10²` `102`
+ * @param before the text before it: `3½` must not become `31/2`, nor `10²` `102`
  * @returns undefined where there is none
  */
-function equivalentOf(composed: string, before: string): string | undefined {
-	const number = inDarkCircle(composed);
+function findEquivalent(composed: string, before: string): string | undefined {
+	const number = readDarkCircle(composed);
 	if (number !== undefined) return `(${number})`;
-	const plain = plainFormOf(composed.replace(FORM_MARK, ''));
+	const plain = findPlainForm(composed.replace(FORM_MARK, ''));
 	if (plain === undefined) return undefined;
 	const followsNumber = /\p{Number}$/u.test(before);
 	if (IN_CIRCLE.test(composed) || (followsNumber && RAISED_FIRST.test(composed))) {
@@ -123,13 +123,13 @@ function equivalentOf(composed: string, before: string): string | undefined {
 	return followsNumber && FRACTION.test(composed) ? ` ${plain}` : plain;
 }
 
-function inDarkCircle(character: string): number | undefined {
+function readDarkCircle(character: string): number | undefined {
 	// three rows of ten
 	return /^[❶-➓]$/.test(character) ? ((character.charCodeAt(0) - 0x2776) % 10) + 1 : undefined;
 }
 
-/** From the table, or what Unicode says that characters stand for, without marks on Latin letters. */
-function plainFormOf(characters: string): string | undefined {
+/** The replacement in the table, or Unicode's decomposition without the marks of Latin letters. */
+function findPlainForm(characters: string): string | undefined {
 	const replacement = replacedHere.get(characters);
 	if (replacement !== undefined) return replacement;
 	let plain = '';
@@ -141,13 +141,13 @@ function plainFormOf(characters: string): string | undefined {
 	return plain;
 }
 
-function locate(
+function locateRefusal(
 	text: string,
 	offset: number,
 	found: string,
 	has: (character: string) => boolean,
 ): Refusal {
-	// of a letter and its marks, whichever cannot be written
+	// of a letter and its marks, the first that cannot be written
 	const parts = [...found];
 	const index = parts.findIndex((part) => !has(part));
 	return { character: parts[index] ?? found, position: positionAt(text, offset) + index };

@@ -1,26 +1,26 @@
 import { startOf } from './character';
 import { InvalidInputError } from '../errors';
 
-/** Nobody means more: it keeps a slip of the keyboard from becoming money. */
-const MOST = 1_000_000;
+/** Keeps a typing error from becoming money. */
+const MAX_EUROS = 1_000_000;
 
-/** `1,234` may be meant as one and a bit, or as a thousand. */
+/** `1,234` may mean 1.234 or 1234. */
 const PERHAPS_THOUSANDS = /^[1-9]\d{0,2}(?:,\d{3})+$/;
 
 /** What an amount of money is, for a message and for its precision. */
 export interface AmountKind {
-	/** To begin a sentence with: `"Price"`. */
+	/** Begins the sentence of an error: `"Price"`. */
 	name: string;
 	/** How many decimals it may have. */
 	decimals: number;
-	/** One that is right: `0.049`. */
+	/** A valid one: `0.049`. */
 	example: string;
 }
 
 /**
  * Reads an amount in euros: a number, or its text with a point or a comma before the decimals.
  * @returns the amount as iSendPro writes it [3.17.2, 3.17.3], e.g. `0.049` or `150`
- * @throws InvalidInputError for all that is no amount above zero, or has more decimals than it may
+ * @throws InvalidInputError for anything but an amount above zero with at most so many decimals
  */
 export function readAmount(value: unknown, { name, decimals, example }: AmountKind): string {
 	const shown = startOf(String(value), 40);
@@ -33,7 +33,7 @@ export function readAmount(value: unknown, { name, decimals, example }: AmountKi
 			`must be a number, but is of type ${Array.isArray(value) ? 'list' : typeof value}`,
 		);
 	}
-	const given = typeof value === 'number' ? value : readText(value.trim());
+	const given = typeof value === 'number' ? value : parseAmount(value.trim());
 	if (Number.isNaN(given)) throw refuse(`cannot be read from "${shown}"`);
 	if (given === undefined) {
 		throw refuse(
@@ -41,8 +41,9 @@ export function readAmount(value: unknown, { name, decimals, example }: AmountKi
 		);
 	}
 	if (given <= 0) throw refuse(`must be more than zero, but is ${shown}`);
-	if (given > MOST) throw refuse(`is ${shown}, more than the ${MOST} that can be given at once`);
-	// What calculation adds far behind the point, as in 0.1 + 0.2, is not meant; what is written is
+	if (given > MAX_EUROS)
+		throw refuse(`is ${shown}, more than the ${MAX_EUROS} that can be given at once`);
+	// Rounding errors of a calculation, as in 0.1 + 0.2, are dropped; decimals in a text are not
 	const amount = Number(given.toFixed(decimals));
 	const writtenDecimals = typeof value === 'string' ? value.trim().split(/[.,]/)[1]?.length : 0;
 	if (amount === 0 || Math.abs(amount - given) > 1e-9 || (writtenDecimals ?? 0) > decimals) {
@@ -51,8 +52,8 @@ export function readAmount(value: unknown, { name, decimals, example }: AmountKi
 	return String(amount);
 }
 
-/** @returns NaN for what is no amount, undefined for what may be one of two */
-function readText(text: string): number | undefined {
+/** @returns NaN for a text that is no amount, undefined for one that can be read in two ways */
+function parseAmount(text: string): number | undefined {
 	if (PERHAPS_THOUSANDS.test(text)) return undefined;
 	return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }

@@ -1,4 +1,7 @@
-/** What cannot be seen, but has a name of everyday. */
+/** How many characters of an unreadable answer or file its error shows. */
+export const EXCERPT_LENGTH = 100;
+
+/** The everyday names of characters that cannot be seen. */
 const words = new Map([
 	[' ', 'space'],
 	['\u00A0', 'no-break space'],
@@ -19,19 +22,19 @@ export function describeCharacter(character: string): string {
 	const word = words.get(character);
 	if (word !== undefined) return `${word} (${name})`;
 	if (/^[\p{Other}\p{Separator}]/u.test(character)) return name;
-	// a combining mark needs something to stand on
+	// a combining mark needs a character before it
 	return /^\p{Mark}/u.test(character) ? `"◌${character}" (${name})` : `"${character}" (${name})`;
 }
 
 /**
- * Shortens what came from outside for an error message: one line, without invisible characters.
+ * Shortens a text for an error message: one line, without invisible characters.
  *
  * @param text the whole text
  * @param length how many characters of it to show at most
  * @returns its beginning, with an ellipsis where it was longer
  */
 export function startOf(text: string, length: number): string {
-	// more than is shown, since runs of invisible characters become one space
+	// longer than is shown, since several invisible characters become one space
 	const beginning = text.slice(0, 4 * length).replace(/[\p{Other}\p{Separator}]+/gu, ' ');
 	const characters = [...beginning.trim()];
 	return characters.length > length || text.length > 4 * length

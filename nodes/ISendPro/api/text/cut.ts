@@ -7,14 +7,14 @@ const ELLIPSIS = '...';
  * Writes a message and, on a line of its own, a link, so that both fit into the SMS that are allowed:
  * a message that is too long is cut, never the link.
  * @returns the text; longer than allowed only where the link alone is
- * @throws InvalidInputError for a character that cannot be sent, wherever in the message it stands
+ * @throws InvalidInputError for a character that cannot be sent, also in the part that is cut off
  */
 export function cutToFit(message: string, link: string, rules: TextRules): string {
 	const allowed = partsAllowed(rules.maxParts);
 	const fits = (text: string) => measureText(text, rules).parts <= allowed;
 	const whole = `${message.trim()}\n${link}`;
 	if (fits(whole)) return whole;
-	// What people see as one character stays whole
+	// A user-perceived character is never cut
 	const characters = Array.from(new Intl.Segmenter().segment(message.trim()), (one) => one.segment);
 	const cut = (length: number) =>
 		`${characters.slice(0, length).join('').trimEnd()}${ELLIPSIS}\n${link}`;

@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = {
 	"'": '&#39;',
 };
 
-/** Text as it stands in an element or in a quoted attribute of a page. */
+/** Escapes a text for an element or a quoted attribute of a page. */
 export function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }

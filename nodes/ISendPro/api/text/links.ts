@@ -1,8 +1,8 @@
-import { inClass } from './alphabet';
+import { escapeForClass } from './alphabet';
 import { ACCEPTED_CHARACTERS } from './tables';
 import { parseUrl } from './url';
 
-/** Where a web address may be; what it ends with may belong to the sentence around it. */
+/** A possible web address; its last characters may belong to the sentence around it. */
 const CANDIDATE = /(?<![\p{Letter}\p{Number}])https?:\/\/[^\s\p{Control}<>"«»“”]+/giu;
 
 const SCHEME_ALONE = /^https?:\/\/$/i;
@@ -11,18 +11,18 @@ const PUNCTUATION = ".,;:!?…'’";
 
 const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-const shown = inClass(ACCEPTED_CHARACTERS);
-/** What of a link would be replaced or refused, and is surely part of it. */
+const shown = escapeForClass(ACCEPTED_CHARACTERS);
+/** Characters of a link that would be replaced or refused otherwise. */
 const ENCODED = new RegExp(`(?![${shown}\\ufe0e\\ufe0f])[\\p{Script=Latin}\\p{Mn}~^|’]`, 'gu');
-/** A link's origin, and what follows in it. */
+/** The origin of a link, and the rest of it. */
 const LINK = new RegExp(
 	'^(https?:\\/\\/[\\p{Script=Latin}\\p{Mn}\\d.:_[\\]-]*)' +
 		`((?:[/?#][${shown}{}\\p{Format}\\p{Script=Latin}\\p{Mn}~^|’]*)?)`,
 	'iu',
 );
 
-/** Leaves out the end of the sentence: `.` of `https://a.fr/1.`, `)` of `(https://a.fr/1)`. */
-function withoutSentence(candidate: string): string {
+/** Removes the end of the sentence: `.` of `https://a.fr/1.`, `)` of `(https://a.fr/1)`. */
+function trimSentenceEnd(candidate: string): string {
 	const open = new Map<string, number>();
 	for (const character of candidate) open.set(character, (open.get(character) ?? 0) + 1);
 	const countOf = (character: string) => open.get(character) ?? 0;
@@ -39,19 +39,19 @@ function withoutSentence(candidate: string): string {
 }
 
 /**
- * Replaces each web address in a text that begins with `https://` or `http://`, up to where the
- * sentence goes on.
- * @param write gives what to put in its place
+ * Replaces each web address in a text that begins with `https://` or `http://`, without the punctuation
+ * of the sentence around it.
+ * @param write returns the replacement
  */
 export function replaceLinks(text: string, write: (link: string) => string): string {
 	return text.replace(CANDIDATE, (candidate) => {
-		const link = withoutSentence(candidate);
+		const link = trimSentenceEnd(candidate);
 		if (SCHEME_ALONE.test(link)) return candidate;
 		return write(link) + candidate.slice(link.length);
 	});
 }
 
-/** Puts something in the place of each link up to what cannot be part of one, such as a pictogram behind it. */
+/** Changes each link up to the first character that cannot be part of one, such as a pictogram. */
 function changeLinks(text: string, change: (origin: string, rest: string) => string): string {
 	return replaceLinks(text, (link) => {
 		const [written, origin, rest] = LINK.exec(link) ?? [];
@@ -61,8 +61,8 @@ function changeLinks(text: string, change: (origin: string, rest: string) => str
 }
 
 /**
- * Without a mark of one of its letters, a link leads elsewhere; percent-encoded, it leads to the same page.
- * @returns the text, with what an ordinary SMS would change in its links encoded
+ * Percent-encodes the characters of links that an ordinary SMS would change: a link without the accent of
+ * a letter leads elsewhere, a percent-encoded one to the same page.
  */
 export function encodeLinks(text: string): string {
 	return changeLinks(text, (origin, rest) => {
@@ -72,7 +72,7 @@ export function encodeLinks(text: string): string {
 	});
 }
 
-/** As long as the text, with a letter for all that is encoded: to find what is refused at its place. */
+/** A text of the same length with a letter for each encoded character, to find the position of a refused one. */
 export function withoutEncoded(text: string): string {
 	return changeLinks(text, (origin, rest) => (origin + rest).replace(ENCODED, 'x'));
 }

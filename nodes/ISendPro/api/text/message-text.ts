@@ -1,4 +1,4 @@
-import { alphabet, refusalError, writeIn, writeUnicode } from './alphabet';
+import { makeAlphabet, refusalError, writeInAlphabet, writeUnicode } from './alphabet';
 import { InvalidInputError } from '../errors';
 import { startOf } from './character';
 import { encodeLinks, replaceLinks, withoutEncoded } from './links';
@@ -40,9 +40,9 @@ export const UNICODE_PART = 67;
 
 const everyReplaced = [...replacedByOperator.keys()].join('');
 /** What the phone shows as written. */
-const shownAlphabet = alphabet(ACCEPTED_CHARACTERS, false);
+const shownAlphabet = makeAlphabet(ACCEPTED_CHARACTERS, false);
 /** What may go to iSendPro. Õ is in its table, but its byte means a line break [4.3]. */
-const submittedAlphabet = alphabet(ACCEPTED_CHARACTERS + everyReplaced.replace('Õ', ''), true);
+const submittedAlphabet = makeAlphabet(ACCEPTED_CHARACTERS + everyReplaced.replace('Õ', ''), true);
 const replaced = new RegExp(`[${everyReplaced}]`, 'g');
 const INVISIBLE = /^[\s\p{Separator}\p{Format}]*$/u;
 const double = new RegExp(`[${DOUBLE_CHARACTERS.replace(/[[\]]/g, '\\$&')}]`, 'g');
@@ -58,10 +58,10 @@ const double = new RegExp(`[${DOUBLE_CHARACTERS.replace(/[[\]]/g, '\\$&')}]`, 'g
  * and its 1-based position in the message
  */
 export function composeText(message: string, rules: TextRules): MessageText {
-	return checked(measureText(message, rules), rules);
+	return enforceMaxParts(measureText(message, rules), rules);
 }
 
-/** As {@link composeText}, but of any length: what is too long for an SMS is measured all the same. */
+/** Like {@link composeText}, but without a limit of length. */
 export function measureText(message: string, rules: TextRules): MessageText {
 	const written = writeMessage(message, rules);
 	if (!INVISIBLE.test(written.text)) return written;
@@ -69,7 +69,7 @@ export function measureText(message: string, rules: TextRules): MessageText {
 		throw new InvalidInputError('The message is empty', 'Write the text to send.');
 	}
 	throw new InvalidInputError(
-		'Nothing of the message is left without the characters that cannot be sent',
+		'The message is empty without the characters that cannot be sent',
 		'Write something else in their place.',
 	);
 }
@@ -80,15 +80,15 @@ function writeMessage(message: string, rules: TextRules): MessageText {
 	if (rules.encoding !== 'unicode') {
 		const used = unsupportedCharacters === 'fail' ? shownAlphabet : submittedAlphabet;
 		const mustBeGsm = rules.encoding === 'gsm' || !rules.unicodeAllowed;
-		if (leavesOut && mustBeGsm) keepLinks(message);
+		if (leavesOut && mustBeGsm) refuseBrokenLinks(message);
 		const asWritten = unsupportedCharacters === 'fail';
 		const text = asWritten ? message : encodeLinks(message);
-		const submitted = writeIn(used, text, leavesOut && mustBeGsm);
+		const submitted = writeInAlphabet(used, text, leavesOut && mustBeGsm);
 		if (typeof submitted === 'string') return measureGsm(submitted, rules);
 		if (mustBeGsm) {
-			const refused = asWritten ? submitted : writeIn(used, withoutEncoded(message));
+			const refused = asWritten ? submitted : writeInAlphabet(used, withoutEncoded(message));
 			const refusal = typeof refused === 'string' ? submitted : refused;
-			throw refusalError('The message', refusal, gsmAdvice(rules));
+			throw refusalError('The message', refusal, writeGsmAdvice(rules));
 		}
 	}
 	if (!rules.unicodeAllowed) {
@@ -104,10 +104,10 @@ function writeMessage(message: string, rules: TextRules): MessageText {
 	return measureUnicode(submitted, rules);
 }
 
-/** Without one of its characters, a link leads elsewhere. */
-function keepLinks(message: string): void {
+/** A link without one of its characters leads elsewhere, so it is refused. */
+function refuseBrokenLinks(message: string): void {
 	replaceLinks(message, (link) => {
-		const submitted = writeIn(submittedAlphabet, withoutEncoded(link));
+		const submitted = writeInAlphabet(submittedAlphabet, withoutEncoded(link));
 		if (typeof submitted === 'string') return link;
 		throw refusalError(
 			`The link ${startOf(link, 100)}`,
@@ -130,7 +130,7 @@ function measureUnicode(text: string, rules: TextRules): MessageText {
 	return { text, submitted: text, characters: text.length, parts, encoding: 'unicode' };
 }
 
-/** Fills one part after the other; one unit less where a surrogate pair would be cut [3.16]. */
+/** Fills one part after the other, with one unit less where a surrogate pair would be cut [3.16]. */
 function unicodeParts(text: string): number {
 	if (text.length <= UNICODE_ALONE) return 1;
 	let parts = 0;
@@ -146,7 +146,7 @@ export function partsAllowed(maxParts: TextRules['maxParts']): number {
 	return maxParts === 'automatic' ? MAX_PARTS : maxParts;
 }
 
-function checked(message: MessageText, { maxParts, stopMention }: TextRules): MessageText {
+function enforceMaxParts(message: MessageText, { maxParts, stopMention }: TextRules): MessageText {
 	const allowed = partsAllowed(maxParts);
 	if (message.parts > allowed) {
 		const stop = stopMention ? `, and ${STOP_MENTION_CHARACTERS} for the STOP mention` : '';
@@ -160,7 +160,7 @@ function checked(message: MessageText, { maxParts, stopMention }: TextRules): Me
 	return message;
 }
 
-function gsmAdvice({ encoding, unsupportedCharacters, unicodeAllowed }: TextRules): string {
+function writeGsmAdvice({ encoding, unsupportedCharacters, unicodeAllowed }: TextRules): string {
 	const advice = [
 		'Remove it, or write something else in its place.',
 		unsupportedCharacters === 'fail'

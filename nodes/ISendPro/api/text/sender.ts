@@ -1,8 +1,12 @@
 import { describeCharacter, startOf } from './character';
 import { InvalidInputError } from '../errors';
 
-const ADVICE =
-	'A sender has 4 to 11 characters: letters without accents, digits and spaces, not digits only.';
+const MIN_LENGTH = 4;
+const MAX_LENGTH = 11;
+/** How many characters a sender has [3.2.1, 4.1 code 17], as texts write it. */
+export const SENDER_LENGTHS = `${MIN_LENGTH} to ${MAX_LENGTH}`;
+
+const ADVICE = `A sender has ${SENDER_LENGTHS} characters: letters without accents, digits and spaces, not digits only.`;
 
 /**
  * Checks the name that the phone shows as the sender [3.2.1].
@@ -18,15 +22,15 @@ export function checkSender(sender: string): string {
 	}
 	const foreign = /[^0-9A-Za-z ]/u.exec(name);
 	if (foreign) {
-		throw refused(name, `has the character ${describeCharacter(foreign[0])}`);
+		throw senderError(name, `has the character ${describeCharacter(foreign[0])}`);
 	}
-	if (name.length < 4 || name.length > 11) {
-		throw refused(name, `has ${name.length} characters`);
+	if (name.length < MIN_LENGTH || name.length > MAX_LENGTH) {
+		throw senderError(name, `has ${name.length} characters`);
 	}
-	if (/^[\d ]+$/.test(name)) throw refused(name, 'has digits only');
+	if (/^[\d ]+$/.test(name)) throw senderError(name, 'has digits only');
 	return name;
 }
 
-function refused(sender: string, reason: string): InvalidInputError {
+function senderError(sender: string, reason: string): InvalidInputError {
 	return new InvalidInputError(`The sender "${startOf(sender, 40)}" ${reason}`, ADVICE);
 }

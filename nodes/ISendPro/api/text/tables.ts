@@ -1,7 +1,7 @@
 /** The tables of [4.2] and what this package replaces before them, as data. */
 
 /**
- * "Caractères acceptés" [4.2], with the two that stand beside the table: `€`, which counts double,
+ * "Caractères acceptés" [4.2], with the two beside the table: `€`, which counts double,
  * and `$`, which [4.3] transcodes. The table's carriage return is sent as a line feed.
  */
 export const ACCEPTED_CHARACTERS =

@@ -1,7 +1,7 @@
 /**
- * Reads a web address. Not `URL.canParse`, which in Node.js 20 says no to good addresses with
- * letters beyond Latin-1 once it has been called often.
- * @returns undefined if it is none
+ * Reads a web address. Not with `URL.canParse`, which in Node.js 20 refuses valid addresses with letters
+ * beyond Latin-1 after many calls.
+ * @returns undefined if it is not an address
  */
 export function parseUrl(address: string): URL | undefined {
 	try {

@@ -4,26 +4,25 @@ import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
 
 /** iSendPro's dates have years of four digits [3.5, 3.8]. */
-const endOfYears = Date.UTC(10_000, 0, 1);
+export const END_OF_YEARS = Date.UTC(10_000, 0, 1);
 
-/** Of what luxon takes for ISO 8601, a date at least: no year or time alone, and no YYYYMM, which may be a YYMMDD. */
-const isoShape = /^\d{4}(?:-|W|\d{3,4}(?:T|$))[\dTWZ:.,+-]*$/;
+/** The ISO 8601 texts with a date: no year or time alone, and no YYYYMM, which may be a YYMMDD. */
+const ISO_SHAPE = /^\d{4}(?:-|W|\d{3,4}(?:T|$))[\dTWZ:.,+-]*$/;
 
 /**
- * Reads what a field for a date and time holds: a date object of n8n or JavaScript, or ISO 8601 text (a
- * calendar, week or ordinal date, then as a rule a time after `T` or a space, with or without an offset).
+ * Reads the value of a date and time field: a date object of luxon or JavaScript, or ISO 8601 text (a
+ * calendar, week or ordinal date, and usually a time after `T` or a space, with or without an offset).
  *
  * @param zone the time zone of a text without offset
- * @param name what it is, to begin a sentence with: `"Start Date"`
- * @returns milliseconds since 1970; undefined when it is empty, as an option left blank or an expression
- * without value is
+ * @param name begins the sentence of an error: `"Start Date"`
+ * @returns milliseconds since 1970; undefined when there is no value, as in an option left blank
  * @throws InvalidInputError when it is no instant
  */
 export function readInstant(value: unknown, zone: string, name: string): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const instant =
-		typeof value === 'string' ? readText(value, zone, name) : Number(dateValue(value));
-	if (instant < endOfYears) return instant;
+		typeof value === 'string' ? parseIsoText(value, zone, name) : Number(dateValue(value));
+	if (instant < END_OF_YEARS) return instant;
 	const shown =
 		typeof value === 'string' ? `"${startOf(value, 40)}"` : `a value of type ${typeof value}`;
 	throw new InvalidInputError(
@@ -32,27 +31,27 @@ export function readInstant(value: unknown, zone: string, name: string): number 
 	);
 }
 
-/** Whether such a value needs a zone to be an instant: it is text without an offset. */
+/** Whether a value needs a zone to be an instant: it is text without an offset. */
 export function needsZone(value: unknown): boolean {
 	if (typeof value !== 'string' || value === '') return false;
 	return !/(?:Z|[T ].*[+\u2212-]\d\d(?::?\d\d)?)\s*$/i.test(value);
 }
 
-/** A date object may come from another realm or another luxon: all tell their instant this way. */
+/** A date object may come from another realm or another luxon; all of them have a numeric value. */
 function dateValue(value: unknown): unknown {
 	const isDate =
 		typeof value === 'object' && value !== null && ('toMillis' in value || 'getTime' in value);
 	return isDate ? value.valueOf() : undefined;
 }
 
-function readText(text: string, zone: string, name: string): number {
+function parseIsoText(text: string, zone: string, name: string): number {
 	const iso = text
 		.trim()
 		.toUpperCase()
 		.replace('\u2212', '-')
 		.replace(/ (?=[Z+-])/, '')
 		.replace(/ +/, 'T');
-	if (!isoShape.test(iso)) return Number.NaN;
+	if (!ISO_SHAPE.test(iso)) return Number.NaN;
 	const { time, skipped } = readClock(iso, zone);
 	if (!skipped) return time.toMillis();
 	throw new InvalidInputError(
@@ -64,7 +63,7 @@ function readText(text: string, zone: string, name: string): number {
 /**
  * Finds the instant at which a clock has a reading.
  *
- * @param iso the reading; `zone` counts when it has no offset
+ * @param iso the reading; `zone` applies when it has no offset
  * @returns the first of two instants in the hour that autumn repeats; in the hour that spring skips, an
  * hour later than the reading says; an invalid one when there is no such day or time
  */

@@ -6,34 +6,34 @@ import { timeZones } from './time-zones';
 export const zones: readonly string[] = timeZones.map(({ name }) => name);
 
 /** The zone of France in the list, which has no Paris [4.4]. */
-const listedFranceZone = 'Europe/Brussels';
+const LISTED_FRANCE_ZONE = 'Europe/Brussels';
 
 const week = 7 * 24 * 3_600_000;
 const quarterHour = 15 * 60_000;
 
-/** A run asks for its zone once an item. */
+/** A run needs its zone once an item. */
 const listedZones = new Map<string, string>();
 
 /**
- * The zone of the list that stands for a workflow's: one with the same rules this year and the next, if
- * possible itself, else France's. Some offsets that the list prints are of years past [4.4], and
- * nobody knows whether iSendPro goes by them: a zone whose printed offset is still right is preferred.
+ * Finds the zone of the list for a workflow's zone: one with the same rules this year and the next, if
+ * possible the zone itself, else that of France. Some offsets in the list are out of date [4.4], and the
+ * manual does not say whether iSendPro uses them: a zone whose printed offset is still right is preferred.
  */
 export function listedZone(zone: string, year: number): string {
 	const key = `${zone} ${year}`;
 	const known = listedZones.get(key);
 	if (known !== undefined) return known;
-	const candidates = [zone, listedFranceZone, ...zones].filter((name) => zones.includes(name));
+	const candidates = [zone, LISTED_FRANCE_ZONE, ...zones].filter((name) => zones.includes(name));
 	const isEqual = (name: string) => name === zone || haveSameRules(zone, name, year);
 	const listed =
 		candidates.find((name) => isPrintedRight(name, year) && isEqual(name)) ??
 		candidates.find(isEqual) ??
-		listedFranceZone;
+		LISTED_FRANCE_ZONE;
 	listedZones.set(key, listed);
 	return listed;
 }
 
-/** Whether the list prints the offset that a zone has outside its summer time. */
+/** Whether the list prints the current offset of a zone, summer time aside. */
 function isPrintedRight(name: string, year: number): boolean {
 	const { label = '' } = timeZones.find((listed) => listed.name === name) ?? {};
 	const [, sign = '+', hours = 0, minutes = 0] =

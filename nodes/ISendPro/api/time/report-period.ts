@@ -2,15 +2,14 @@ import { DateTime } from 'luxon';
 
 import { InvalidInputError } from '../errors';
 import type { FormField } from '../wire/form';
-import { franceZone } from './french-time';
-import { readInstant, writeMinute } from './instant';
+import { FRANCE_ZONE } from './french-time';
+import { END_OF_YEARS, readInstant, writeMinute } from './instant';
 
 const minute = 60_000;
 const hour = 60 * minute;
-/** iSendPro's dates have years of four digits [3.8]. */
-const lastMinute = Date.UTC(9999, 11, 31, 23, 59);
+const LAST_MINUTE = END_OF_YEARS - minute;
 
-/** The minutes that a report covers, by the clock of France, as the milliseconds that UTC has at its reading. */
+/** The minutes that a report covers in French time, each as the milliseconds of the same clock reading in UTC. */
 export interface Period {
 	first: number;
 	/** The last minute; the report covers all of it. */
@@ -41,11 +40,12 @@ function readMinute(value: unknown, timezone: string, name: string): number {
 			'Give a date and time, for example 2026-11-25T16:30.',
 		);
 	}
-	const time = DateTime.fromMillis(instant, { zone: franceZone }).startOf('minute');
+	const time = DateTime.fromMillis(instant, { zone: FRANCE_ZONE }).startOf('minute');
 	return time.setZone('utc', { keepLocalTime: true }).toMillis();
 }
 
-function writeReading(reading: number): string {
+/** A minute as requests write it [3.8]: `2016-07-01 12:18`. */
+export function writeReading(reading: number): string {
 	return writeMinute(DateTime.fromMillis(reading, { zone: 'utc' }));
 }
 
@@ -59,22 +59,22 @@ export function reportFields({ first, last }: Period): FormField[] {
 }
 
 /** A minute as a report's rows write it [3.8]: `01/07/2016 12:18`. */
-export function writeRowMinute(reading: number): string {
+function writeRowMinute(reading: number): string {
 	return DateTime.fromMillis(reading, { zone: 'utc' }).toFormat('dd/MM/yyyy HH:mm');
 }
 
 /**
- * The period with the minute after it. The manual does not say what of its minute `date_fin` covers, be it
- * all, the first second or nothing: asked for like this, a report has all rows of the period, and some of
- * the next minute.
+ * The period with the minute after it. The manual does not say whether `date_fin` covers all of its
+ * minute, the first second or nothing: with this end, a report has all rows of the period, and perhaps some
+ * of the next minute.
  */
 export function withLaterEnd({ first, last }: Period): Period {
-	return { first, last: Math.min(afterGap(last + minute), lastMinute) };
+	return { first, last: Math.min(afterGap(last + minute), LAST_MINUTE) };
 }
 
 /**
- * How the rows of `withLaterEnd` that are not of the period itself write their date, or begin to: all of
- * the hour after it where clocks show that twice, since nobody knows which of the two iSendPro took.
+ * How the dates of the surplus rows of `withLaterEnd` begin. Where clocks repeat the hour after the period,
+ * the whole hour is surplus, since it is unknown which of the two iSendPro means.
  *
  * @returns undefined where there is no later end
  */
@@ -87,7 +87,7 @@ export function writeSurplus(period: Period): string | undefined {
 }
 
 function inFrance(reading: number): DateTime {
-	return DateTime.fromMillis(reading, { zone: 'utc' }).setZone(franceZone, {
+	return DateTime.fromMillis(reading, { zone: 'utc' }).setZone(FRANCE_ZONE, {
 		keepLocalTime: true,
 	});
 }
@@ -106,15 +106,15 @@ function startOfHour(reading: number): number {
 	return Math.floor(reading / hour) * hour;
 }
 
-/** The reading, or that after the hour which clocks skip in spring. */
+/** The reading, or the end of the hour that clocks skip in spring. */
 function afterGap(reading: number): number {
 	return isSkipped(reading) ? startOfHour(reading) + hour : reading;
 }
 
 /**
- * Cuts a period in two that share no minute and leave none out. Neither begins or ends in the hour which
- * clocks skip in spring, nor in that which they show twice in autumn while there is more to cut, since
- * nobody knows what iSendPro takes these for.
+ * Cuts a period into two that share no minute and leave none out. Neither begins or ends in the hour that
+ * clocks skip in spring, nor, as long as possible, in the hour that they repeat in autumn: it is unknown how
+ * iSendPro reads these.
  *
  * @returns undefined when it is a single minute
  */
@@ -128,7 +128,7 @@ export function halve({ first, last }: Period): readonly [Period, Period] | unde
 			{ first: begin, last },
 		] as const;
 	if (isSkipped(middle)) return cut(start, start + hour);
-	// The minute after the earlier half is asked for too, so it is none of that hour.
+	// The minute after the earlier half is requested too, so it must be outside of that hour.
 	const outside = [start + hour, start - minute].find((time) => time > first && time <= last);
 	const begin = isShownTwice(middle) ? (outside ?? middle) : middle;
 	return cut(begin, begin);

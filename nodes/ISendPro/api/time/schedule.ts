@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 
 import { InvalidInputError } from '../errors';
-import { franceZone } from './french-time';
+import { FRANCE_ZONE } from './french-time';
 import { readInstant, writeInstant, writeMinute } from './instant';
 import { listedZone, zones } from './listed-zone';
 import { nextOpening, quietReason } from './quiet-hours';
 
-/** What the user asked about the time of a message. */
+/** When a message should go out. */
 export interface ScheduleRequest {
 	/** An instant, as `readInstant` takes it. Nothing: now. */
 	sendAt?: unknown;
@@ -17,7 +17,7 @@ export interface ScheduleRequest {
 	now: Date;
 }
 
-/** A later time, as iSendPro is told it [3.5, 3.6]. */
+/** A later time, as it is sent to iSendPro [3.5, 3.6]. */
 export interface Schedule {
 	/** `YYYY-MM-DD HH:MM`, by the clock of `gmtZone` */
 	dateEnvoi: string;
@@ -26,14 +26,14 @@ export interface Schedule {
 	scheduledFor: string;
 }
 
-/** An hour ahead of UTC all year long, so that no hour of it comes twice. */
-const steadyZone = 'Africa/Algiers';
+/** An hour ahead of UTC all year, so that no hour of it is repeated. */
+const STEADY_ZONE = 'Africa/Algiers';
 
 /**
- * The zone in which a time without offset is read, and in which it is told to iSendPro and to the user:
- * the chosen one, or that of the list that stands for the workflow's.
+ * The zone in which a time without offset is read, sent to iSendPro and shown to the user: the chosen
+ * one, or the zone of the list for that of the workflow.
  *
- * @throws InvalidInputError when the list does not have the chosen one
+ * @throws InvalidInputError when the chosen zone is not in the list
  */
 export function scheduleZone({
 	timezone,
@@ -46,11 +46,11 @@ export function scheduleZone({
 /**
  * Decides when a message goes out.
  *
- * iSendPro takes whole minutes: seconds are rounded up, so that nothing leaves before it was asked to.
+ * iSendPro takes whole minutes: seconds are rounded up, so that no message goes out early.
  *
  * @returns undefined when it goes out now
- * @throws InvalidInputError when `sendAt` is no instant, is in the past or cannot be told in the chosen
- * zone, or when it falls into the quiet hours and these are to fail
+ * @throws InvalidInputError when `sendAt` is no instant, is in the past or is ambiguous in the chosen
+ * zone, or when it falls into the quiet hours and `quietHours` is `fail`
  */
 export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 	const zone = scheduleZone(request);
@@ -63,27 +63,27 @@ export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 		);
 	}
 	const wanted = asked === undefined ? now : Math.ceil(asked / 60_000) * 60_000;
-	const instant = keepQuiet(wanted, request);
+	const instant = applyQuietHours(wanted, request);
 	if (asked === undefined && instant === now) return undefined;
 
 	let gmtZone = zone;
-	let told = DateTime.fromMillis(instant, { zone: gmtZone });
-	if (told.getPossibleOffsets().length > 1) {
-		if (readZone(request.timezone)) throw comesTwice(told, zone);
-		gmtZone = steadyZone;
-		told = told.setZone(gmtZone);
+	let sent = DateTime.fromMillis(instant, { zone: gmtZone });
+	if (sent.getPossibleOffsets().length > 1) {
+		if (readZone(request.timezone)) throw repeatedHourError(sent, zone);
+		gmtZone = STEADY_ZONE;
+		sent = sent.setZone(gmtZone);
 	}
 	return {
-		dateEnvoi: writeMinute(told),
+		dateEnvoi: writeMinute(sent),
 		gmtZone,
 		scheduledFor: writeInstant(instant, zone),
 	};
 }
 
-function comesTwice(told: DateTime, zone: string): InvalidInputError {
+function repeatedHourError(time: DateTime, zone: string): InvalidInputError {
 	return new InvalidInputError(
-		`${writeMinute(told)} comes twice in ${zone}, when clocks go back: iSendPro could not tell which is meant`,
-		'Choose a time outside that hour, or remove the option Send At Time Zone, so that a fitting one is chosen.',
+		`${writeMinute(time)} comes twice in ${zone}, when clocks go back, and iSendPro cannot tell which one is meant`,
+		'Choose a time outside that hour, or remove the option Send At Time Zone, so that a suitable one is chosen.',
 	);
 }
 
@@ -96,12 +96,12 @@ function readZone(timezone: string | undefined): string | undefined {
 	);
 }
 
-function keepQuiet(instant: number, { quietHours }: ScheduleRequest): number {
+function applyQuietHours(instant: number, { quietHours }: ScheduleRequest): number {
 	const reason = quietHours === 'ignore' ? undefined : quietReason(instant);
 	if (reason === undefined) return instant;
 	if (quietHours === 'postpone') return nextOpening(instant);
 	throw new InvalidInputError(
-		`The message would go out ${reason}, at ${writeInstant(instant, franceZone)}, when iSendPro allows no commercial SMS`,
+		`The message would go out ${reason}, at ${writeInstant(instant, FRANCE_ZONE)}, when iSendPro allows no commercial SMS`,
 		'Choose another Send At, or set Send in Quiet Hours to Postpone to the Next Allowed 8:00.',
 	);
 }

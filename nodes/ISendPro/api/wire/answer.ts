@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { UnreadableAnswerError } from '../errors';
-import { startOf } from '../text/character';
+import { EXCERPT_LENGTH, startOf } from '../text/character';
 import { decodeXml } from './decoding';
 
 /** The elements of one result, by their names without its number; all values are text. */
@@ -13,28 +13,31 @@ export interface Answer {
 	records: ReadonlyMap<number, AnswerRecord>;
 }
 
-/** An answer on 500 recipients takes about 80 kB; what passes this is no answer. */
+/** An answer about 500 recipients has about 80 kB; anything longer than this is no answer. */
 export const MAX_ANSWER_BYTES = 1_000_000;
 
-/** How much of an unreadable answer its error shows. */
-const SHOWN_CHARACTERS = 100;
-
-/** What a server has taken out of its answer. One without an end takes the rest along. */
+/** A comment in an answer; one without an end extends to the end of the answer. */
 const COMMENT = /<!--(?:.*?-->|.*)/gs;
 
-/** What iSendPro numbers inside `<etatN>` [3.3, 3.7.2, 3.12, 3.13]; other digits are part of a name. */
+/** The elements that iSendPro numbers inside `<etatN>` [3.3, 3.7.2, 3.12, 3.13]; other digits are part of a name. */
 const NUMBERED_ELEMENT = /^(code|tel|message|operateur|listeNoire|nb_sms|nb_caractere)\d+$/;
 
 /** The name under which the parser gives a text. */
 const TEXT = '#text';
 
-/** What stands in an element, in order: each element or text alone in an object, under its name. */
+/** Takes the secrets out of a text. */
+export type Redact = (text: string) => string;
+
+/** Says why an answer cannot be read, and how it begins. */
+type Unreadable = (reason: string) => UnreadableAnswerError;
+
+/** The content of an element, in order: each child element or text is an object with its name as the only key. */
 type Content = ReadonlyArray<Readonly<Record<string, Content | string>>>;
 
 const parserOptions = {
-	// made into objects by their names, elements would take twice the time
+	// objects keyed by element names would take twice the time
 	preserveOrder: true,
-	// nothing here asks for an element by its path, which would be written anew at each
+	// paths of elements are not needed, and would be computed for each one
 	jPath: false,
 	// 0601020304 and the code 0 are text
 	parseTagValue: false,
@@ -42,7 +45,7 @@ const parserOptions = {
 	ignorePiTags: true,
 	// this is the option for numeric entities
 	htmlEntities: true,
-	// nothing grows: document types, where entities are declared, are refused
+	// entities cannot expand: document types, which declare them, are refused
 	processEntities: { maxExpandedLength: MAX_ANSWER_BYTES },
 };
 
@@ -50,28 +53,32 @@ const parserOptions = {
  * Reads an answer in XML, decoded as its declaration says [3.2, 3.3].
  *
  * @param body the bytes of the answer
- * @returns its flat elements and its numbered records. An element that stands there twice has its
- * values on lines of their own; one inside another is called `outer.inner`
- * @throws UnreadableAnswerError for all that is no complete `<etat>` with elements in it
+ * @param redact takes secrets out of what an error quotes
+ * @returns its flat elements and its numbered records. The values of a repeated element are joined by
+ * line breaks; an element inside another is called `outer.inner`
+ * @throws UnreadableAnswerError for anything but a complete `<etat>` with elements in it
  */
-export function parseAnswer(body: Uint8Array): Answer {
-	if (body.length > MAX_ANSWER_BYTES) {
-		throw unreadable(`is too long (${body.length} bytes)`, decodeXml(body.subarray(0, 1000)));
-	}
-	const text = decodeXml(body).trim();
+export function parseAnswer(body: Uint8Array, redact: Redact): Answer {
+	const text = decodeXml(body.subarray(0, MAX_ANSWER_BYTES)).trim();
+	const unreadable = (reason: string) =>
+		new UnreadableAnswerError(
+			`The answer ${reason}. It begins: ${startOf(redact(text), EXCERPT_LENGTH)}`,
+		);
+	if (body.length > MAX_ANSWER_BYTES) throw unreadable(`is too long (${body.length} bytes)`);
+	if (text === '') throw new UnreadableAnswerError('The answer is empty');
 	const fields = emptyRecord();
 	const records = new Map<number, AnswerRecord>();
-	const root = parseRoot(text);
+	const root = parseRoot(text, unreadable);
 	for (const [name, content] of elementsOf(root)) {
 		const number = /^etat([1-9]\d{0,2})$/.exec(name)?.[1];
 		if (number === undefined) {
-			// counted from zero, results would go to the wrong recipients
-			if (/^etat\d+$/.test(name)) throw unreadable(`has <${name}>`, text);
+			// numbered from zero, results would go to the wrong recipients
+			if (/^etat\d+$/.test(name)) throw unreadable(`has <${name}>`);
 			addElement(fields, name, content);
 		} else if (elementsOf(content).length > 0 && !records.has(Number(number))) {
-			records.set(Number(number), readRecord(number, content, text));
+			records.set(Number(number), readRecord(number, content, unreadable));
 		} else {
-			throw unreadable(`has no single result in <${name}>`, text);
+			throw unreadable(`has no single result in <${name}>`);
 		}
 	}
 	const between = textOf(root);
@@ -79,46 +86,35 @@ export function parseAnswer(body: Uint8Array): Answer {
 	return { fields, records };
 }
 
-/** Why a body is no answer, in words that show its beginning. */
-export function whyUnreadable(body: Uint8Array): string {
-	try {
-		parseAnswer(body);
-		return 'The answer cannot be read';
-	} catch (error) {
-		return (error as Error).message;
-	}
-}
-
-/** Whether a body is an answer of iSendPro, be it cut off: errors may come with one. */
+/** Whether a body is an answer of iSendPro, complete or not: an HTTP error may come with one. */
 export function isAnswer(body: Uint8Array): boolean {
 	return /<etat[\s>]/.test(decodeXml(body.subarray(0, MAX_ANSWER_BYTES)));
 }
 
-function parseRoot(text: string): Content {
-	if (text === '') throw new UnreadableAnswerError('The answer is empty');
+function parseRoot(text: string, unreadable: Unreadable): Content {
 	if (/<html[\s>]/i.test(text)) {
-		throw unreadable('is a web page, not an answer of iSendPro', text);
+		throw unreadable('is a web page, not an answer of iSendPro');
 	}
 	const shown = text.replace(COMMENT, '');
 	if (!/<etat[\s/>]/.test(shown) || /<!(doctype|entity)/i.test(shown)) {
-		throw unreadable('is not an answer of iSendPro', text);
+		throw unreadable('is not an answer of iSendPro');
 	}
-	const [root] = elementsOf(parseXml(withinRoot(shown)));
+	const [root] = elementsOf(parseXml(withinRoot(shown), unreadable));
 	const [name, content = []] = root ?? [];
 	if (name !== 'etat' || elementsOf(content).length === 0) {
-		throw unreadable('has no results of iSendPro', text);
+		throw unreadable('has no results of iSendPro');
 	}
 	return content;
 }
 
-/** The answer itself: a server may put a mark of byte order or a warning of PHP around it. */
+/** The answer itself: a server may put a byte order mark or a PHP warning around it. */
 function withinRoot(text: string): string {
 	const start = text.search(/<etat[\s>]/);
 	const end = text.indexOf('>', text.lastIndexOf('</etat'));
 	return start < 0 || end < start ? text : text.slice(start, end + 1);
 }
 
-function parseXml(text: string): Content {
+function parseXml(text: string, unreadable: Unreadable): Content {
 	// an ampersand that was not escaped harms nothing
 	const escaped = text.replace(/<!\[CDATA\[(?:.*?\]\]>|.*)|&(?!#?\w+;)/gs, (found) =>
 		found === '&' ? '&amp;' : found,
@@ -126,7 +122,7 @@ function parseXml(text: string): Content {
 	try {
 		return new XMLParser(parserOptions).parse(escaped, true) as Content;
 	} catch {
-		throw unreadable('is cut off or damaged', text);
+		throw unreadable('is cut off or damaged');
 	}
 }
 
@@ -140,18 +136,18 @@ function elementsOf(content: Content): Array<[name: string, content: Content]> {
 	return elements;
 }
 
-/** What stands between the elements; '' if nothing does. */
+/** The text between the elements. */
 function textOf(content: Content): string {
 	return content.map((node) => node[TEXT] ?? '').join('');
 }
 
-function readRecord(number: string, content: Content, text: string): AnswerRecord {
+function readRecord(number: string, content: Content, unreadable: Unreadable): AnswerRecord {
 	const record = emptyRecord();
 	for (const [name, inner] of elementsOf(content)) {
 		const itsOwn = name.endsWith(number) && !/\d/.test(name.at(-number.length - 1) ?? '0');
 		if (!itsOwn && NUMBERED_ELEMENT.test(name)) {
 			// results would go to the wrong recipients
-			throw unreadable(`has <${name}> inside <etat${number}>`, text);
+			throw unreadable(`has <${name}> inside <etat${number}>`);
 		}
 		addElement(record, itsOwn ? name.slice(0, -number.length) : name, inner);
 	}
@@ -174,10 +170,4 @@ function addValue(record: Record<string, string>, name: string, value: string): 
 
 function emptyRecord(): Record<string, string> {
 	return Object.create(null);
-}
-
-function unreadable(reason: string, text: string): UnreadableAnswerError {
-	return new UnreadableAnswerError(
-		`The answer ${reason}. It begins: ${startOf(text, SHOWN_CHARACTERS)}`,
-	);
 }

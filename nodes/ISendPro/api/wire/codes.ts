@@ -1,31 +1,40 @@
 import { startOf } from '../text/character';
+import { GSM_ALONE, STOP_MENTION_CHARACTERS } from '../text/message-text';
+import { SENDER_LENGTHS } from '../text/sender';
+import { MAX_NUMBERS, MAX_ROWS_TEXT } from './limits';
 
 /** What an answer's code means [4.1]. */
 export interface ResultCode {
 	code: number;
-	/** `empty`: there was nothing to give. */
+	/** `empty`: there are no results. */
 	kind: 'success' | 'empty' | 'failure';
 	/** The manual's French. iSendPro's own wording varies: never match on it. */
 	message: string;
 	/** What happened, in English. */
 	meaning: string;
-	/** What a user does about a failure; empty otherwise. */
+	/** What a user can do about a failure; empty otherwise. */
 	advice: string;
-	/** What would meet it too: every later request of the run, or those with the same sender. */
+	/** What fails for the same reason: every later request of the run, or those with the same sender. */
 	stops?: 'run' | 'sender';
 	/**
-	 * Nothing was done, and the obstacle is outside of the request (credit, permission, hour,
-	 * load): once it is gone, the same request succeeds.
+	 * Nothing was done, and the reason is not in the request (credit, permission, hour, load): once
+	 * it is gone, the same request succeeds.
 	 */
 	repeatSafe: boolean;
-	/** It is also gone in a moment: worth another try at once. */
+	/** The reason is gone in a moment: worth another try at once. */
 	isTransient: boolean;
-	/** Nobody can tell whether it was done all the same. */
+	/** It may have been done all the same. */
 	ambiguous: boolean;
 }
 
-/** What is not said of a row: a failure without advice that stops nothing and is not repeated. */
+/** A row of the table; what it leaves out is as in {@link DEFAULTS}. */
 type Row = Pick<ResultCode, 'code' | 'message' | 'meaning'> & Partial<ResultCode>;
+
+const COPY_KEY =
+	'Copy the key from the iSendPro customer area (Mon compte > Mon API) into the credential.';
+
+/** A file would have more than 200,000 rows. */
+export const TOO_MANY_ROWS = 205;
 
 /** One row for each row of the manual [4.1], in its order. */
 const rows: readonly Row[] = [
@@ -39,8 +48,7 @@ const rows: readonly Row[] = [
 		code: 1,
 		message: 'Le champ Login est vide',
 		meaning: 'The key is missing',
-		advice:
-			'Copy the key from the iSendPro customer area (Mon compte > Mon API) into the credential.',
+		advice: COPY_KEY,
 		stops: 'run',
 		repeatSafe: true,
 	},
@@ -48,8 +56,7 @@ const rows: readonly Row[] = [
 		code: 2,
 		message: 'Le champ PWD est vide',
 		meaning: 'The password is missing',
-		advice:
-			'Copy the key from the iSendPro customer area (Mon compte > Mon API) into the credential.',
+		advice: COPY_KEY,
 		stops: 'run',
 		repeatSafe: true,
 	},
@@ -57,8 +64,7 @@ const rows: readonly Row[] = [
 		code: 3,
 		message: 'Vos identifiants sont incorrects',
 		meaning: 'The key is wrong',
-		advice:
-			'Copy the key from the iSendPro customer area (Mon compte > Mon API) into the credential.',
+		advice: COPY_KEY,
 		stops: 'run',
 		repeatSafe: true,
 	},
@@ -71,7 +77,7 @@ const rows: readonly Row[] = [
 	{
 		code: 5,
 		message: 'Le message ne doit pas dépasser 160 caractères',
-		meaning: 'The message is longer than one SMS of 160 characters',
+		meaning: `The message is longer than one SMS of ${GSM_ALONE} characters`,
 		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
 	{
@@ -107,7 +113,7 @@ const rows: readonly Row[] = [
 		message: 'L’adresse IP n’est pas autorisée',
 		meaning: 'iSendPro does not accept requests from this IP address',
 		advice:
-			'Have the public IP address of your n8n allowed in the iSendPro customer area (Mon compte > Mon API), or ask support@isendpro.com for it.',
+			'Have the public IP address of the server that runs your workflows allowed in the iSendPro customer area (Mon compte > Mon API), or ask support@isendpro.com for it.',
 		stops: 'run',
 		repeatSafe: true,
 	},
@@ -123,14 +129,14 @@ const rows: readonly Row[] = [
 		code: 16,
 		message: 'L’émetteur ne peut pas être vide',
 		meaning: 'The sender is empty',
-		advice: 'Write a sender of 4 to 11 characters, or remove the option Sender.',
+		advice: `Write a sender of ${SENDER_LENGTHS} characters, or remove the option Sender.`,
 		stops: 'sender',
 	},
 	{
 		code: 17,
 		message: 'L’émetteur doit être sur plus de 3 caractères et 11 caractères maximum',
 		meaning: 'The sender is too short or too long',
-		advice: 'Write a sender of 4 to 11 characters.',
+		advice: `Write a sender of ${SENDER_LENGTHS} characters.`,
 		stops: 'sender',
 	},
 	{
@@ -143,8 +149,7 @@ const rows: readonly Row[] = [
 	{
 		code: 19,
 		message: 'Si un émetteur est indiqué, le message ne peut pas dépasser 148 caractères',
-		meaning:
-			'The message and the STOP mention are longer than one SMS: 148 characters are left with a sender',
+		meaning: `The message and the STOP mention are longer than one SMS: ${GSM_ALONE - STOP_MENTION_CHARACTERS} characters are left with a sender`,
 		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
 	{
@@ -162,8 +167,8 @@ const rows: readonly Row[] = [
 	{
 		code: 23,
 		message: 'Le nombre maximum de téléphones par requête est de 500',
-		meaning: 'The request has more than 500 phone numbers',
-		advice: 'Set Technical: Batch Size to 500 or less.',
+		meaning: `The request has more than ${MAX_NUMBERS} phone numbers`,
+		advice: `Set Technical: Batch Size to ${MAX_NUMBERS} or less.`,
 	},
 	{
 		code: 24,
@@ -388,9 +393,9 @@ const rows: readonly Row[] = [
 		advice: 'Set the end date to a date and time.',
 	},
 	{
-		code: 205,
+		code: TOO_MANY_ROWS,
 		message: 'La selection depasse 200 000 donnees! Merci de la reduire!',
-		meaning: 'The selection has more than 200,000 rows',
+		meaning: `The selection has more than ${MAX_ROWS_TEXT} rows`,
 		advice: 'Choose a shorter period.',
 	},
 	{
@@ -625,13 +630,13 @@ const rows: readonly Row[] = [
 		message: 'Une erreur est survenue. Merci de contacter le service technique',
 		meaning: 'An error happened at iSendPro',
 		advice:
-			'Look in the iSendPro customer area whether it was done before you repeat it, and contact support@isendpro.com.',
+			'Check in the iSendPro customer area whether it was done before you repeat it, and contact support@isendpro.com.',
 		ambiguous: true,
 	},
 ];
 
-/** What holds for a code of which nothing else is said. */
-const ordinary = {
+/** A failure that stops nothing and is not repeated. */
+const DEFAULTS = {
 	kind: 'failure',
 	advice: '',
 	repeatSafe: false,
@@ -641,22 +646,22 @@ const ordinary = {
 
 /** Every code of the manual's table [4.1], by its number. */
 export const resultCodes: ReadonlyMap<number, ResultCode> = new Map(
-	rows.map((row) => [row.code, { ...ordinary, ...row }]),
+	rows.map((row) => [row.code, { ...DEFAULTS, ...row }]),
 );
 
 /**
  * Looks up the code of an answer [4.1].
  *
  * @param code the text of a `code` element
- * @returns its row of the table; for any other text a failure that says so and is not safe to
- * repeat, whose `code` is NaN where the text is no number
+ * @returns its row of the table; for any other text a failure that is not safe to repeat, whose `code`
+ * is NaN where the text is not a number
  */
 export function describeCode(code = ''): ResultCode {
-	// iSendPro writes no zeros in front: whatever has some is not a code that anybody knows.
+	// iSendPro writes no zeros in front: a text that has some is no known code.
 	const number = /^(?:0|[1-9]\d*)$/.test(code) ? Number(code) : Number.NaN;
 	return (
 		resultCodes.get(number) ?? {
-			...ordinary,
+			...DEFAULTS,
 			code: number,
 			ambiguous: true,
 			message: '',
@@ -665,7 +670,7 @@ export function describeCode(code = ''): ResultCode {
 					? 'iSendPro answered without a code'
 					: `iSendPro answered with the unknown code ${startOf(code, 20)}`,
 			advice:
-				'Look in the iSendPro customer area whether it was done before you repeat it, and ask support@isendpro.com what the code means.',
+				'Check in the iSendPro customer area whether it was done before you repeat it, and ask support@isendpro.com what the code means.',
 		}
 	);
 }

@@ -1,14 +1,14 @@
 import { decode } from 'iconv-lite';
 
-// A byte order mark stays: those who read a text pass over it.
+// The byte order mark is kept: readers of the text skip it.
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** iSendPro's own encoding [3.2]. */
 const iso885915 = new TextDecoder('iso-8859-15');
 
-/** What else a declaration may name. Node.js 20 and 22 take the first two for one another. */
+/** The other encodings that a declaration may name. Node.js 20 and 22 confuse the first two. */
 const declarable = /^(iso-8859-1|windows-1252|us-ascii)$/i;
 
-/** Of UTF-8, as ISO-8859-1 shows it. */
+/** That of UTF-8, read as ISO-8859-1. */
 const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 
 /** Decodes bytes of ISO-8859-15. */
@@ -16,7 +16,7 @@ export function decodeLatin(bytes: Uint8Array): string {
 	return iso885915.decode(bytes);
 }
 
-/** Decodes bytes that do not say how: as UTF-8 when all of them are, otherwise as ISO-8859-15. */
+/** Decodes bytes of unknown encoding: as UTF-8 when they are valid, otherwise as ISO-8859-15. */
 export function decodeText(bytes: Uint8Array): string {
 	try {
 		return strictUtf8.decode(bytes);
@@ -27,11 +27,11 @@ export function decodeText(bytes: Uint8Array): string {
 
 /**
  * Decodes XML as its declaration says [3.2, 3.3]; without one, or where it says UTF-8, as `decodeText` does.
- * What does not fit the declaration, or an encoding that iSendPro has no reason to use, is read as
+ * Bytes that do not fit the declaration, and encodings that iSendPro has no reason to use, are read as
  * ISO-8859-15.
  */
 export function decodeXml(bytes: Uint8Array): string {
-	// A warning of PHP may stand before the declaration.
+	// A PHP warning may come before the declaration.
 	const beginning = Buffer.from(bytes.subarray(0, 2000)).toString('latin1');
 	const declared = /<\?xml[^>]*encoding\s*=\s*["']([^"']*)/.exec(beginning)?.[1] ?? 'utf-8';
 	if (/^utf-8$/i.test(declared) || beginning.startsWith(BYTE_ORDER_MARK)) return decodeText(bytes);

@@ -1,7 +1,7 @@
 import type { AnswerRecord } from './answer';
 import { describeCode } from './codes';
 
-/** Why something was not done, and whether it may have been. Each room makes those of its own. */
+/** Why something was not done, and whether it may have been. Each room makes its own failures. */
 export interface Failure {
 	/**
 	 * `rejected`: iSendPro refused it. `notSent`: iSendPro cannot have acted on it. `unknown`: it was
@@ -15,13 +15,13 @@ export interface Failure {
 	/** iSendPro's code [4.1], and what iSendPro said with it. */
 	readonly code?: number;
 	readonly apiMessage?: string;
-	/** What would meet it too: every later request of the run, or those of its group, e.g. with the same sender. */
+	/** What fails for the same reason: every later request of the run, or of its group, e.g. the same sender. */
 	readonly stops?: 'run' | 'group';
-	/** Asking again cannot help, or could do it twice. */
+	/** Repeating it cannot help, or could do it twice. */
 	readonly isFinal: boolean;
-	/** iSendPro cannot have acted, and may well act in a moment: worth another try at once. */
+	/** iSendPro cannot have acted, and may act in a moment: worth another try at once. */
 	readonly isTransient?: boolean;
-	/** It may have been done, and doing it once more would do harm. */
+	/** It may have been done, and repeating it would do harm. */
 	readonly ambiguous?: boolean;
 }
 
@@ -34,23 +34,23 @@ export class RequestFailed extends Error {
 }
 
 const LOOK_FIRST =
-	'Look in the iSendPro customer area, or for an SMS in the campaign report, whether it was done before you repeat it.';
+	'Before you repeat it, check in the iSendPro customer area (for an SMS, in the campaign report) whether it was done.';
 
-/** What happened, and whether it may have been done all the same. */
+/** What happened, and whether the request may have been carried out. */
 export function messageOf({ message, ambiguous }: Failure): string {
 	return ambiguous ? `${message}, so it may have been done` : message;
 }
 
 /**
- * A failure of a request that may be repeated: it reads, or sets what stays the same when it is set
- * again. Whether it was done need not trouble anybody.
+ * The same failure for an idempotent request: it reads, or sets what stays the same when it is set
+ * again. Whether it was done does not matter.
  */
 export function asIdempotent(failure: Failure): Failure {
 	if (!failure.ambiguous) return failure;
 	return {
 		...failure,
 		description:
-			'Try again: that does no harm. If it keeps failing, check the Base URL of the credential, and that no firewall keeps n8n from reaching it.',
+			'Try again: that does no harm. If it keeps failing, check the Base URL of the credential, and that no firewall blocks requests to it.',
 		isFinal: false,
 		ambiguous: false,
 	};
@@ -59,7 +59,7 @@ export function asIdempotent(failure: Failure): Failure {
 // iSendPro answered
 
 /**
- * What a code that is no success means for what was asked.
+ * The failure that a code means, other than one of success.
  * @param record the fields of the answer that hold `code` and, mostly, `message`
  */
 export function failureOfCode(record: AnswerRecord): Failure {
@@ -81,7 +81,7 @@ export function failureOfCode(record: AnswerRecord): Failure {
 }
 
 /**
- * What an answer means that is not what was asked for.
+ * The failure that an answer means which lacks what was asked for.
  * @param what what it lacks, e.g. `the balance`
  * @param record its fields, or those of one of its results
  */
@@ -106,22 +106,22 @@ export function unreadableFile(message: string): Failure {
 	};
 }
 
-// Nobody knows whether iSendPro acted
+// It is unknown whether iSendPro acted
 
 /**
- * A request that was submitted, but whose answer is not to be had.
+ * A request that was submitted, but whose answer did not come or cannot be read.
  * @param message what happened, without a full stop
  */
 export function outcomeUnknown(message: string, description = LOOK_FIRST): Failure {
 	return { status: 'unknown', message, description, isFinal: true, ambiguous: true };
 }
 
-/** An answer to a request about several that says nothing of this one. */
+/** An answer about several numbers that does not mention this one. */
 export function unanswered(): Failure {
-	return outcomeUnknown("iSendPro's answer says nothing of this number");
+	return outcomeUnknown("iSendPro's answer does not mention this number");
 }
 
-// Nothing went out
+// Nothing was sent
 
 /**
  * A request that was not made, or that cannot have reached iSendPro.

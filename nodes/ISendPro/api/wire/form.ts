@@ -5,7 +5,7 @@ import { decodeLatin } from './decoding';
 export type TextEncoding = 'iso-8859-15' | 'utf-8';
 export type FormField = readonly [name: string, value: string];
 
-/** What each character becomes in the form; a character that is not in it cannot be sent. */
+/** Each character as the form writes it; a character that is not in the table cannot be sent. */
 const latinBytes = latinByteTable();
 
 /** The characters that ISO-8859-15 can send here, control characters aside. */
@@ -17,7 +17,7 @@ export const latinCharacters = [...latinBytes.keys()]
  * Writes the body of a request: each name and value percent-encoded from its bytes [3, 4.3].
  *
  * @param fields names and values in the order in which they are sent; texts are already prepared
- * (`composeText`, `plainText`)
+ * (`composeText`, `writePlainText`)
  * @param encoding the bytes to write: UTF-8 with `ucs2=1` [3.16] or where the credential says so
  * @returns the body of an `application/x-www-form-urlencoded` request
  * @throws InvalidInputError for a character that the encoding lacks; in ISO-8859-15 these include
@@ -41,7 +41,7 @@ function encodeLatin(value: string): string {
 function encodeUnicode(value: string): string {
 	const half = /\p{Surrogate}/u.exec(value);
 	if (half) throw unencodable(half[0]);
-	// encodeURIComponent leaves these five as they are
+	// encodeURIComponent leaves these five unencoded
 	return encodeURIComponent(value).replace(/[!'()*]/g, (character) =>
 		percent(character.charCodeAt(0)),
 	);
@@ -53,7 +53,7 @@ function latinByteTable(): ReadonlyMap<string, string> {
 	[...decodeLatin(every)].forEach((character, byte) => {
 		table.set(character, /[\w.~-]/.test(character) ? character : percent(byte));
 	});
-	// [4.3] gives the euro sign and the line break the bytes of Ê and Õ
+	// the euro sign and the line break have the bytes of Ê and Õ [4.3]
 	for (const character of ['Ê', 'Õ', '\r']) table.delete(character);
 	return table.set('€', percent(0xca)).set('\n', percent(0xd5));
 }
@@ -64,7 +64,7 @@ function percent(byte: number): string {
 
 function unencodable(character: string): InvalidInputError {
 	return new InvalidInputError(
-		`iSendPro cannot be sent the character ${describeCharacter(character)}`,
+		`iSendPro does not accept the character ${describeCharacter(character)}`,
 		'Remove it, or write something else in its place.',
 	);
 }

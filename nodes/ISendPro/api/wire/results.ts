@@ -5,29 +5,26 @@ import type { Failure } from './failure';
 import { unanswered } from './failure';
 import type { FormField } from './form';
 
-/** The most numbers that a request takes [3.3, 4.1 code 23]. */
-export const MAX_NUMBERS = 500;
-
 /** The numbers of a request about several [3.3, 3.7.2, 3.12]. */
 export function numberedFields(phoneNumbers: readonly string[]): FormField[] {
 	return phoneNumbers.map((phoneNumber, index) => [`num${index + 1}`, phoneNumber]);
 }
 
 /** The number that a record names, in one spelling; '' where it names none. */
-function numberIn({ tel = '' }: AnswerRecord): string {
+function readNumber({ tel = '' }: AnswerRecord): string {
 	const number = tel.replace(/[\s.-]/g, '');
 	return number === '' ? '' : restoreNumber(number);
 }
 
 /**
- * The record of each number by its number alone. One that was asked about twice, or has several records,
- * has one only where they all say the same: nobody could tell which is of which text.
+ * Finds the record of each number by the number alone. A number that was asked about twice, or has several
+ * records, has a record only where all of them are equal: otherwise it is unclear which belongs to which text.
  */
-function recordsByNumber(
+function matchByNumber(
 	records: readonly AnswerRecord[],
 	asked: readonly string[],
 ): Array<AnswerRecord | undefined> {
-	const named = records.map((record) => ({ number: numberIn(record), record }));
+	const named = records.map((record) => ({ number: readNumber(record), record }));
 	return asked.map((number) => {
 		const own = named.filter((one) => one.number === number).map(({ record }) => record);
 		const times = asked.filter((one) => one === number).length;
@@ -38,12 +35,12 @@ function recordsByNumber(
 }
 
 /**
- * The record of each number that a request asked about, in order; none for a number of which the
- * answer says nothing. A record is of the number that it names, however it is spelt. One that names
- * none is of the number at its place, if all the others stand at theirs. A flat answer is of a single
- * number, or refuses the request.
+ * Finds the record of each number that a request asked about, in order; none for a number that the
+ * answer does not mention. A record belongs to the number that it names, in any spelling. A record without
+ * a number belongs to the number at its position, if all others are at theirs. A flat answer is about a
+ * single number, or refuses the request.
  */
-function recordsOf(
+function matchRecords(
 	{ fields, records }: Answer,
 	phoneNumbers: readonly string[],
 ): Array<AnswerRecord | undefined> {
@@ -51,30 +48,30 @@ function recordsOf(
 	if (records.size > 0) {
 		const isPlaced = [...records].every(
 			([place, record]) =>
-				place <= asked.length && ['', asked[place - 1]].includes(numberIn(record)),
+				place <= asked.length && ['', asked[place - 1]].includes(readNumber(record)),
 		);
 		return isPlaced
 			? asked.map((_, index) => records.get(index + 1))
-			: recordsByNumber([...records.values()], asked);
+			: matchByNumber([...records.values()], asked);
 	}
-	if (numberIn(fields) !== '') return recordsByNumber([fields], asked);
+	if (readNumber(fields) !== '') return matchByNumber([fields], asked);
 	const isRefusal = fields.code !== undefined && describeCode(fields.code).kind === 'failure';
 	const isForAll = phoneNumbers.length === 1 || isRefusal;
 	return asked.map(() => (isForAll ? fields : undefined));
 }
 
 /**
- * iSendPro's word on each number that a request asked about, in order [3.3, 3.7, 3.12 to 3.14].
+ * Reads the result of each number that a request asked about, in order [3.3, 3.7, 3.12 to 3.14].
  * @param phoneNumbers the numbers as they were submitted
- * @param read the word of a number's record
- * @returns a failure in doubt for a number of which the answer says nothing
+ * @param read reads the result from a number's record
+ * @returns an ambiguous failure for a number that the answer does not mention
  */
-export function resultsFor<Result>(
+export function matchResults<Result>(
 	answer: Answer,
 	phoneNumbers: readonly string[],
 	read: (record: AnswerRecord) => Result,
 ): Array<Result | { failure: Failure }> {
-	return recordsOf(answer, phoneNumbers).map((record) =>
+	return matchRecords(answer, phoneNumbers).map((record) =>
 		record ? read(record) : { failure: unanswered() },
 	);
 }

@@ -220,9 +220,9 @@ describe('Publishing', () => {
 				stopKeywords: 'STOP Keywords',
 				stopMatch: 'STOP Detection',
 			}).map(([name, label]): [string, INodeParameters, string] => [
-				`an expression that finds nothing under ${label}: ${nothing}`,
+				`an expression without a value under ${label}: ${nothing}`,
 				{ options: { [name]: `={{ ${nothing} }}` } },
-				`The expression under "${label}" finds nothing. Correct it, or remove the option`,
+				`The expression of "${label}" has no value. Correct it, or remove the option`,
 			]),
 		),
 		...Object.entries({ allowedIps: 'Allowed IP Addresses', stopKeywords: 'STOP Keywords' }).map(
@@ -239,8 +239,8 @@ describe('Publishing', () => {
 			{ acknowledge: '={{ undefined }}' },
 			'"{{ undefined }}" is none of the values of "Acknowledge"',
 		],
-		['no value under Acknowledge', { acknowledge: null }, '"Acknowledge" finds nothing. Choose'],
-		['an option that is null', { options: { stopMatch: null } }, '"STOP Detection" finds nothing'],
+		['no value under Acknowledge', { acknowledge: null }, '"Acknowledge" has no value. Choose'],
+		['an option that is null', { options: { stopMatch: null } }, '"STOP Detection" has no value'],
 		['a place that is none', { options: { stopMatch: '={{ "end" }}' } }, '"end" is none'],
 		['another way to acknowledge', { acknowledge: 'never' }, '"never" is none'],
 		['an unknown event', { events: ['stop', 'call'] }, '"call" is none'],

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
 import type { TextRules } from '../../../nodes/ISendPro/api/text/message-text';
 import { composeText } from '../../../nodes/ISendPro/api/text/message-text';
-import { plainText } from '../../../nodes/ISendPro/api/wire/plain-text';
+import { writePlainText } from '../../../nodes/ISendPro/api/wire/plain-text';
 
 function compose(message: string, rules: Partial<TextRules> = {}) {
 	return composeText(message, {
@@ -98,8 +98,8 @@ describe('What people write and SMS does not know', () => {
 	});
 
 	it('is written the same way in a name or a field of a contact', () => {
-		expect(plainText('Société → №\u202f3 ⅓', 'iso-8859-15')).toBe('Société -> No 3 1/3');
+		expect(writePlainText('Société → №\u202f3 ⅓', 'iso-8859-15')).toBe('Société -> No 3 1/3');
 		// what the encoding has stays
-		expect(plainText('n°12 m² ½? £', 'iso-8859-15')).toBe('n°12 m² 1/2? £');
+		expect(writePlainText('n°12 m² ½? £', 'iso-8859-15')).toBe('n°12 m² 1/2? £');
 	});
 });

@@ -13,7 +13,7 @@ describe('a code that nobody can tell from a success', () => {
 		});
 		expect(messageOf(failure)).toContain('so it may have been done');
 		expect(failure.description).toMatch(
-			/^Look in the iSendPro customer area whether it was done before you repeat it/,
+			/^Check in the iSendPro customer area whether it was done before you repeat it/,
 		);
 	});
 

@@ -1,0 +1,8 @@
+/** The most numbers that a request takes [3.3, 4.1 code 23]. */
+export const MAX_NUMBERS = 500;
+
+/** The most rows that a downloaded file has [3.8, 3.15, 4.1 code 205]. */
+export const MAX_ROWS = 200_000;
+
+/** The same as texts write it: `200,000`. */
+export const MAX_ROWS_TEXT = MAX_ROWS.toLocaleString('en-US');

@@ -1,0 +1,123 @@
+import { readReportMessages } from '../../../nodes/ISendPro/api/files/campaign-report';
+import { example, report, rowWith } from './report-rows';
+
+const messageWith = (cells: Record<number, string>) =>
+	readReportMessages(report(rowWith(cells)))[0];
+
+describe('A simplified report', () => {
+	it("has the values of the manual's example", () => {
+		expect(readReportMessages(report(example))).toEqual([
+			{
+				sentAt: '2016-07-01T12:18:00+02:00',
+				sender: 'iSendPro',
+				to: '0601020304',
+				text: "Offre spécial pour l'été",
+				status: 'delivered',
+				statusCode: '0',
+				delivered: true,
+				operator: 'SFR',
+				reply: 'Merci',
+				price: 0.044,
+				stop: false,
+				tracker: 'montracker123',
+			},
+		]);
+	});
+
+	it.each([
+		['delivered', '0', true],
+		['failed', 'KO', false],
+		['unknown', 'ENROUTE', null],
+	])('says %s for the status %j', (status, statusCode, delivered) => {
+		expect(messageWith({ 4: '', 6: statusCode })).toMatchObject({ status, statusCode, delivered });
+	});
+
+	it('takes a state for that of an operator abroad where the recipient is abroad', () => {
+		expect(messageWith({ 2: '0032475123456', 4: '', 6: '2' })?.delivered).toBe(true);
+	});
+});
+
+describe('A cell of a simplified report', () => {
+	it.each([
+		['01/07/2016 12:18', '2016-07-01T12:18:00+02:00'],
+		['01/01/2026 00:00', '2026-01-01T00:00:00+01:00'],
+		['01/01/2026 23:59:07', '2026-01-01T23:59:07+01:00'],
+		['29/03/2026 01:59', '2026-03-29T01:59:00+01:00'],
+		['29/03/2026 03:00', '2026-03-29T03:00:00+02:00'],
+		['25/10/2026 01:59', '2026-10-25T01:59:00+02:00'],
+		['25/10/2026 02:30', '2026-10-25T02:30:00+02:00'],
+		['25/10/2026 03:00', '2026-10-25T03:00:00+01:00'],
+		['29/02/2024 12:00', '2024-02-29T12:00:00+01:00'],
+		['29/02/2026 12:00', null],
+		['31/06/2026 12:00', null],
+		['01/13/2026 12:00', null],
+		['01/07/2026 24:00', null],
+		['01/07/2026 12:60', null],
+		['2026-07-01 12:00', null],
+		['', null],
+	])('date %j is %j', (written, sentAt) => {
+		expect(messageWith({ 0: written })?.sentAt).toBe(sentAt);
+	});
+
+	it.each([
+		['601020304', '0601020304'],
+		['0601020304', '0601020304'],
+		['33601020304', '0601020304'],
+		['0033601020304', '0601020304'],
+		['32475123456', '0032475123456'],
+		['0032475123456', '0032475123456'],
+		['262692123456', '00262692123456'],
+		['596696123456', '0596696123456'],
+		['0596696123456', '0596696123456'],
+		['36180', '36180'],
+		['', ''],
+		['inconnu', 'inconnu'],
+	])('recipient %j is %j', (written, to) => {
+		expect(messageWith({ 2: written })?.to).toBe(to);
+	});
+
+	it.each([
+		['ORAN: SMS remis', 'Orange'],
+		['orange: SMS remis', 'Orange'],
+		['Sfr: SMS remis', 'SFR'],
+		['BOUYGUES: x', 'Bouygues Telecom'],
+		['Vodafone: x', 'Vodafone'],
+	])('information %j names the operator %s', (information, operator) => {
+		expect(messageWith({ 4: information })?.operator).toBe(operator);
+	});
+
+	it.each([
+		['0,044', 0.044],
+		['0.044', 0.044],
+		['0', 0],
+		['12', 12],
+		['', null],
+		['gratuit', null],
+		['1e3', null],
+	])('price %j is %p', (written, price) => {
+		expect(messageWith({ 9: written })?.price).toBe(price);
+	});
+
+	it.each([
+		['0', false],
+		['', false],
+		['1', true],
+	])('STOP %j is %p', (written, stop) => {
+		expect(messageWith({ 10: written })?.stop).toBe(stop);
+	});
+
+	it('that is empty or has no operator leaves reply and operator out', () => {
+		expect(Object.keys(messageWith({ 7: '', 4: 'en cours' }) ?? {})).toEqual([
+			'sentAt',
+			'sender',
+			'to',
+			'text',
+			'status',
+			'statusCode',
+			'delivered',
+			'price',
+			'stop',
+			'tracker',
+		]);
+	});
+});

@@ -1,0 +1,89 @@
+import { DateTime } from 'luxon';
+
+import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
+import { needsZone, readInstant } from '../../../nodes/ISendPro/api/time/instant';
+
+const read = (value: unknown) => readInstant(value, 'Europe/Paris', '"Start Date"');
+
+describe('An instant', () => {
+	const instant = '2026-11-25T15:30:00Z';
+
+	it.each([
+		'2026-11-25T16:30:00',
+		'2026-11-25T16:30',
+		'2026-11-25 16:30:00',
+		' 2026-11-25 16:30 ',
+		'2026-11-25T16:30:00.000',
+		'2026-11-25T16:30:00.000+01:00',
+		'2026-11-25T15:30:00Z',
+		'2026-11-25T15:30:00.000Z',
+		'2026-11-25T10:30:00-05:00',
+		'2026-11-25T21:00+0530',
+		'20261125T163000',
+		'20261125T1530Z',
+		'2026-W48-3T16:30',
+		'2026W483T1630',
+		'2026-329T16:30',
+		'2026-11-25t15:30z',
+	])('is read from the ISO text %j', (text) => {
+		expect(read(text)).toBe(Date.parse(instant));
+	});
+
+	it.each([
+		['JavaScript', new Date(instant)],
+		['luxon', DateTime.fromISO(instant, { zone: 'Asia/Tokyo' })],
+	])('is read from a date of %s', (_, date) => {
+		expect(read(date)).toBe(Date.parse(instant));
+	});
+
+	it.each([
+		['2026-11-25', '2026-11-25T00:00+01:00'],
+		['2026-11', '2026-11-01T00:00+01:00'],
+		['2026-11-25T24:00', '2026-11-26T00:00+01:00'],
+	])('is the start of a day or month, or the end of a day: %s', (text, expected) => {
+		expect(read(text)).toBe(Date.parse(expected));
+	});
+
+	it.each([undefined, null, ''])('is none where there is no value: %p', (value) => {
+		expect(read(value)).toBeUndefined();
+	});
+
+	it.each([
+		['tomorrow', '"tomorrow"'],
+		['2026', '"2026"'],
+		['25/11/2026 16:30', '"25/11/2026 16:30"'],
+		['2026-02-29T16:30', '"2026-02-29T16:30"'],
+		['2026-13-01', '"2026-13-01"'],
+		['2026-00-10', '"2026-00-10"'],
+		['2026-04-31', '"2026-04-31"'],
+		['2026-11-25T25:00', '"2026-11-25T25:00"'],
+		['2026-11-25T24:01', '"2026-11-25T24:01"'],
+		['2026-11-25T16:60', '"2026-11-25T16:60"'],
+		['2025-W53-1', '"2025-W53-1"'],
+		['2026-W00-1', '"2026-W00-1"'],
+		['2026-366', '"2026-366"'],
+		['2026-000', '"2026-000"'],
+		[1_800_000_000_000, 'a value of type number'],
+		[true, 'a value of type boolean'],
+		[{}, 'a value of type object'],
+		[[], 'a value of type object'],
+		[new Date(Number.NaN), 'a value of type object'],
+		[DateTime.invalid('test'), 'a value of type object'],
+		[new Date(Date.UTC(12_000, 0)), 'a value of type object'],
+	])('is refused in %j', (value, shown) => {
+		expect(() => read(value)).toThrow(InvalidInputError);
+		expect(() => read(value)).toThrow(`"Start Date" cannot be read from ${shown}`);
+	});
+});
+
+describe('A text', () => {
+	it.each([
+		['2026-11-25T16:30', true],
+		['2026-11-25', true],
+		['2026-11-25T16:30Z', false],
+		['2026-11-25T16:30+01:00', false],
+		['', false],
+	])('%j needs a zone: %p', (text, needed) => {
+		expect(needsZone(text)).toBe(needed);
+	});
+});
