@@ -20,6 +20,29 @@ export function codeAnswer(code: number, elements = ''): Buffer {
 	);
 }
 
+function elements(values: Record<string, string | number>, suffix = ''): string {
+	return Object.entries(values)
+		.map(([name, value]) => `<${name}${suffix}>${value}</${name}${suffix}>`)
+		.join('');
+}
+
+const etat = (content: string) => Buffer.from(`<etat>${content}</etat>`, 'latin1');
+
+/** An answer with one result. */
+export const flatAnswer = (values: Record<string, string | number>) => etat(elements(values));
+
+/** An answer with a numbered result for each phone number [3.3.1]. */
+export const numberedAnswer = (...results: Array<Record<string, string | number>>) =>
+	etat(
+		results
+			.map((values, index) => elements({ etat: elements(values, `${index + 1}`) }, `${index + 1}`))
+			.join(''),
+	);
+
+/** A file that iSendPro gives for download. */
+export const csvFile = (...lines: string[]) =>
+	Buffer.from(lines.map((line) => `${line}\r\n`).join(''), 'latin1');
+
 /** An account that gets these answers, one after the other, and what it was asked. */
 export function answering(...answers: Array<Uint8Array | Error>): {
 	account: Account;

@@ -1,4 +1,9 @@
-import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeParameters,
+	INodeProperties,
+	NodeParameterValueType,
+} from 'n8n-workflow';
 import { resources } from '../../nodes/ISendPro/actions/registry';
 // With its extension: without, tsx takes the .json beside it.
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node.ts';
@@ -21,6 +26,13 @@ export function namesOf(name: string): { resource: string; operation: string } {
 	const [resource = '', operation = ''] = name.split(':');
 	return { resource, operation };
 }
+
+/** Whether the execution waits for an answer after the operation. */
+export const waits = (name: string): boolean => operations.get(name)?.waits !== undefined;
+
+/** So many valid input items for a row's operation, each with an `id`. */
+export const itemsLike = ({ items: [first], manyItems }: OperationRow, count: number) =>
+	Array.from({ length: count }, (_, id): IDataObject => ({ ...first, ...manyItems.item(id), id }));
 
 /** A form with LINK for each address at which n8n takes an answer: no two runs have the same. */
 export function withoutLinks(form: string): string {
@@ -94,7 +106,7 @@ function shownWith(property: INodeProperties, value: NodeParameterValueType): IN
 	return { ...(Object.fromEntries(shownBy) as INodeParameters), [property.name]: value };
 }
 
-/** What a row's operation puts out: one item for each input item, linked to it. */
+/** The output of a row's operation: one item for each input item, linked to it. */
 export function expectedOutput({ output }: OperationRow): unknown[] {
 	return output.map((json, item) => {
 		const values = Object.entries(json).map(([key, value]) => [

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { runNode } from '../helpers/engine';
-import { namesOf, placesOf } from '../helpers/operations';
-import { useBusyGateway } from '../helpers/simulator';
-import { rows } from '../operations';
+import { runNode } from '../../helpers/engine';
+import { namesOf, placesOf } from '../../helpers/operations';
+import { useBusyGateway } from '../../helpers/simulator';
+import { rows } from '../../operations';
 
 const pasted = '{{ $json.name }}';
 
