@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/simulator';
+import { runNode } from '../../helpers/engine';
+import { useGateway } from '../../helpers/simulator';
 
 /** Bodies below were worked out by hand from the manual's tables [3], [3.2], [3.3], [3.16], [4.3]. */
 describe('what iSendPro receives', () => {

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { quietHoursHint, scheduleHint } from '../../nodes/ISendPro/actions/sms/hints';
-import type { EngineRun } from '../helpers/engine';
-import { withDefaults } from '../helpers/engine';
-import { useGateway, useResource } from '../helpers/simulator';
+import { quietHoursHint, scheduleHint } from '../../../nodes/ISendPro/actions/sms/hints';
+import type { EngineRun } from '../../helpers/engine';
+import { withDefaults } from '../../helpers/engine';
+import { useGateway, useResource } from '../../helpers/simulator';
 
 describe('what the editor says beside the output of Send', () => {
 	const gateway = useGateway({ account: { noStopAllowed: true } });
@@ -125,7 +125,7 @@ describe('what the editor says beside the output of Send', () => {
 		const parameters = (options: INodeParameters) =>
 			withDefaults({ resource: 'sms', operation: 'send', to: '1', message: 'a', options })?.options;
 		const added = { name: 'quietHours', default: 'postpone' };
-		const { send } = await import('../../nodes/ISendPro/actions/sms/send.operation');
+		const { send } = await import('../../../nodes/ISendPro/actions/sms/send.operation');
 		const options = send.fields.flatMap((field) => ('options' in field ? field.options : []));
 		expect(options).toContainEqual(expect.objectContaining(added));
 		expect(parameters({})).toEqual({});
