@@ -155,6 +155,8 @@ export interface EngineResult {
 	outputs: INodeExecutionData[][];
 	/** The json of the first output's items. */
 	json: IDataObject[];
+	/** The input items that the first output's items are linked to. */
+	links: Array<INodeExecutionData['pairedItem']>;
 	/** The json of the error output's items. */
 	errors: IDataObject[];
 	/** What stopped the workflow. */
@@ -284,6 +286,7 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 	return {
 		outputs,
 		json: (outputs[0] ?? []).map(({ json }) => json),
+		links: (outputs[0] ?? []).map(({ pairedItem }) => pairedItem),
 		errors: (outputs[1] ?? []).map(({ json }) => json),
 		error: error as EngineResult['error'],
 		hints: task?.hints ?? [],
@@ -293,6 +296,12 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 		},
 		run: result,
 	};
+}
+
+/** The text of the file beside the first item, byte for byte. */
+export function fileText({ outputs }: EngineResult, property = 'data'): string {
+	const data = outputs[0]?.[0]?.binary?.[property]?.data ?? '';
+	return Buffer.from(data, 'base64').toString('latin1');
 }
 
 /** The parameters of an operation as n8n's editor would store them, defaults included. */
