@@ -30,40 +30,26 @@ import { STANDARD_LIMITS } from '../../nodes/ISendPro/transport/limits';
 process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'isendpro-engine-'));
 afterAll(() => rmSync(String(process.env.N8N_USER_FOLDER), { recursive: true, force: true }));
 
-/** Gives the workflow its input items. */
+/** A node that gives the items of a test. */
 class Items implements INodeType {
-	static items: INodeExecutionData[] = [];
+	items: INodeExecutionData[] = [];
+	description: INodeType['description'];
 
-	description: INodeType['description'] = {
-		displayName: 'Items',
-		name: 'items',
-		group: ['input'],
-		version: 1,
-		description: 'Gives the items of a test',
-		defaults: { name: 'Items' },
-		inputs: [],
-		outputs: ['main'],
-		properties: [],
-	};
-
-	async execute(): Promise<INodeExecutionData[][]> {
-		return await Promise.resolve([Items.items]);
+	constructor(displayName: string, inputs: Array<'main'>) {
+		this.description = {
+			...{ displayName, name: displayName.toLowerCase(), group: ['input'], version: 1 },
+			...{ description: 'Gives the items of a test', defaults: { name: displayName } },
+			...{ inputs, outputs: ['main'], properties: [] },
+		};
 	}
+
+	// n8n calls it with a context of its own as `this`.
+	execute = async () => await Promise.resolve([this.items]);
 }
 
+const input = new Items('Items', []);
 /** Stands between the input items and the node, where a test has it. */
-class Linked extends Items {
-	static override items: INodeExecutionData[] = [];
-
-	constructor() {
-		super();
-		this.description.inputs = ['main'];
-	}
-
-	override async execute(): Promise<INodeExecutionData[][]> {
-		return await Promise.resolve([Linked.items]);
-	}
-}
+const linked = new Items('Linked', ['main']);
 
 /** The node, with limits that a test chooses. */
 export class TestedNode extends ISendPro {
@@ -75,8 +61,8 @@ export class TestedNode extends ISendPro {
 }
 
 const types: Record<string, INodeType> = {
-	'test.items': new Items(),
-	'test.linked': new Linked(),
+	'test.items': input,
+	'test.linked': linked,
 	iSendPro: new TestedNode(),
 };
 
@@ -174,14 +160,10 @@ export function executionData(
 	more: Partial<IWorkflowExecuteAdditionalData> = {},
 ): IWorkflowExecuteAdditionalData {
 	const data: Partial<IWorkflowExecuteAdditionalData> = {
-		currentNodeExecutionIndex: 0,
-		restApiUrl: '',
-		instanceBaseUrl: '',
-		webhookBaseUrl: '',
+		...{ executionId: '1', currentNodeExecutionIndex: 0, variables: {} },
+		...{ restApiUrl: '', instanceBaseUrl: '', webhookBaseUrl: '' },
 		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
 		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
-		variables: {},
-		executionId: '1',
 		...more,
 	};
 	return data as IWorkflowExecuteAdditionalData;
@@ -199,34 +181,18 @@ function additionalData(run: EngineRun): IWorkflowExecuteAdditionalData {
 const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
 
 function workflowOf(run: EngineRun): Workflow {
+	const node = (id: string, name: string, type: string): INode => ({
+		...{ id, name, type, typeVersion: 1, position: [0, 0], parameters: {} },
+	});
 	const nodes: INode[] = [
+		node('1', 'Items', 'test.items'),
+		node('3', 'Linked', 'test.linked'),
 		{
-			id: '1',
-			name: 'Items',
-			type: 'test.items',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-		{
-			id: '3',
-			name: 'Linked',
-			type: 'test.linked',
-			typeVersion: 1,
-			position: [100, 0],
-			parameters: {},
-		},
-		{
-			id: '2',
-			name: 'iSendPro',
-			type: 'iSendPro',
+			...node('2', 'iSendPro', 'iSendPro'),
 			typeVersion: run.typeVersion ?? 1,
-			position: [200, 0],
 			parameters: { resource: run.resource, operation: run.operation, ...run.parameters },
 			credentials: { iSendProApi: { id: '1', name: 'Test' } },
-			onError: run.onError,
-			retryOnFail: run.retryOnFail,
-			maxTries: run.maxTries,
+			...{ onError: run.onError, retryOnFail: run.retryOnFail, maxTries: run.maxTries },
 			waitBetweenTries: 1,
 		},
 	];
@@ -254,21 +220,14 @@ function retried({ run }: EngineResult): IRunExecutionData {
 
 /** Runs the node in n8n's own engine, with real HTTP, and gives what the user would see. */
 export async function runNode(run: EngineRun): Promise<EngineResult> {
-	Items.items = (run.items ?? [{}]).map((json) => ({ json }));
-	Linked.items = run.linked ?? [];
+	input.items = (run.items ?? [{}]).map((json) => ({ json }));
+	linked.items = run.linked ?? [];
 	TestedNode.limits = { ...STANDARD_LIMITS, firstPauseMs: 1, ...run.limits };
 	const workflow = workflowOf(run);
 	const additional = additionalData(run);
 	additional.hooks = new ExecutionLifecycleHooks('manual', '1', {
-		id: '1',
-		name: 'Test',
-		active: false,
-		activeVersionId: null,
-		isArchived: false,
-		nodes: [],
-		connections: {},
-		createdAt: new Date(),
-		updatedAt: new Date(),
+		...{ id: '1', name: 'Test', nodes: [], connections: {}, isArchived: false },
+		...{ active: false, activeVersionId: null, createdAt: new Date(), updatedAt: new Date() },
 	});
 	await workflow.expression?.acquireIsolate?.();
 	const execution = run.retryOf
