@@ -72,10 +72,7 @@ export function useBusyGateway(): {
 			subAccountLogin: 'x',
 			subAccountPassword: 'x',
 		};
-		await fetch(url, {
-			method: 'POST',
-			body: new URLSearchParams({ keyid: KEY, ...parameters }),
-		});
+		await fetch(url, { method: 'POST', body: new URLSearchParams({ keyid: KEY, ...parameters }) });
 		const [, made] = accounts;
 		if (made) made.keyId = subAccountKeyId;
 	});

@@ -30,10 +30,7 @@ export const blacklist: ResourceRows = {
 		parameters: { limit: '={{ $json.limit }}' },
 		items: [{ limit: 1 }],
 		exchanges: [
-			{
-				request: 'getListeNoire=1',
-				answer: csvFile('MSISDN ', '0601020306;', '0601020307;'),
-			},
+			{ request: 'getListeNoire=1', answer: csvFile('MSISDN ', '0601020306;', '0601020307;') },
 		],
 		output: [{ phoneNumber: '0601020306' }],
 		manyItems: { count: 600, item: () => ({ limit: 1 }), requestCount: 1 },

@@ -90,11 +90,7 @@ export const directory: ResourceRows = {
 			code: 100,
 			apiMessage: 'Votre repertoire a ete cree!',
 		})),
-		manyItems: {
-			count: 200,
-			item: (index) => ({ name: `Clients ${index}` }),
-			requestCount: 200,
-		},
+		manyItems: { count: 200, item: (index) => ({ name: `Clients ${index}` }), requestCount: 200 },
 		invalidItem: { name: 'Клиенты' },
 	},
 	/** [3.7.4] */

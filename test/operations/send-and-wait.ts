@@ -93,12 +93,7 @@ export const sendAndWait: OperationRow = {
 		},
 	],
 	output: [
-		{
-			to: '0601020304',
-			status: 'sent',
-			code: 0,
-			apiMessage: 'Votre message a bien été envoyé',
-		},
+		{ to: '0601020304', status: 'sent', code: 0, apiMessage: 'Votre message a bien été envoyé' },
 	],
 	fullOutput: {
 		data: {

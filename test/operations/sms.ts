@@ -31,11 +31,7 @@ const fullOutput = (recipient: Record<string, string>) => ({
 export const sms: ResourceRows = {
 	/** [3.4] */
 	count: {
-		fields: {
-			to: phoneNumbers,
-			message: messageField(countForm),
-			...textOptions(countForm),
-		},
+		fields: { to: phoneNumbers, message: messageField(countForm), ...textOptions(countForm) },
 		parameters: { to: '={{ $json.phone }}', message: '={{ $json.message }}' },
 		items: [
 			{ phone: '0601020304', message: 'Hello' },
@@ -141,11 +137,7 @@ export const sms: ResourceRows = {
 			},
 		],
 		fullOutput: fullOutput({ directoryId: '39565' }),
-		manyItems: {
-			count: 200,
-			item: (index) => ({ message: `Hello ${index}` }),
-			requestCount: 200,
-		},
+		manyItems: { count: 200, item: (index) => ({ message: `Hello ${index}` }), requestCount: 200 },
 		invalidItem: { message: 'Привет'.repeat(100) },
 	},
 };

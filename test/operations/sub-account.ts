@@ -71,10 +71,7 @@ export const subAccount: ResourceRows = {
 		exchanges: [
 			{
 				request: createForm('agence', 'secret'),
-				answer: manualAnswer('sub-account-created', {
-					...placeholders,
-					subAccountLogin: 'agence',
-				}),
+				answer: manualAnswer('sub-account-created', { ...placeholders, subAccountLogin: 'agence' }),
 			},
 			{
 				request: createForm('agence-lyon', 'secret%20%26%20%E9'),
@@ -91,11 +88,7 @@ export const subAccount: ResourceRows = {
 			code: 230,
 			apiMessage: 'Le sous compte a ete ajoute',
 		})),
-		manyItems: {
-			count: 200,
-			item: (index) => ({ login: `agence-${index}` }),
-			requestCount: 200,
-		},
+		manyItems: { count: 200, item: (index) => ({ login: `agence-${index}` }), requestCount: 200 },
 		invalidItem: { login: 'Вася' },
 	},
 	/** [3.17.2] */
@@ -127,11 +120,7 @@ export const subAccount: ResourceRows = {
 				...{ price: 0.05, countryCode: '33' },
 			},
 		],
-		manyItems: {
-			count: 200,
-			item: (index) => ({ price: (index + 1) / 1000 }),
-			requestCount: 200,
-		},
+		manyItems: { count: 200, item: (index) => ({ price: (index + 1) / 1000 }), requestCount: 200 },
 		invalidItem: { price: 'free' },
 	},
 	/** [3.17.4, 3.17.5] */
@@ -174,11 +163,7 @@ export const subAccount: ResourceRows = {
 			restrictionOutput('stop', false, 244, 'La restriction STOP a ete desactivee'),
 			restrictionOutput('time', false, 244, 'La restriction horaire a ete desactivee'),
 		],
-		manyItems: {
-			count: 200,
-			item: (index) => ({ enabled: index % 2 === 0 }),
-			requestCount: 200,
-		},
+		manyItems: { count: 200, item: (index) => ({ enabled: index % 2 === 0 }), requestCount: 200 },
 		invalidItem: { enabled: 'perhaps' },
 	},
 };
