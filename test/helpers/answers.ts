@@ -12,7 +12,7 @@ export function manualAnswer(name: string, values: Record<string, string> = {}):
 	return Buffer.from(filled, 'latin1');
 }
 
-/** A flat answer with a code and, unless given, no more than a message. */
+/** A flat answer with a code, a message and, if given, other elements. */
 export function codeAnswer(code: number, elements = ''): Buffer {
 	return Buffer.from(
 		`<?xml version="1.0" encoding="ISO-8859-1"?><etat><code>${code}</code><message>Message</message>${elements}</etat>`,
@@ -43,7 +43,7 @@ export const numberedAnswer = (...results: Array<Record<string, string | number>
 export const csvFile = (...lines: string[]) =>
 	Buffer.from(lines.map((line) => `${line}\r\n`).join(''), 'latin1');
 
-/** An account that gets these answers, one after the other, and what it was asked. */
+/** An account that gets these answers in order, and the forms that it sent. */
 export function answering(...answers: Array<Uint8Array | Error>): {
 	account: Account;
 	bodies: string[];
@@ -73,7 +73,7 @@ export function answeringIn(
 	return { account, bodies };
 }
 
-/** The failure of something that should fail. */
+/** The failure of work that must fail. */
 export async function failureOf(work: Promise<unknown>): Promise<Record<string, unknown>> {
 	const error: unknown = await work.then(
 		() => undefined,

@@ -48,7 +48,7 @@ class Items implements INodeType {
 }
 
 const input = new Items('Items', []);
-/** Stands between the input items and the node, where a test has it. */
+/** Is between the input items and the node if a test says so. */
 const linked = new Items('Linked', ['main']);
 
 /** The node, with limits that a test chooses. */
@@ -72,7 +72,7 @@ const nodeTypes: INodeTypes = {
 	getKnownTypes: () => ({}),
 };
 
-/** n8n's server decrypts and applies credentials; here the package's own credential does the rest. */
+/** What n8n's server does: it decrypts a credential and applies it as the package's credential says. */
 export class Credentials extends ICredentialsHelper {
 	private readonly type = new ISendProApi();
 
@@ -107,11 +107,11 @@ export class Credentials extends ICredentialsHelper {
 	getCredentialsProperties = () => this.type.properties;
 }
 
-/** A run of the node in n8n's own engine. */
+/** A run of the node in n8n's engine. */
 export interface EngineRun {
 	/** Base URL of the gateway. */
 	url: string;
-	/** As by default unless given. */
+	/** The default unless given. */
 	resource?: string;
 	operation?: string;
 	/** 1 unless given. */
@@ -119,16 +119,16 @@ export interface EngineRun {
 	parameters?: INodeParameters;
 	/** Input items; one empty item unless given. */
 	items?: IDataObject[];
-	/** What a node `Linked` makes of the input items, before they come to the node. */
+	/** The items of a node `Linked` between the input items and the node. */
 	linked?: INodeExecutionData[];
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
 	maxTries?: number;
 	credential?: ICredentialDataDecryptedObject;
 	timezone?: string;
-	/** Of the workflow, besides. */
+	/** Further settings of the workflow. */
 	settings?: IWorkflowSettings;
-	/** How long and how often iSendPro is asked; tests do not wait before they try again. */
+	/** Timeouts and tries of a request; tests do not pause between tries. */
 	limits?: Partial<Limits>;
 	/** What n8n does when the node says that the execution waits. */
 	setExecutionStatus?: IWorkflowExecuteAdditionalData['setExecutionStatus'];
@@ -148,14 +148,14 @@ export interface EngineResult {
 	/** What stopped the workflow. */
 	error?: { message: string; description?: string | null; context?: IDataObject };
 	hints: NodeExecutionHint[];
-	/** All that n8n would store of the execution. */
+	/** Everything that n8n would store of the execution. */
 	stored: string;
 	run: IRun;
 }
 
 export const KEY = 'a296464ce012b8ab710a';
 
-/** What n8n gives an execution, as far as a node can tell. */
+/** What n8n gives an execution, as far as a node sees it. */
 export function executionData(
 	more: Partial<IWorkflowExecuteAdditionalData> = {},
 ): IWorkflowExecuteAdditionalData {
@@ -218,7 +218,7 @@ function retried({ run }: EngineResult): IRunExecutionData {
 	return data;
 }
 
-/** Runs the node in n8n's own engine, with real HTTP, and gives what the user would see. */
+/** Runs the node in n8n's engine, with real HTTP, and gives what the user would see. */
 export async function runNode(run: EngineRun): Promise<EngineResult> {
 	input.items = (run.items ?? [{}]).map((json) => ({ json }));
 	linked.items = run.linked ?? [];
@@ -249,7 +249,7 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 		errors: (outputs[1] ?? []).map(({ json }) => json),
 		error: error as EngineResult['error'],
 		hints: task?.hints ?? [],
-		// Not of every run: an item may contain itself.
+		// Only when a test asks: an item may contain itself, which has no JSON.
 		get stored() {
 			return JSON.stringify(result.data);
 		},

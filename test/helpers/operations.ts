@@ -34,21 +34,21 @@ export const waits = (name: string): boolean => operations.get(name)?.waits !== 
 export const itemsLike = ({ items: [first], manyItems }: OperationRow, count: number) =>
 	Array.from({ length: count }, (_, id): IDataObject => ({ ...first, ...manyItems.item(id), id }));
 
-/** A form with LINK for each address at which n8n takes an answer: no two runs have the same. */
+/** A form with LINK for each address that takes an answer, which differs in every run. */
 export function withoutLinks(form: string): string {
 	return form.replace(/https?%3A%2F%2F[\w.%-]+?%2Fwebhook-waiting%2F[\w.%~-]+/g, 'LINK');
 }
 
 /** A parameter of an operation, or an option or a member of one, as n8n shows it. */
 export interface Place {
-	/** Its name, after those of what it is in. */
+	/** Its name, behind the names of the collections that contain it. */
 	path: string;
 	property: INodeProperties;
-	/** Parameters that have a value there, and whatever shows it. */
+	/** Sets a value there, and the values of other parameters that show it. */
 	put: (parameters: INodeParameters, value: NodeParameterValueType) => INodeParameters;
 }
 
-/** Where an operation can be given a value. */
+/** The places where an operation takes a value. */
 export function placesOf(name: string): Place[] {
 	const { resource, operation } = namesOf(name);
 	return properties
@@ -99,7 +99,7 @@ function placesIn(property: INodeProperties): Place[] {
 	];
 }
 
-/** A value, and whatever shows its field. */
+/** A value, and the values of other parameters that show its field. */
 function shownWith(property: INodeProperties, value: NodeParameterValueType): INodeParameters {
 	const { resource, operation, ...others } = property.displayOptions?.show ?? {};
 	const shownBy = Object.entries(others).map(([other, values]) => [other, values?.[0]]);

@@ -6,7 +6,7 @@ import type { EngineRun } from './engine';
 import { KEY, runNode } from './engine';
 import { withoutLinks } from './operations';
 
-/** A simulator for the tests of one file, back to its start before each of them. */
+/** A simulator for the tests of one file, reset before each of them. */
 export function useGateway(options: SimulatorOptions = {}): () => Simulator {
 	let simulator: Simulator | undefined;
 	const started = () => {
