@@ -101,12 +101,6 @@ describe('The campaign report', () => {
 			addMinutes(1000);
 		});
 
-		it('has each row once', async () => {
-			const { json, error } = await report({ returnAll: true });
-			expect(error).toBeUndefined();
-			expect(json.map(({ tracker }) => tracker)).toEqual(trackers(1000));
-		});
-
 		it('is one file with one header', async () => {
 			gateway().service.dialect = 'plain';
 			const result = await report({ output: 'file', binaryPropertyName: 'csv' });

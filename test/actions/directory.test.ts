@@ -123,16 +123,6 @@ describe('A directory', () => {
 		},
 	);
 
-	it.each(['manual', 'flat', 'numbered'] as const)(
-		'takes and loses one contact when the answer is %s',
-		async (oneNumberAnswer) => {
-			gateway().service.oneNumberAnswer = oneNumberAnswer;
-			open();
-			expect((await add(one)).json).toMatchObject([{ status: 'added' }]);
-			expect((await remove(one)).json).toMatchObject([{ status: 'removed' }]);
-		},
-	);
-
 	it('says which contacts iSendPro refused', async () => {
 		open();
 		gateway().faults.add({ kind: 'recordCodes', codes: { 2: 7 } });
