@@ -229,8 +229,8 @@ describe('The campaign report', () => {
 
 	it('is asked for once when input items want the same', async () => {
 		addMinutes(2);
-		const { links } = await report({}, { items: [{}, {}] });
-		expect(links).toEqual([{ item: 0 }, { item: 0 }, { item: 1 }, { item: 1 }]);
+		const { pairedItems } = await report({}, { items: [{}, {}] });
+		expect(pairedItems).toEqual([{ item: 0 }, { item: 0 }, { item: 1 }, { item: 1 }]);
 		expect(gateway().requests).toHaveLength(1);
 	});
 

@@ -37,7 +37,7 @@ describe('A directory', () => {
 		}));
 		const name = { field: 1, value: '={{ $json.name }}' };
 		const city = { field: 27, value: '={{ $json.city }}' };
-		const { json, links } = await run(
+		const { json, pairedItems } = await run(
 			'addContacts',
 			{
 				directoryId: '39565',
@@ -47,7 +47,7 @@ describe('A directory', () => {
 			{ items },
 		);
 		expect(gateway().requests.map(({ kind }) => kind)).toEqual(Array(3).fill('directoryAdd'));
-		expect(links).toEqual(items.map((_, item) => ({ item })));
+		expect(pairedItems).toEqual(items.map((_, item) => ({ item })));
 		expect(json[700]).toEqual({
 			phoneNumber: '0610000700',
 			directoryId: '39565',

@@ -34,7 +34,7 @@ describe('The verification of phone numbers', () => {
 
 	it('pays once for a number that comes several times, however it is written', async () => {
 		const before = gateway().account.hlrCredit;
-		const { json, links } = await verify([
+		const { json, pairedItems } = await verify([
 			...['0601020304', '+33 6 01 02 03 04', '0601020305', 601020304],
 		]);
 		expect(json.map(({ phoneNumber, valid }) => [phoneNumber, valid])).toEqual([
@@ -43,7 +43,7 @@ describe('The verification of phone numbers', () => {
 			['0601020305', true],
 			['0601020304', true],
 		]);
-		expect(links).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }, { item: 3 }]);
+		expect(pairedItems).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }, { item: 3 }]);
 		expect(before - gateway().account.hlrCredit).toBe(2);
 	});
 

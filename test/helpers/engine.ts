@@ -142,7 +142,7 @@ export interface EngineResult {
 	/** The json of the first output's items. */
 	json: IDataObject[];
 	/** The input items that the first output's items are linked to. */
-	links: Array<INodeExecutionData['pairedItem']>;
+	pairedItems: Array<INodeExecutionData['pairedItem']>;
 	/** The json of the error output's items. */
 	errors: IDataObject[];
 	/** What stopped the workflow. */
@@ -245,7 +245,7 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 	return {
 		outputs,
 		json: (outputs[0] ?? []).map(({ json }) => json),
-		links: (outputs[0] ?? []).map(({ pairedItem }) => pairedItem),
+		pairedItems: (outputs[0] ?? []).map(({ pairedItem }) => pairedItem),
 		errors: (outputs[1] ?? []).map(({ json }) => json),
 		error: error as EngineResult['error'],
 		hints: task?.hints ?? [],

@@ -29,7 +29,7 @@ function expectReadable({ message, description }: NonNullable<EngineResult['erro
 	expect(description).toMatch(/^.{6,}/s);
 }
 
-describe('bad input', () => {
+describe('Bad input', () => {
 	const { gateway, forms } = useBusyGateway();
 
 	async function run(name: string, { put }: Place, kind: BadInputKind): Promise<EngineResult> {

@@ -28,11 +28,9 @@ describe.each(all.filter(([name]) => !waits(name)))('%s', (name, row) => {
 	const { count, requestCount } = row.manyItems;
 
 	it(`needs ${requestCount} requests for ${count} items, and links each output to its item`, async () => {
-		const { outputs, error, hints } = await run(name, itemsLike(row, count));
+		const { pairedItems, error, hints } = await run(name, itemsLike(row, count));
 		expect([error, hints]).toEqual([undefined, []]);
-		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual(
-			Array.from({ length: count }, (_, item) => ({ item })),
-		);
+		expect(pairedItems).toEqual(Array.from({ length: count }, (_, item) => ({ item })));
 		expect(requests()).toHaveLength(requestCount);
 	}, 30_000);
 
@@ -59,8 +57,8 @@ describe.each(all.filter(([name]) => !waits(name)))('%s', (name, row) => {
 		});
 
 		it('does the others and puts it with its own fields on the error output', async () => {
-			const { outputs } = await run(name, items, 'continueErrorOutput');
-			expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+			const { outputs, pairedItems } = await run(name, items, 'continueErrorOutput');
+			expect(pairedItems).toEqual([{ item: 0 }, { item: 2 }]);
 			expect(outputs[1]).toEqual([errorItem(invalid, 1)]);
 		});
 	});
@@ -70,9 +68,9 @@ describe.each(all.filter(([name]) => waits(name)))('%s', (name, row) => {
 	const { count, requestCount } = row.manyItems;
 
 	it('asks about the first of many items, and says so', async () => {
-		const { outputs, run: execution, error, hints } = await run(name, itemsLike(row, count));
-		expect([error, execution.waitTill instanceof Date]).toEqual([undefined, true]);
-		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }]);
+		const { pairedItems, hints, ...result } = await run(name, itemsLike(row, count));
+		expect([result.error, result.run.waitTill instanceof Date]).toEqual([undefined, true]);
+		expect(pairedItems).toEqual([{ item: 0 }]);
 		const message = expect.stringContaining(`the first of ${count} items`) as unknown;
 		expect(hints).toEqual([{ message, location: 'outputPane' }]);
 		expect(requests()).toHaveLength(requestCount);
