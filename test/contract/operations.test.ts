@@ -11,11 +11,11 @@ const choicesOf = ({ options = [] }: INodeProperties) =>
 	options.flatMap((option) => ('value' in option ? [option.value] : []));
 
 describe('The operations', () => {
-	it('each have one row, and each row has its operation', () => {
+	it('each have one row', () => {
 		expect([...operations.keys()].sort()).toEqual(Object.keys(rows).sort());
 	});
 
-	it('are each in a file of their own that the registry reaches', () => {
+	it('each have a file that the registry reaches', () => {
 		const files = readdirSync(join(folder, 'actions'), { recursive: true, encoding: 'utf8' });
 		const operationFiles = files.filter((file) => file.endsWith('.operation.ts'));
 		const reached = new Set<unknown>(operations.values());
@@ -28,7 +28,7 @@ describe('The operations', () => {
 		expect(operationFiles).toHaveLength(operations.size);
 	});
 
-	it('are in the order of their labels, as resources are', () => {
+	it('are sorted by their labels, as the resources are', () => {
 		const inOrder = (labels: string[]) =>
 			[...labels].sort((one, other) => one.localeCompare(other, 'en', { sensitivity: 'base' }));
 		const labels = resources.map(({ option }) => option.name);
@@ -72,7 +72,7 @@ describe('The operations', () => {
 		});
 	});
 
-	it('have the 27 fields of a contact by their names in the customer area [3.7.3]', () => {
+	it('name the 27 fields of a contact as the customer area does [3.7.3]', () => {
 		const field = placesOf('directory:addContacts').find(({ path }) => path.endsWith('.field'));
 		const labels = (field?.property.options ?? []).map((option) => [
 			'value' in option ? option.value : undefined,
@@ -84,7 +84,7 @@ describe('The operations', () => {
 		expect(labels[26]).toEqual([27, 'Field Z']);
 	});
 
-	it('say in the words that a model is given what is paid, moves money or cannot be undone', () => {
+	it('tell a model what costs money, moves money or cannot be undone', () => {
 		const told = (name: string) => operations.get(name)?.option;
 		for (const name of ['sms:send', 'sms:sendToDirectory', 'phoneNumber:verify', 'api:request']) {
 			expect(told(name)?.action).toMatch(/paid/);

@@ -172,7 +172,8 @@ export function main(): void {
 
 	const workflows = keptWorkflows();
 	const typeVersion = [new ISendPro().description.version].flat().at(-1) ?? 1;
-	for (const [name, { items, requests }] of Object.entries(rows)) {
+	for (const [name, { items, exchanges }] of Object.entries(rows)) {
+		const requests = exchanges.map(({ request }) => request);
 		const parameters = savedParameters(name);
 		workflows[name] ??= { typeVersion, parameters, items, requests } as SavedWorkflow;
 	}

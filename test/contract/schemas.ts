@@ -32,8 +32,8 @@ function schemaOfValue(value: unknown): Schema {
 }
 
 /** What an operation puts out, as n8n's editor reads it: every field that its row shows, once. */
-export function schemaOf({ output, example }: OperationRow): string {
-	const schema = { ...schemaOfAll(example ? [example] : output), version: 1 };
+export function schemaOf({ output, fullOutput }: OperationRow): string {
+	const schema = { ...schemaOfAll(fullOutput ? [fullOutput] : output), version: 1 };
 	return `${JSON.stringify(schema, null, '\t')}\n`;
 }
 
@@ -46,8 +46,8 @@ function pathsIn({ properties, items }: Schema, path = ''): string[] {
 }
 
 /** Every field that an operation may put out, with a dot before what is inside of another. */
-export function fieldsOf({ output, example = {} }: OperationRow): string[] {
-	return pathsIn(schemaOfAll([...output, example]));
+export function fieldsOf({ output, fullOutput = {} }: OperationRow): string[] {
+	return pathsIn(schemaOfAll([...output, fullOutput]));
 }
 
 /** Writes the schema of every operation: `npm run schemas`. */

@@ -30,7 +30,7 @@ function subtitleOf(name: string): unknown {
 }
 
 describe('The words of the node', () => {
-	it('on the canvas are those of its lists', () => {
+	it('on the canvas are the labels of operation and resource', () => {
 		const subtitles = [...operations.keys()].map(subtitleOf);
 		expect(subtitles).toEqual(expect.arrayContaining(['Send: SMS', 'Send to Directory: SMS']));
 		expect(subtitleOf('subAccount:setRestriction')).toBe('Set Restriction: Sub-Account');
@@ -39,7 +39,7 @@ describe('The words of the node', () => {
 			expect(subtitle).toMatch(/^[A-Z][A-Za-z ]+: [A-Z][A-Za-z -]+$/);
 	});
 
-	it('are in a list of options that puts together what belongs together', () => {
+	it('group related options in the list', () => {
 		const labels = (name: string) =>
 			placesOf(name)
 				.filter(({ path }) => path.startsWith('options.'))
@@ -64,24 +64,24 @@ describe('The words of the node', () => {
 		]);
 	});
 
-	it.each([...operations.keys()])('stand in alphabetical order in the options of %s', (name) => {
+	it.each([...operations.keys()])('are in alphabetical order in the options of %s', (name) => {
 		const labels = placesOf(name)
 			.filter(({ path }) => /^options\.[^.]+$/.test(path))
 			.map(({ property }) => property.displayName);
 		expect(labels).toEqual([...labels].sort((one, other) => one.localeCompare(other, 'en')));
 	});
 
-	it('below a time that somebody chooses say by which clock it is read', () => {
+	it('below a time say in which time zone it is read', () => {
 		const times = [...operations.keys()]
 			.flatMap(placesOf)
 			.filter(({ property }) => property.type === 'dateTime');
 		expect(times.map(({ path }) => path)).toEqual(
 			expect.arrayContaining(['startDate', 'endDate', 'options.sendAt']),
 		);
-		for (const { property } of times) expect(property.hint).toContain('the clock of the workflow');
+		for (const { property } of times) expect(property.hint).toContain("the workflow's time zone");
 	});
 
-	it('below a sender say before the run what the STOP mention takes, and what to do at night', () => {
+	it('below a sender say how long the STOP mention is, and what to do at night', () => {
 		const hintOf = (name: string) =>
 			placesOf(name).find(({ path }) => path === 'options.sender')?.property.hint;
 		for (const name of ['sms:send', 'sms:sendToDirectory', 'sms:sendAndWait', 'sms:count'])
@@ -90,7 +90,7 @@ describe('The words of the node', () => {
 			expect(hintOf(name)).toContain('add Send in Quiet Hours');
 	});
 
-	it('in the advice on a code are those of the options and of their choices', () => {
+	it('in the advice on a code are the labels of options and choices', () => {
 		const fields = [...operations.keys()].flatMap(placesOf).map(({ property }) => property);
 		const advised = [...resultCodes.values()].flatMap(({ advice }) =>
 			fields.flatMap(({ displayName, options = [] }) => {
@@ -111,14 +111,14 @@ describe('The words of the node', () => {
 		...['mobile', 'phone', 'alert', 'notification', 'campagne', 'rappel', 'OTP'],
 		...['campagne SMS', 'SMS marketing', 'SMS gateway', 'texting', 'envoyer un message'],
 		...['relance', 'rendez-vous', 'appointment', 'verification code', 'portable', 'solde'],
-	])('by which the panel finds both nodes include "%s"', (word) => {
+	])('by which the node panel finds both nodes include "%s"', (word) => {
 		for (const { alias } of [actionCodex, triggerCodex]) {
 			expect(alias.map((one) => one.toLowerCase())).toContain(word.toLowerCase());
 		}
 	});
 
 	it.each(['human', 'wait', 'approval', 'hitl'])(
-		'by which the list of human reviews finds the node include "%s", as with n8n’s own',
+		'by which the list of human reviews finds the node include "%s", like those of n8n’s own nodes',
 		(word) => {
 			expect(actionCodex.alias).toContain(word);
 		},

@@ -285,7 +285,7 @@ describe('In the editor of n8n', () => {
 			const parameters = { to: '0601020304', message: 'Bonjour', options: { ...options, ...more } };
 			await open(workflowOf([{ name: 'SMS', parameters }]));
 			await openNode(editor, 'SMS');
-			return await executeStep(editor, /Scheduled by the clock of/);
+			return await executeStep(editor, /Scheduled in the time zone/);
 		};
 		expect(await run({})).toContain('for which nobody has set one');
 		expect(await run({ timezone: 'Europe/Brussels' })).toContain('Europe/Brussels');

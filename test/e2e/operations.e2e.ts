@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { schemaOf } from '../contract/schemas';
-import { expectedOutput, namesOf, operations, withoutLinks } from '../helpers/operations';
+import { expectedOutput, namesOf, waits, withoutLinks } from '../helpers/operations';
 import { startScriptedGateway } from '../helpers/scripted-gateway';
 import type { OperationRow } from '../operations';
 import { rows } from '../operations';
@@ -48,24 +48,24 @@ describe.each(generations)('Every operation in n8n %i.x', (generation) => {
 	afterAll(async () => await n8n?.stop());
 
 	it.each(Object.entries(rows))('%s', async (name, row) => {
-		const gateway = await startScriptedGateway(row.answers);
+		const gateway = await startScriptedGateway(row.exchanges.map(({ answer }) => answer));
 		const credential = await n8n.api.createCredential(name, 'iSendProApi', {
 			keyId: 'key',
 			baseUrl: gateway.url,
 			textEncoding: 'iso-8859-15',
 		});
 		const workflow = await n8n.api.createWorkflow(workflowOf(name, row), credential);
-		const status = operations.get(name)?.waiting ? 'waiting' : 'success';
+		const status = waits(name) ? 'waiting' : 'success';
 		const execution = await n8n.api.run(workflow, { until: status });
 		await gateway.close();
 
-		if (operations.get(name)?.waiting && isBefore('1.107', n8n)) {
+		if (waits(name) && isBefore('1.107', n8n)) {
 			expect(gateway.bodies).toEqual([]);
 			expect(execution.data.resultData.error?.message).toMatch(/needs n8n 1\.107 or newer$/);
 			return;
 		}
 		expect(gateway.bodies.map(withoutLinks)).toEqual(
-			row.requests.map((form) => `keyid=key&${form}`),
+			row.exchanges.map(({ request }) => `keyid=key&${request}`),
 		);
 		expect(
 			itemsOf(execution, 'iSendPro').map(({ json, pairedItem }) => ({ json, pairedItem })),

@@ -12,7 +12,7 @@ export function manualAnswer(name: string, values: Record<string, string> = {}):
 	return Buffer.from(filled, 'latin1');
 }
 
-/** A flat answer with a code and, unless given, no more than a message. */
+/** A flat answer with a code, a message and, if given, other elements. */
 export function codeAnswer(code: number, elements = ''): Buffer {
 	return Buffer.from(
 		`<?xml version="1.0" encoding="ISO-8859-1"?><etat><code>${code}</code><message>Message</message>${elements}</etat>`,
@@ -20,7 +20,30 @@ export function codeAnswer(code: number, elements = ''): Buffer {
 	);
 }
 
-/** An account that gets these answers, one after the other, and what it was asked. */
+function elements(values: Record<string, string | number>, suffix = ''): string {
+	return Object.entries(values)
+		.map(([name, value]) => `<${name}${suffix}>${value}</${name}${suffix}>`)
+		.join('');
+}
+
+const etat = (content: string) => Buffer.from(`<etat>${content}</etat>`, 'latin1');
+
+/** An answer with one result. */
+export const flatAnswer = (values: Record<string, string | number>) => etat(elements(values));
+
+/** An answer with a numbered result for each phone number [3.3.1]. */
+export const numberedAnswer = (...results: Array<Record<string, string | number>>) =>
+	etat(
+		results
+			.map((values, index) => elements({ etat: elements(values, `${index + 1}`) }, `${index + 1}`))
+			.join(''),
+	);
+
+/** A file that iSendPro gives for download. */
+export const csvFile = (...lines: string[]) =>
+	Buffer.from(lines.map((line) => `${line}\r\n`).join(''), 'latin1');
+
+/** An account that gets these answers in order, and the forms that it sent. */
 export function answering(...answers: Array<Uint8Array | Error>): {
 	account: Account;
 	bodies: string[];
@@ -50,7 +73,7 @@ export function answeringIn(
 	return { account, bodies };
 }
 
-/** The failure of something that should fail. */
+/** The failure of work that must fail. */
 export async function failureOf(work: Promise<unknown>): Promise<Record<string, unknown>> {
 	const error: unknown = await work.then(
 		() => undefined,

@@ -17,6 +17,7 @@ import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import { executionData } from './engine';
 import { fieldNames, readings } from './expressions';
 import { unusual, unusualOrNot } from './unusual-items';
+import { weighted } from './arbitraries';
 
 /** The node that reads. */
 const READER = 'Reader';
@@ -71,12 +72,12 @@ function linkOf(index: number): fc.Arbitrary<INodeExecutionData['pairedItem']> {
 		{ item, input: fc.constantFrom(0, 1, 2) },
 		{ requiredKeys: ['item'] },
 	);
-	return fc.oneof(
-		{ weight: 24, arbitrary: fc.constant({ item: index }) },
-		{ weight: 4, arbitrary: other },
-		{ weight: 1, arbitrary: item },
-		{ weight: 1, arbitrary: fc.array(other, { maxLength: 2 }) },
-		{ weight: 1, arbitrary: fc.constant(undefined) },
+	return weighted(
+		[24, fc.constant({ item: index })],
+		[4, other],
+		[1, item],
+		[1, fc.array(other, { maxLength: 2 })],
+		[1, fc.constant(undefined)],
 	);
 }
 
@@ -95,10 +96,7 @@ function itemsFrom(jsons: IDataObject[]): fc.Arbitrary<INodeExecutionData[]> {
 function runOf(jsons: IDataObject[]): fc.Arbitrary<Run> {
 	return fc.record({
 		outputs: fc.tuple(itemsFrom(jsons), itemsFrom(jsons)),
-		sourceRun: fc.oneof(
-			{ weight: 5, arbitrary: fc.constant(0) },
-			{ weight: 1, arbitrary: fc.constant(1) },
-		),
+		sourceRun: weighted([5, fc.constant(0)], [1, fc.constant(1)]),
 	});
 }
 
@@ -107,10 +105,7 @@ export const earlierRuns: fc.Arbitrary<EarlierRuns> = fieldNames
 	.chain((fields) => readings(fields, nodeNames, { items: MAX_ITEMS, expressions: EXPRESSIONS }))
 	.chain(({ expressions, items }) => {
 		const runs = fc.array(runOf(items), { minLength: 1, maxLength: 2 });
-		const ran = fc.oneof<Array<fc.WeightedArbitrary<Run[]>>>(
-			{ weight: 15, arbitrary: runs },
-			{ weight: 1, arbitrary: fc.constant([]) },
-		);
+		const ran = weighted([15, runs], [1, fc.constant<Run[]>([])]);
 		const earlier = Object.keys(inputs).filter((name) => name !== READER);
 		return fc.record({
 			expressions: fc.constant(expressions),

@@ -30,40 +30,26 @@ import { STANDARD_LIMITS } from '../../nodes/ISendPro/transport/limits';
 process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'isendpro-engine-'));
 afterAll(() => rmSync(String(process.env.N8N_USER_FOLDER), { recursive: true, force: true }));
 
-/** Gives the workflow its input items. */
+/** A node that gives the items of a test. */
 class Items implements INodeType {
-	static items: INodeExecutionData[] = [];
+	items: INodeExecutionData[] = [];
+	description: INodeType['description'];
 
-	description: INodeType['description'] = {
-		displayName: 'Items',
-		name: 'items',
-		group: ['input'],
-		version: 1,
-		description: 'Gives the items of a test',
-		defaults: { name: 'Items' },
-		inputs: [],
-		outputs: ['main'],
-		properties: [],
-	};
-
-	async execute(): Promise<INodeExecutionData[][]> {
-		return await Promise.resolve([Items.items]);
+	constructor(displayName: string, inputs: Array<'main'>) {
+		this.description = {
+			...{ displayName, name: displayName.toLowerCase(), group: ['input'], version: 1 },
+			...{ description: 'Gives the items of a test', defaults: { name: displayName } },
+			...{ inputs, outputs: ['main'], properties: [] },
+		};
 	}
+
+	// n8n calls it with a context of its own as `this`.
+	execute = async () => await Promise.resolve([this.items]);
 }
 
-/** Stands between the input items and the node, where a test has it. */
-class Linked extends Items {
-	static override items: INodeExecutionData[] = [];
-
-	constructor() {
-		super();
-		this.description.inputs = ['main'];
-	}
-
-	override async execute(): Promise<INodeExecutionData[][]> {
-		return await Promise.resolve([Linked.items]);
-	}
-}
+const input = new Items('Items', []);
+/** Is between the input items and the node if a test says so. */
+const linked = new Items('Linked', ['main']);
 
 /** The node, with limits that a test chooses. */
 export class TestedNode extends ISendPro {
@@ -75,8 +61,8 @@ export class TestedNode extends ISendPro {
 }
 
 const types: Record<string, INodeType> = {
-	'test.items': new Items(),
-	'test.linked': new Linked(),
+	'test.items': input,
+	'test.linked': linked,
 	iSendPro: new TestedNode(),
 };
 
@@ -86,7 +72,7 @@ const nodeTypes: INodeTypes = {
 	getKnownTypes: () => ({}),
 };
 
-/** n8n's server decrypts and applies credentials; here the package's own credential does the rest. */
+/** What n8n's server does: it decrypts a credential and applies it as the package's credential says. */
 export class Credentials extends ICredentialsHelper {
 	private readonly type = new ISendProApi();
 
@@ -121,11 +107,11 @@ export class Credentials extends ICredentialsHelper {
 	getCredentialsProperties = () => this.type.properties;
 }
 
-/** A run of the node in n8n's own engine. */
+/** A run of the node in n8n's engine. */
 export interface EngineRun {
 	/** Base URL of the gateway. */
 	url: string;
-	/** As by default unless given. */
+	/** The default unless given. */
 	resource?: string;
 	operation?: string;
 	/** 1 unless given. */
@@ -133,16 +119,16 @@ export interface EngineRun {
 	parameters?: INodeParameters;
 	/** Input items; one empty item unless given. */
 	items?: IDataObject[];
-	/** What a node `Linked` makes of the input items, before they come to the node. */
+	/** The items of a node `Linked` between the input items and the node. */
 	linked?: INodeExecutionData[];
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
 	maxTries?: number;
 	credential?: ICredentialDataDecryptedObject;
 	timezone?: string;
-	/** Of the workflow, besides. */
+	/** Further settings of the workflow. */
 	settings?: IWorkflowSettings;
-	/** How long and how often iSendPro is asked; tests do not wait before they try again. */
+	/** Timeouts and tries of a request; tests do not pause between tries. */
 	limits?: Partial<Limits>;
 	/** What n8n does when the node says that the execution waits. */
 	setExecutionStatus?: IWorkflowExecuteAdditionalData['setExecutionStatus'];
@@ -155,31 +141,29 @@ export interface EngineResult {
 	outputs: INodeExecutionData[][];
 	/** The json of the first output's items. */
 	json: IDataObject[];
+	/** The input items that the first output's items are linked to. */
+	pairedItems: Array<INodeExecutionData['pairedItem']>;
 	/** The json of the error output's items. */
 	errors: IDataObject[];
 	/** What stopped the workflow. */
 	error?: { message: string; description?: string | null; context?: IDataObject };
 	hints: NodeExecutionHint[];
-	/** All that n8n would store of the execution. */
+	/** Everything that n8n would store of the execution. */
 	stored: string;
 	run: IRun;
 }
 
 export const KEY = 'a296464ce012b8ab710a';
 
-/** What n8n gives an execution, as far as a node can tell. */
+/** What n8n gives an execution, as far as a node sees it. */
 export function executionData(
 	more: Partial<IWorkflowExecuteAdditionalData> = {},
 ): IWorkflowExecuteAdditionalData {
 	const data: Partial<IWorkflowExecuteAdditionalData> = {
-		currentNodeExecutionIndex: 0,
-		restApiUrl: '',
-		instanceBaseUrl: '',
-		webhookBaseUrl: '',
+		...{ executionId: '1', currentNodeExecutionIndex: 0, variables: {} },
+		...{ restApiUrl: '', instanceBaseUrl: '', webhookBaseUrl: '' },
 		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
 		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
-		variables: {},
-		executionId: '1',
 		...more,
 	};
 	return data as IWorkflowExecuteAdditionalData;
@@ -197,34 +181,18 @@ function additionalData(run: EngineRun): IWorkflowExecuteAdditionalData {
 const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
 
 function workflowOf(run: EngineRun): Workflow {
+	const node = (id: string, name: string, type: string): INode => ({
+		...{ id, name, type, typeVersion: 1, position: [0, 0], parameters: {} },
+	});
 	const nodes: INode[] = [
+		node('1', 'Items', 'test.items'),
+		node('3', 'Linked', 'test.linked'),
 		{
-			id: '1',
-			name: 'Items',
-			type: 'test.items',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-		{
-			id: '3',
-			name: 'Linked',
-			type: 'test.linked',
-			typeVersion: 1,
-			position: [100, 0],
-			parameters: {},
-		},
-		{
-			id: '2',
-			name: 'iSendPro',
-			type: 'iSendPro',
+			...node('2', 'iSendPro', 'iSendPro'),
 			typeVersion: run.typeVersion ?? 1,
-			position: [200, 0],
 			parameters: { resource: run.resource, operation: run.operation, ...run.parameters },
 			credentials: { iSendProApi: { id: '1', name: 'Test' } },
-			onError: run.onError,
-			retryOnFail: run.retryOnFail,
-			maxTries: run.maxTries,
+			...{ onError: run.onError, retryOnFail: run.retryOnFail, maxTries: run.maxTries },
 			waitBetweenTries: 1,
 		},
 	];
@@ -250,23 +218,16 @@ function retried({ run }: EngineResult): IRunExecutionData {
 	return data;
 }
 
-/** Runs the node in n8n's own engine, with real HTTP, and gives what the user would see. */
+/** Runs the node in n8n's engine, with real HTTP, and gives what the user would see. */
 export async function runNode(run: EngineRun): Promise<EngineResult> {
-	Items.items = (run.items ?? [{}]).map((json) => ({ json }));
-	Linked.items = run.linked ?? [];
+	input.items = (run.items ?? [{}]).map((json) => ({ json }));
+	linked.items = run.linked ?? [];
 	TestedNode.limits = { ...STANDARD_LIMITS, firstPauseMs: 1, ...run.limits };
 	const workflow = workflowOf(run);
 	const additional = additionalData(run);
 	additional.hooks = new ExecutionLifecycleHooks('manual', '1', {
-		id: '1',
-		name: 'Test',
-		active: false,
-		activeVersionId: null,
-		isArchived: false,
-		nodes: [],
-		connections: {},
-		createdAt: new Date(),
-		updatedAt: new Date(),
+		...{ id: '1', name: 'Test', nodes: [], connections: {}, isArchived: false },
+		...{ active: false, activeVersionId: null, createdAt: new Date(), updatedAt: new Date() },
 	});
 	await workflow.expression?.acquireIsolate?.();
 	const execution = run.retryOf
@@ -284,15 +245,22 @@ export async function runNode(run: EngineRun): Promise<EngineResult> {
 	return {
 		outputs,
 		json: (outputs[0] ?? []).map(({ json }) => json),
+		pairedItems: (outputs[0] ?? []).map(({ pairedItem }) => pairedItem),
 		errors: (outputs[1] ?? []).map(({ json }) => json),
 		error: error as EngineResult['error'],
 		hints: task?.hints ?? [],
-		// Not of every run: an item may contain itself.
+		// Only when a test asks: an item may contain itself, which has no JSON.
 		get stored() {
 			return JSON.stringify(result.data);
 		},
 		run: result,
 	};
+}
+
+/** The text of the file beside the first item, byte for byte. */
+export function fileText({ outputs }: EngineResult, property = 'data'): string {
+	const data = outputs[0]?.[0]?.binary?.[property]?.data ?? '';
+	return Buffer.from(data, 'base64').toString('latin1');
 }
 
 /** The parameters of an operation as n8n's editor would store them, defaults included. */

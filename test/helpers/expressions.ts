@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
+import { joined, weighted } from './arbitraries';
 
 /** Names that people use, names that JavaScript or n8n treat in their own way, and hard ones to quote. */
 const ordinary = ['a', 'phone', 'firstName', '_x', 'A1'];
@@ -30,14 +31,11 @@ const texts = fc.oneof(
 	fc.constantFrom('0601020304', '06 01 02 03 04', 'Élodie', '12,50 €', 'a\nb', '😀', '\ud800'),
 );
 
-const scalars = fc.oneof(
-	{ weight: 20, arbitrary: texts },
-	{ weight: 6, arbitrary: fc.integer() },
-	{
-		weight: 2,
-		arbitrary: fc.constantFrom(0, -0, 601020304, 2 ** 53 - 1, 2 ** 53, 1e21, 0.1, -1.5),
-	},
-	{ weight: 1, arbitrary: fc.constantFrom(true, false, null) },
+const scalars = weighted(
+	[20, texts],
+	[6, fc.integer()],
+	[2, fc.constantFrom(0, -0, 601020304, 2 ** 53 - 1, 2 ** 53, 1e21, 0.1, -1.5)],
+	[1, fc.constantFrom(true, false, null)],
 );
 
 function records<T>(keys: string[], values: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> {
@@ -51,19 +49,19 @@ function records<T>(keys: string[], values: fc.Arbitrary<T>): fc.Arbitrary<Recor
 /** The json of an item: nearly always the same names, each item with values of its own kinds. */
 function itemOf(keys: string[]): fc.Arbitrary<IDataObject> {
 	const lists = fc.array(scalars, { minLength: 1, maxLength: 3 });
-	const inner = fc.oneof({ weight: 8, arbitrary: scalars }, { weight: 1, arbitrary: lists });
+	const inner = weighted([8, scalars], [1, lists]);
 	const nested = records(keys, inner);
-	const deep = fc.oneof(
-		{ weight: 24, arbitrary: scalars },
-		{ weight: 4, arbitrary: nested },
-		{ weight: 1, arbitrary: fc.array(fc.oneof(scalars, nested), { minLength: 1, maxLength: 3 }) },
+	const deep = weighted(
+		[24, scalars],
+		[4, nested],
+		[1, fc.array(fc.oneof(scalars, nested), { minLength: 1, maxLength: 3 })],
 	);
 	return records<unknown>(keys, deep).map((json) => json as IDataObject);
 }
 
-const space = fc.oneof(
-	{ weight: 9, arbitrary: fc.constantFrom('', ' ') },
-	{ weight: 1, arbitrary: fc.constantFrom('  ', '\n', '\t', '\u00a0', '\u2028', '\ufeff') },
+const space = weighted(
+	[9, fc.constantFrom('', ' ')],
+	[1, fc.constantFrom('  ', '\n', '\t', '\u00a0', '\u2028', '\ufeff')],
 );
 
 /** One step into an item, well written or not. */
@@ -74,12 +72,12 @@ function stepInto(keys: string[]): fc.Arbitrary<string> {
 		return `[${blank}${right}${name}${right}${blank}]`;
 	});
 	const natural = key.map((name) => (/^[\w$]+$/.test(name) ? `.${name}` : `["${name}"]`));
-	return fc.oneof(
-		{ weight: 24, arbitrary: natural },
-		{ weight: 4, arbitrary: quoted },
-		{ weight: 1, arbitrary: key.map((name) => `.${name}`) },
-		{ weight: 1, arbitrary: fc.constantFrom('[0]', '[1]', '[01]', '[ 0 ]', '[-1]', '[1e0]') },
-		{ weight: 1, arbitrary: fc.constantFrom('["a\\"b"]', '[`a`]', '?.a', '["a"', '.', '.length') },
+	return weighted(
+		[24, natural],
+		[4, quoted],
+		[1, key.map((name) => `.${name}`)],
+		[1, fc.constantFrom('[0]', '[1]', '[01]', '[ 0 ]', '[-1]', '[1e0]')],
+		[1, fc.constantFrom('["a\\"b"]', '[`a`]', '?.a', '["a"', '.', '.length')],
 	);
 }
 
@@ -92,88 +90,69 @@ function itemNamed(nodes: string[]): fc.Arbitrary<string> {
 			return name.includes(quote) ? `${other}${name}${other}` : `${quote}${name}${quote}`;
 		});
 	const node = fc.tuple(quoted, space).map(([name, blank]) => `$(${blank}${name}${blank})`);
-	const taken = fc.oneof(
-		{ weight: 12, arbitrary: fc.constantFrom('item', 'item', 'first()', 'last()') },
-		{ weight: 1, arbitrary: fc.constantFrom('all()[0]', 'itemMatching(1)', 'first(0)', 'item()') },
+	const taken = weighted(
+		[12, fc.constantFrom('item', 'item', 'first()', 'last()')],
+		[1, fc.constantFrom('all()[0]', 'itemMatching(1)', 'first(0)', 'item()')],
 	);
-	const inputOrNode = fc.oneof(
-		{ weight: 6, arbitrary: node },
-		{ weight: 3, arbitrary: fc.constant('$input') },
-		{ weight: 1, arbitrary: quoted.map((name) => `$node[${name}]`) },
+	const inputOrNode = weighted(
+		[6, node],
+		[3, fc.constant('$input')],
+		[1, quoted.map((name) => `$node[${name}]`)],
 	);
-	return fc.oneof(
-		{ weight: 1, arbitrary: fc.constant('$json') },
-		{
-			weight: 2,
-			arbitrary: fc.tuple(inputOrNode, taken).map(([of, what]) => `${of}.${what}.json`),
-		},
+	return weighted(
+		[1, fc.constant('$json')],
+		[2, fc.tuple(inputOrNode, taken).map(([of, what]) => `${of}.${what}.json`)],
 	);
 }
 
 /** Calls that people make on a text, and some that nothing has. */
 const calls = fc
 	.array(
-		fc.oneof(
-			{
-				weight: 6,
-				arbitrary: fc.constantFrom('.trim()', '.toUpperCase()', '.toLowerCase()', '.trim()'),
-			},
-			{ weight: 1, arbitrary: fc.constantFrom('.trim( )', '.trim', '.toFixed()', '.isEmpty()') },
+		weighted(
+			[6, fc.constantFrom('.trim()', '.toUpperCase()', '.toLowerCase()', '.trim()')],
+			[1, fc.constantFrom('.trim( )', '.trim', '.toFixed()', '.isEmpty()')],
 		),
 		{ minLength: 1, maxLength: 2 },
 	)
 	.map((each) => each.join(''));
 
 function withCalls(path: fc.Arbitrary<string>): fc.Arbitrary<string> {
-	const called = fc.tuple(path, calls).map((parts) => parts.join(''));
-	const inside = fc.oneof({ weight: 4, arbitrary: path }, { weight: 1, arbitrary: called });
+	const called = joined(path, calls);
+	const inside = weighted([4, path], [1, called]);
 	const text = fc.tuple(space, inside, space).map((parts) => `String(${parts.join('')})`);
-	const calledText = fc.tuple(text, calls).map((parts) => parts.join(''));
-	return fc.oneof(
-		{ weight: 7, arbitrary: path },
-		{ weight: 2, arbitrary: called },
-		{ weight: 1, arbitrary: text },
-		{ weight: 1, arbitrary: calledText },
-	);
+	const calledText = joined(text, calls);
+	return weighted([7, path], [2, called], [1, text], [1, calledText]);
 }
 
 /** What stands between the braces: mostly a path into an item. */
 function codeFor(keys: string[], nodes: string[]): fc.Arbitrary<string> {
-	const steps = fc
-		.oneof(
-			{ weight: 5, arbitrary: fc.tuple(stepInto(keys)) },
-			{ weight: 2, arbitrary: fc.tuple(stepInto(keys), stepInto(keys)) },
-		)
-		.map((each) => each.join(''));
-	const path = fc.tuple(itemNamed(nodes), steps).map((parts) => parts.join(''));
+	const steps = weighted([5, stepInto(keys)], [2, joined(stepInto(keys), stepInto(keys))]);
+	const path = joined(itemNamed(nodes), steps);
 	const after = ['.length', '.toString()', ' + "x"', ' ?? "none"', ' || ""', ';', ' // a', ')'];
 	const before = ['{', '(', '!', '/* a */', '"x" + ', 'typeof ', 'String(', 'String (', 'Number('];
 	const other = ['$json', '$json.', '$itemIndex', '$input.item.json', '', '$json . a', '$json?.a'];
 	const nearMiss = fc.oneof(
-		fc.tuple(path, fc.constantFrom(...after)).map((parts) => parts.join('')),
-		fc.tuple(fc.constantFrom(...before), path).map((parts) => parts.join('')),
+		joined(path, fc.constantFrom(...after)),
+		joined(fc.constantFrom(...before), path),
 		path.map((code) => code.replace('$json', '$json ')),
 		path.map((code) => code.replace('$json', '$data')),
 		path.map((code) => code.replace('.json', '["json"]')),
 		fc.constantFrom(...other),
 	);
-	const code = fc.oneof(
-		{ weight: 20, arbitrary: withCalls(path) },
-		{ weight: 1, arbitrary: nearMiss },
-	);
-	return fc.tuple(space, code, space).map((parts) => parts.join(''));
+	const code = weighted([20, withCalls(path)], [1, nearMiss]);
+	return joined(space, code, space);
 }
 
-const around = fc.oneof(
-	{ weight: 8, arbitrary: fc.constantFrom('Bonjour ', ', votre code : ', '\n', "l'", '€', '') },
-	{ weight: 1, arbitrary: texts.filter((text) => !text.includes('{{')) },
-	{
-		weight: 1,
-		arbitrary: fc.constantFrom(
+const around = weighted(
+	[8, fc.constantFrom('Bonjour ', ', votre code : ', '\n', "l'", '€', '')],
+	[1, texts.filter((text) => !text.includes('{{'))],
+	[
+		1,
+		fc.constantFrom(
 			...['\r\n', '}}', '}', '{', '=', '\\', '\\\\', '\\{{', ' {', '} ', '{{', '[', ']'],
 			...['`${x}`', 'a.constructor', '__proto__', '\u2028'],
 		),
-	},
+	],
 );
 
 /**

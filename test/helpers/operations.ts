@@ -1,4 +1,9 @@
-import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeParameters,
+	INodeProperties,
+	NodeParameterValueType,
+} from 'n8n-workflow';
 import { resources } from '../../nodes/ISendPro/actions/registry';
 // With its extension: without, tsx takes the .json beside it.
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node.ts';
@@ -22,21 +27,28 @@ export function namesOf(name: string): { resource: string; operation: string } {
 	return { resource, operation };
 }
 
-/** A form with LINK for each address at which n8n takes an answer: no two runs have the same. */
+/** Whether the execution waits for an answer after the operation. */
+export const waits = (name: string): boolean => operations.get(name)?.waiting !== undefined;
+
+/** So many valid input items for a row's operation, each with an `id`. */
+export const itemsLike = ({ items: [first], manyItems }: OperationRow, count: number) =>
+	Array.from({ length: count }, (_, id): IDataObject => ({ ...first, ...manyItems.item(id), id }));
+
+/** A form with LINK for each address that takes an answer, which differs in every run. */
 export function withoutLinks(form: string): string {
 	return form.replace(/https?%3A%2F%2F[\w.%-]+?%2Fwebhook-waiting%2F[\w.%~-]+/g, 'LINK');
 }
 
 /** A parameter of an operation, or an option or a member of one, as n8n shows it. */
 export interface Place {
-	/** Its name, after those of what it is in. */
+	/** Its name, behind the names of the collections that contain it. */
 	path: string;
 	property: INodeProperties;
-	/** Parameters that have a value there, and whatever shows it. */
+	/** Sets a value there, and the values of other parameters that show it. */
 	put: (parameters: INodeParameters, value: NodeParameterValueType) => INodeParameters;
 }
 
-/** Where an operation can be given a value. */
+/** The places where an operation takes a value. */
 export function placesOf(name: string): Place[] {
 	const { resource, operation } = namesOf(name);
 	return properties
@@ -87,14 +99,14 @@ function placesIn(property: INodeProperties): Place[] {
 	];
 }
 
-/** A value, and whatever shows its field. */
+/** A value, and the values of other parameters that show its field. */
 function shownWith(property: INodeProperties, value: NodeParameterValueType): INodeParameters {
 	const { resource, operation, ...others } = property.displayOptions?.show ?? {};
 	const shownBy = Object.entries(others).map(([other, values]) => [other, values?.[0]]);
 	return { ...(Object.fromEntries(shownBy) as INodeParameters), [property.name]: value };
 }
 
-/** What a row's operation puts out: one item for each input item, linked to it. */
+/** The output of a row's operation: one item for each input item, linked to it. */
 export function expectedOutput({ output }: OperationRow): unknown[] {
 	return output.map((json, item) => {
 		const values = Object.entries(json).map(([key, value]) => [

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A gateway that gives the answers of one test, whatever it is asked. */
+/** A gateway that gives the answers of one test to any requests. */
 export interface ScriptedGateway {
 	/** Base URL of the gateway. */
 	url: string;
@@ -11,7 +11,7 @@ export interface ScriptedGateway {
 	close: () => Promise<void>;
 }
 
-/** @param answers one for each request; a request too many gets none, but HTTP 500 */
+/** @param answers one for each request; any further request gets HTTP 500 */
 export async function startScriptedGateway(
 	answers: readonly Uint8Array[],
 ): Promise<ScriptedGateway> {

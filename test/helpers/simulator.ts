@@ -1,11 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { RecordedRequest, Simulator, SimulatorOptions } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import { subAccountKeyId } from '../operations';
+import { subAccountKeyId } from '../operations/sub-account';
 import type { EngineRun } from './engine';
 import { KEY, runNode } from './engine';
+import { withoutLinks } from './operations';
 
-/** A simulator for the tests of one file, back to its start before each of them. */
+/** A simulator for the tests of one file, reset before each of them. */
 export function useGateway(options: SimulatorOptions = {}): () => Simulator {
 	let simulator: Simulator | undefined;
 	const started = () => {
@@ -34,15 +35,30 @@ export function useResource(gateway: () => Simulator, resource: string) {
 		await runNode({ url: gateway().url, resource, operation, parameters, ...more });
 }
 
-/** A simulator on which every row's operation has something to do, and what it was asked since. */
+const deliveredRow = {
+	sentAt: new Date('2016-07-05T12:00:00Z'),
+	sender: 'iSendPro',
+	to: '0601020304',
+	text: 'Hello',
+	information: 'SFR: SMS remis',
+	details: '',
+	status: '0',
+	reply: 'Merci',
+	channel: '',
+	price: 0.044,
+	stop: 0 as const,
+	tracker: 'a',
+};
+
+/** A simulator on which the operation of every row has something to do. */
 export function useBusyGateway(): {
 	gateway: () => Simulator;
 	requests: () => RecordedRequest[];
-	prepare: () => Promise<void>;
+	/** The forms of the requests, without the key and with LINK for each signed address. */
+	forms: () => string[];
 } {
 	const gateway = useGateway({ account: { credit: 1000, noStopAllowed: true } });
-	const prepare = async () => {
-		await gateway().reset();
+	beforeEach(async () => {
 		const { account, accounts, url } = gateway();
 		account.directories.push({
 			id: '39565',
@@ -50,32 +66,18 @@ export function useBusyGateway(): {
 			contacts: [{ number: '+33601020305', fields: {} }],
 		});
 		account.blacklist.add('+33601020306');
-		account.reportRows.push({
-			sentAt: new Date('2016-07-05T12:00:00Z'),
-			sender: 'iSendPro',
-			to: '0601020304',
-			text: 'Hello',
-			information: 'SFR: SMS remis',
-			details: '',
-			status: '0',
-			reply: 'Merci',
-			channel: '',
-			price: 0.044,
-			stop: 0,
-			tracker: 'a',
-		});
-		await fetch(url, {
-			method: 'POST',
-			body: new URLSearchParams({
-				keyid: KEY,
-				subAccountEdit: 'addAccount',
-				subAccountLogin: 'x',
-				subAccountPassword: 'x',
-			}),
-		});
+		account.reportRows.push({ ...deliveredRow });
+		const parameters = {
+			subAccountEdit: 'addAccount',
+			subAccountLogin: 'x',
+			subAccountPassword: 'x',
+		};
+		await fetch(url, { method: 'POST', body: new URLSearchParams({ keyid: KEY, ...parameters }) });
 		const [, made] = accounts;
 		if (made) made.keyId = subAccountKeyId;
-	};
-	beforeEach(prepare);
-	return { gateway, requests: () => gateway().requests.slice(1), prepare };
+	});
+	// The first request made the sub-account.
+	const requests = () => gateway().requests.slice(1);
+	const forms = () => requests().map(({ body }) => withoutLinks(body.replace(/^keyid=\w+&/, '')));
+	return { gateway, requests, forms };
 }

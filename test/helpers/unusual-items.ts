@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { weighted } from './arbitraries';
 
 type Change = (item: INodeExecutionData) => void;
 
@@ -49,7 +50,7 @@ export type Unusual = keyof typeof uncopiable | keyof typeof copiable;
 export const unusual: Record<Unusual, Change> = { ...uncopiable, ...copiable };
 
 /** Of one in ten items, a way in which it is unusual. */
-export const unusualOrNot: fc.Arbitrary<Unusual | undefined> = fc.oneof(
-	{ weight: 9, arbitrary: fc.constant(undefined) },
-	{ weight: 1, arbitrary: fc.constantFrom(...(Object.keys(unusual) as Unusual[])) },
+export const unusualOrNot: fc.Arbitrary<Unusual | undefined> = weighted(
+	[9, fc.constant(undefined)],
+	[1, fc.constantFrom(...(Object.keys(unusual) as Unusual[]))],
 );

@@ -33,7 +33,7 @@ interface Rectangle {
 	bottom: number;
 }
 
-/** What a node takes on the canvas, with the name below it; a note is as large as it says. */
+/** A node's space on the canvas, with the name below it; a note has the size that it stores. */
 function rectangleOf(node: INode): Rectangle {
 	const [left, top] = node.position;
 	if (isNote(node)) {
@@ -50,7 +50,7 @@ const overlap = (one: Rectangle, other: Rectangle) =>
 	one.top < other.bottom &&
 	other.top < one.bottom;
 
-/** Where a value stands, with names only: `options.tracker`. */
+/** The paths of the values, e.g. `options.tracker`. */
 function pathsOf(value: unknown, path = ''): string[] {
 	if (Array.isArray(value)) return value.flatMap((entry) => pathsOf(entry, path));
 	if (typeof value !== 'object' || value === null) return [path];
@@ -59,7 +59,7 @@ function pathsOf(value: unknown, path = ''): string[] {
 	);
 }
 
-/** The columns of its own that a Data Table node reads or writes. */
+/** The columns, except n8n's own, that a Data Table node reads or writes. */
 function columnsOf({ parameters }: INode): string[] {
 	const { filters, columns } = parameters as {
 		filters?: { conditions: Array<{ keyName: string }> };
@@ -73,13 +73,13 @@ function columnsOf({ parameters }: INode): string[] {
 describe.each(examples)('The example %s', (file, example, text) => {
 	const { nodes, connections } = example;
 
-	it('is one line of the README', () => {
+	it('has a line in the README', () => {
 		const lines = readme.split('\n').filter((line) => line.startsWith(`| [${file}](`));
 		expect(lines).toHaveLength(1);
 		expect(lines[0]).toMatch(/^\| \[[^\]]+\]\(examples\/[a-z-]+\.json\) \| .+ \| .+ \|$/);
 	});
 
-	it('says in three steps at most what to set up, in English', () => {
+	it('explains its setup in at most three steps, in English', () => {
 		const note = noteOf(example);
 		expect(note).toMatch(/^## \S/);
 		const steps = [...note.matchAll(/^(\d)\. /gm)].map(([, number]) => number);
@@ -91,7 +91,7 @@ describe.each(examples)('The example %s', (file, example, text) => {
 		for (const word of words) expect(word.replace(/`[^`]*`/g, '')).not.toMatch(french);
 	});
 
-	it('has notes that cover nothing, and nodes side by side', () => {
+	it('has no nodes or notes that overlap', () => {
 		const placed = nodes.map((node) => ({ name: node.name, rectangle: rectangleOf(node) }));
 		const covering = placed.flatMap((one, index) =>
 			placed
@@ -102,7 +102,7 @@ describe.each(examples)('The example %s', (file, example, text) => {
 		expect(covering).toEqual([]);
 	});
 
-	it('has nothing of an account, of a run or of this machine', () => {
+	it('contains nothing of an account, a run or a computer', () => {
 		expect(example).toMatchObject({ pinData: {}, active: false });
 		expect(Object.keys(example.pinData)).toEqual([]);
 		expect(nodes.filter((node) => 'credentials' in node)).toEqual([]);
@@ -111,7 +111,7 @@ describe.each(examples)('The example %s', (file, example, text) => {
 			if (parameters.dataTableId) expect(parameters.dataTableId).toMatchObject({ value: '' });
 	});
 
-	it('names its data table in the note, and one note lists the columns', () => {
+	it('names its data table in its note; one note lists the columns', () => {
 		for (const node of nodes.filter(({ type }) => type === 'n8n-nodes-base.dataTable')) {
 			const name = tableOf(node);
 			expect(noteOf(example)).toContain(`\`${name}\``);
@@ -123,7 +123,7 @@ describe.each(examples)('The example %s', (file, example, text) => {
 		}
 	});
 
-	it('connects nodes that are there', () => {
+	it('connects all its nodes', () => {
 		const names = nodes.map(({ name }) => name);
 		const named = Object.entries(connections).flatMap(([from, outputs]) => [
 			from,
@@ -137,7 +137,7 @@ describe.each(examples)('The example %s', (file, example, text) => {
 		expect(alone.map(({ name }) => name)).toEqual([]);
 	});
 
-	it('sets what the iSendPro nodes have', () => {
+	it('sets only parameters that the iSendPro nodes have', () => {
 		const own = nodes.filter(({ type }) => type.startsWith('n8n-nodes-isendpro.'));
 		expect(own.length).toBeGreaterThan(0);
 		for (const { name, type, parameters } of own) {

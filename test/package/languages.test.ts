@@ -10,13 +10,13 @@ const translations = new Map([
 	['docs/trigger.md', 'docs/trigger.fr.md'],
 ]);
 
-/** The one section that English has not: it explains the interface's English words. */
+/** The one section that the English page lacks: it explains the interface's English words. */
 const GLOSSARY = 'Glossaire';
 
 const pages = [...translations].map(([english, french]) => ({ english, french }));
 
-/** Where the links of a section lead to, apart from the other language; French pages count as English. */
-function leadingTo({ links }: Section, page: string, other: string): string[] {
+/** The targets of a section's links, except the other language; French pages count as English. */
+function linkTargets({ links }: Section, page: string, other: string): string[] {
 	const english = new Map([...translations].map(([from, to]) => [to, from]));
 	return links
 		.map((link) => targetOf(link, page) ?? { file: link })
@@ -36,7 +36,7 @@ function namesIn(value: unknown): string[] {
 	);
 }
 
-/** Of a cell, what no language changes: a list of the interface's names, or what stands in backticks. */
+/** What no language changes in a cell: a list of the interface's names, or what is in backticks. */
 function fixedIn(cell: string): string[] {
 	const names = cell.trim().split(', ');
 	return names.every((name) => interfaceNames.has(name))
@@ -44,13 +44,13 @@ function fixedIn(cell: string): string[] {
 		: (cell.match(/`[^`]+`/g) ?? []).sort();
 }
 
-/** What stands in italics with a capital letter: names of the interface and of n8n's. */
+/** What is in italics with a capital letter: names in the interface and in n8n's. */
 function labelsIn({ text }: Section): string[] {
 	const labels = text.replace(/\s+/g, ' ').matchAll(/(?<![*\w])\*(\p{Lu}[^*]+)\*(?![*\w])/gu);
 	return [...labels].map(([, label = '']) => label);
 }
 
-/** What stands in bold and is a name of the interface. */
+/** What is in bold and is a name in the interface. */
 function namesInBold({ text }: Section): string[] {
 	const bold = text.replace(/\s+/g, ' ').matchAll(/\*\*([^*]+)\*\*/g);
 	return [...bold].map(([, name = '']) => name).filter((name) => interfaceNames.has(name));
@@ -67,7 +67,7 @@ function skeletonOf(section: Section, page: string, other: string) {
 		names: each(spans),
 		labels: each(labelsIn(section)),
 		bold: each(namesInBold(section)),
-		links: leadingTo(section, page, other),
+		links: linkTargets(section, page, other),
 		rows: rows.map((cells) => cells.map(fixedIn)),
 		points,
 	};
@@ -92,14 +92,14 @@ describe.each(pages)('$french', ({ english, french }) => {
 		},
 	);
 
-	it('and the English page lead to each other at once', () => {
+	it('and the English page begin with a link to each other', () => {
 		expect(targetOf(original[0]?.links[0] ?? '', english)).toEqual({ file: french });
 		expect(targetOf(translated[0]?.links[0] ?? '', french)).toEqual({ file: english });
 	});
 });
 
 describe('The glossary', () => {
-	it('stands at the end, and explains words that the English page uses', () => {
+	it('is at the end and explains words of the English page', () => {
 		const glossary = readPage('docs/README.fr.md').at(-1);
 		expect(glossary?.title).toBe(GLOSSARY);
 		const english = readPage('README.md')

@@ -12,7 +12,7 @@ function bundles(): string[] {
 
 const libraries = 'dist/nodes/ISendPro/libraries';
 
-describe('the package', () => {
+describe('The package', () => {
 	beforeAll(() => {
 		execFileSync(process.execPath, ['node_modules/gulp/bin/gulp.js', 'build'], { cwd: root });
 	}, 60_000);
@@ -23,13 +23,13 @@ describe('the package', () => {
 
 	const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-	it('has no dependencies of its own', () => {
+	it('has no dependencies', () => {
 		expect(manifest).not.toHaveProperty('dependencies');
 		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
 		expect(manifest.keywords).toContain('n8n-community-node-package');
 	});
 
-	it('asks for nothing but what n8n offers every package', () => {
+	it('requires only what n8n offers every package', () => {
 		const modules = [...bundles(), ...libraryFiles()].flatMap((file) =>
 			[...read(file).matchAll(/\brequire\("([^".][^"]*)"\)/g)].map(([, module]) => module),
 		);
@@ -86,7 +86,7 @@ describe('the package', () => {
 		expect(read('dist/icons/isendpro.svg')).toContain('<svg');
 	});
 
-	it('publishes what was built, its licence and its readme, and nothing else', () => {
+	it('publishes only the build, its licence and its readme', () => {
 		const [{ files }] = JSON.parse(
 			execFileSync('npm', ['pack', '--dry-run', '--json'], {
 				cwd: root,
@@ -99,7 +99,7 @@ describe('the package', () => {
 		expect(outside.sort()).toEqual(['LICENSE.md', 'README.md', 'index.js', 'package.json']);
 	});
 
-	it('records in its lock file no address that packages were fetched from', () => {
+	it('has no download addresses in its lock file', () => {
 		expect(read('package-lock.json')).not.toMatch(/"resolved": "http/);
 	});
 });

@@ -12,7 +12,7 @@ const pages = ['.', '.github', 'docs', 'docs/decisions', 'simulator'].flatMap((f
 );
 
 describe('A page of the project', () => {
-	it.each(pages)('%s has no link that leads nowhere', (page) => {
+	it.each(pages)('%s has no broken link', (page) => {
 		const broken = readPage(page)
 			.flatMap(({ links }) => links)
 			.filter((link) => {
@@ -22,7 +22,7 @@ describe('A page of the project', () => {
 		expect(broken).toEqual([]);
 	});
 
-	it.each(pages)('%s names no file of the tests that is not there', (page) => {
+	it.each(pages)('%s names only test files that exist', (page) => {
 		const missing = readPage(page)
 			.flatMap(({ spans }) => spans)
 			.filter((span) => /^test\/[\w./-]+$/.test(span) && !existsSync(path.join(root, span)));

@@ -28,7 +28,7 @@ const withFile = (name: string, size: number): Release => ({
 });
 
 describe('A release', () => {
-	it('is published when tag, version, changelog and files agree', () => {
+	it('can be published when tag, version, changelog and files agree', () => {
 		expect(problemsOf(good)).toEqual([]);
 	});
 
@@ -49,14 +49,14 @@ describe('A release', () => {
 			withFile('dist/nodes/A/A.node.js', 300),
 			'dist/nodes/A/A.node.js has 300 bytes: the package was not built',
 		],
-		['has a file of its own making', withFile('.env', 10), '.env does not belong into the package'],
+		['has a stray file', withFile('.env', 10), '.env does not belong into the package'],
 		['has an empty file', withFile('dist/icons/a.svg', 0), 'dist/icons/a.svg is empty'],
 		['is much too large', withFile('dist/a.js', 2e6), 'The package has 2322000 bytes'],
 	])('is refused when it %s', (_, release, problem) => {
 		expect(problemsOf(release)).toEqual([problem]);
 	});
 
-	it('is checked and published by the workflow with provenance, and by nothing before that', () => {
+	it('is checked by the workflow before it is published with provenance', () => {
 		const commands = [...workflow.matchAll(/^ {6}- run: (.+)$/gm)].map(([, command]) => command);
 		expect(commands.slice(-3)).toEqual([
 			'npm run build',
@@ -66,7 +66,7 @@ describe('A release', () => {
 		expect(workflow).toContain('id-token: write');
 	});
 
-	it('runs nothing of others in its workflows but what a commit names', () => {
+	it('pins each action of its workflows to a commit', () => {
 		const ci = readFileSync(path.join(root, '.github/workflows/ci.yml'), 'utf8');
 		const actions = [...(workflow + ci).matchAll(/uses: (\S+)/g)].map(([, action]) => action);
 		expect(actions).toHaveLength(6);
@@ -77,11 +77,11 @@ describe('A release', () => {
 describe('The changelog', () => {
 	const headings = [...changelog.matchAll(/^(##+) (.+)$/gm)];
 
-	it('has the version of package.json at its top', () => {
+	it('begins with the version of package.json', () => {
 		expect(releasesIn(changelog)[0]).toBe(manifest.version);
 	});
 
-	it('has versions and kinds of changes in the words of Keep a Changelog', () => {
+	it('names versions and kinds of changes as Keep a Changelog does', () => {
 		expect(changelog).toMatch(/^# Changelog\n/);
 		for (const [, level, words] of headings) {
 			expect(words).toMatch(
@@ -92,7 +92,7 @@ describe('The changelog', () => {
 		}
 	});
 
-	it('names each version once, the newest first, and where it is to be found', () => {
+	it('names each version once, the newest first, with its link', () => {
 		const versions = releasesIn(changelog);
 		const numbers = versions.map((version) => version.split('.').map(Number));
 		const byAge = [...numbers].sort(

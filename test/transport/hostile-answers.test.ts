@@ -117,7 +117,11 @@ describe('the key of the account', () => {
 	});
 
 	it('is not stored where the connection is refused', async () => {
-		const refused = await runNode({ url: 'http://127.0.0.1:9/', ...sending, limits: { maxTries: 1 } });
+		const refused = await runNode({
+			url: 'http://127.0.0.1:9/',
+			...sending,
+			limits: { maxTries: 1 },
+		});
 		expect(refused.error?.message).toBeDefined();
 		expect(refused.stored).not.toContain(KEY);
 	});

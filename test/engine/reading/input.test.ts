@@ -76,7 +76,7 @@ describe('the input', () => {
 		[choice, 'two', '"A" must be one of One, Automatic, but is the text "two"'],
 		[many, 'x', '"A" must be one of N0, N1, N2, …, but is the text "x"'],
 		[collection, 'x', '"A" must be an object, but is the text "x"'],
-		[collection, { b: null }, '"A" is set, but its expression finds nothing'],
+		[collection, { b: null }, '"A" is set, but its expression has no value'],
 		[rows, null, '"A" must be an object, but is nothing'],
 		[rows, { row: {} }, '"A" must be a list, but is an object'],
 		[rows, { row: [{ a: undefined }] }, '"A" must be text, but is nothing'],

@@ -1,0 +1,162 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { ISendPro } from '../../../nodes/ISendPro/ISendPro.node';
+import { withDefaults } from '../../helpers/engine';
+import { anna, to, twoParts, useMessages, zoe } from '../../helpers/messages';
+
+describe('A dry run', () => {
+	const { gateway, send, sendToDirectory, kinds, forms } = useMessages({
+		...{ credit: 108.16, prices: { '33': 0.04 } },
+	});
+	const dryRun = true;
+
+	it('says of each recipient what would arrive, and asks for the balance only', async () => {
+		const items = [to('+33 6 12 34 56 71', 'Fête'), to(zoe, twoParts)];
+		const { json, error } = await send(items, { dryRun, tracker: 'order_1' });
+		expect(error).toBeUndefined();
+		expect(json).toEqual([
+			expect.objectContaining({
+				...{ to: anna, status: 'checked', tracker: 'order_1' },
+				...{ text: 'Fete', characters: 4, parts: 1, encoding: 'gsm' },
+			}),
+			expect.objectContaining({ to: zoe, status: 'checked', parts: 2 }),
+		]);
+		expect(forms()).toEqual(['credit=2']);
+		expect(gateway().phones.messages()).toEqual([]);
+		expect(gateway().account.credit).toBe(108.16);
+	});
+
+	it('tells in a hint how many SMS it would take, what they cost and what credit there is', async () => {
+		const { json, hints } = await send([to(anna, 'a'), to(zoe, twoParts), to(anna, 'a')], {
+			dryRun,
+		});
+		expect(hints).toEqual([
+			{
+				message:
+					'Dry run: nothing was sent. This run would take 3 SMS, about €0.12 at the price per SMS of the balance. The credit is €108.16.',
+				location: 'outputPane',
+				type: 'info',
+			},
+		]);
+		expect(json.map(({ status }) => status)).toEqual(['checked', 'checked', 'skipped']);
+	});
+
+	it('warns when the credit is not enough', async () => {
+		gateway().account.credit = 0.08;
+		const { hints } = await send([to(`${anna}, ${zoe}`, twoParts)], { dryRun });
+		expect(hints).toMatchObject([{ type: 'warning' }]);
+		expect(hints[0]?.message).toContain('4 SMS, about €0.16');
+		expect(hints[0]?.message).toContain('The credit of €0.08 is not enough.');
+	});
+
+	it.each([
+		['is refused', { kind: 'code', code: 3 } as const, 'The key is wrong'],
+		['breaks off', { kind: 'resetBefore' } as const, 'broke'],
+	])('checks all the same and names no cost when the balance %s', async (_, fault, why) => {
+		gateway().faults.add(fault);
+		const { json, hints } = await send([to(anna, 'a')], { dryRun });
+		expect(json).toMatchObject([{ to: anna, status: 'checked' }]);
+		expect(hints).toMatchObject([{ type: 'warning' }]);
+		expect(hints[0]?.message).toContain('would take 1 SMS');
+		expect(hints[0]?.message).toContain(why);
+		expect(hints[0]?.message).not.toContain('€');
+	});
+
+	it('names no cost when the credit is used up, so that the balance has no price', async () => {
+		gateway().account.credit = 0;
+		const { hints } = await send([to(anna, 'a')], { dryRun });
+		expect(hints[0]?.message).toContain(
+			'would take 1 SMS. What that costs is not known, since the balance has no price per SMS.',
+		);
+		expect(hints[0]?.message).not.toMatch(/NaN|Infinity/);
+	});
+
+	it('finds bad input and then asks for nothing', async () => {
+		const { error } = await send([to('call me', 'a')], { dryRun });
+		expect(error?.message).toContain('call me');
+		expect(kinds()).toEqual([]);
+	});
+
+	it('marks bad items and checks the rest when the node continues', async () => {
+		const items = [to('call me', 'a'), to(anna, 'a')];
+		const { json } = await send(items, { dryRun }, { onError: 'continueRegularOutput' });
+		expect(json).toMatchObject([{ error: { status: 'notSent' } }, { status: 'checked' }]);
+		expect(kinds()).toEqual(['balance']);
+	});
+
+	it('is one for all items when a single item asks for it', async () => {
+		const items = [
+			{ ...to(anna, 'a'), dry: false },
+			{ ...to(zoe, 'a'), dry: true },
+		];
+		const { json } = await send(items, { dryRun: '={{ $json.dry }}' });
+		expect(json.map(({ status }) => status)).toEqual(['checked', 'checked']);
+		expect(kinds()).toEqual(['balance']);
+	});
+
+	it('is none when it is switched off', async () => {
+		const { json, hints } = await send([to(anna, 'a')], { dryRun: false });
+		expect(json).toMatchObject([{ status: 'sent' }]);
+		expect(hints).toEqual([]);
+	});
+
+	it('refuses what Maximum SMS would refuse', async () => {
+		const { error } = await send([to(anna, twoParts)], { dryRun, maxSms: 1 });
+		expect(error?.message).toContain('2 SMS');
+		expect(gateway().requests).toEqual([]);
+	});
+
+	it('counts only what an earlier try has not sent, and does not send it', async () => {
+		const busy = (request: number) => ({ kind: 'status' as const, status: 429, request });
+		gateway().faults.add(...[2, 3, 4].map(busy));
+		const items = [to(anna, 'a'), to(zoe, 'b')];
+		const isRetried = "={{ $execution.mode === 'production' }}";
+		const options = { batchSize: 1, onPartialFailure: 'stop', dryRun: isRetried };
+		const failed = await send(items, options);
+		expect(failed.error?.message).toContain('429');
+		const { json, hints } = await send(items, options, { retryOf: failed });
+		expect(json.map(({ status }) => status)).toEqual(['sent', 'checked']);
+		expect(hints[0]?.message).toContain('would take 1 SMS');
+		expect(gateway().phones.messages()).toHaveLength(1);
+	});
+
+	it('says of a directory that nobody knows how many contacts it has', async () => {
+		const { json, hints } = await sendToDirectory(twoParts, { dryRun });
+		expect(json).toMatchObject([{ directoryId: '39565', status: 'checked', parts: 2 }]);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'Dry run: nothing was sent. This run would take 2 SMS, about €0.08 at the price per SMS of the balance, if each directory had one contact (iSendPro does not tell how many it has). The credit is €108.16.',
+		]);
+		expect(kinds()).toEqual(['balance']);
+	});
+});
+
+describe('The option Dry Run', () => {
+	const { description } = new ISendPro();
+
+	it.each(['send', 'sendToDirectory'])('shows a notice in %s only while it is on', (operation) => {
+		const [notice, ...others] = description.properties.filter(
+			({ type, displayOptions }) =>
+				type === 'notice' && displayOptions?.show?.operation?.includes(operation),
+		);
+		if (!notice || others.length > 0) throw new Error('One notice is expected');
+		const isShown = (options: INodeParameters) =>
+			NodeHelpers.displayParameter(
+				{ resource: 'sms', operation, options },
+				...([notice, null, description] as const),
+			);
+		expect([isShown({ dryRun: true }), isShown({ dryRun: '={{ $json.dry }}' })]).toEqual([
+			true,
+			true,
+		]);
+		expect([isShown({}), isShown({ dryRun: false })]).toEqual([false, false]);
+	});
+
+	it('is on when it is added, and n8n stores that', () => {
+		const written = { resource: 'sms', operation: 'send', options: { dryRun: true } };
+		const stored = NodeHelpers.getNodeParameters(
+			...([description.properties, written, false, false, null, description] as const),
+		);
+		expect(stored?.options).toEqual({ dryRun: true });
+		expect(withDefaults({ resource: 'sms', operation: 'send' })?.options).toEqual({});
+	});
+});

@@ -1,0 +1,126 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { quietHoursHint, scheduleHint } from '../../../nodes/ISendPro/actions/sms/hints';
+import type { EngineRun } from '../../helpers/engine';
+import { withDefaults } from '../../helpers/engine';
+import { anna, openDirectory, to, useMessages, zoe } from '../../helpers/messages';
+import { placesOf } from '../../helpers/operations';
+
+const { gateway, send, sendToDirectory } = useMessages({ noStopAllowed: true });
+const morning = '2126-11-25T10:00';
+const night = '2126-11-25T03:00';
+
+/** The hints of one message with these options. */
+async function hintsOf(options: INodeParameters, more: Partial<EngineRun> = {}) {
+	const { error, hints } = await send([to(anna, 'Hello')], options, more);
+	expect(error).toBeUndefined();
+	return hints.map(({ type, message, location }) => ({ type, message, location }));
+}
+
+describe('The hint of a scheduled message', () => {
+	const newYork = { timezone: 'America/New_York' };
+
+	it('names the zone and where it comes from', async () => {
+		expect(await hintsOf({ sendAt: morning }, { timezone: 'Europe/Paris' })).toEqual([
+			{
+				type: 'info',
+				location: 'outputPane',
+				message:
+					'Scheduled by the clock of Europe/Brussels (Brussels, Copenhagen, Madrid, Paris): the time zone of the workflow is Europe/Paris. For another, add the option Send At Time Zone.',
+			},
+		]);
+	});
+
+	it('says that the zone was chosen, also in an n8n that has none', async () => {
+		const options = { sendAt: morning, timezone: 'Europe/Brussels' };
+		expect(await hintsOf(options, newYork)).toMatchObject([
+			{
+				type: 'info',
+				message:
+					'Scheduled by the clock of Europe/Brussels (Brussels, Copenhagen, Madrid, Paris), as Send At Time Zone says.',
+			},
+		]);
+	});
+
+	it('warns of the zone that n8n has when nobody has set one', async () => {
+		const message = expect.stringMatching(
+			/^Scheduled by the clock of America\/New_York .* nobody has set one\..*Send At Time Zone/,
+		) as unknown;
+		expect(await hintsOf({ sendAt: morning }, newYork)).toMatchObject([
+			{ type: 'warning', message },
+		]);
+	});
+
+	it.each([
+		['has an offset', '2126-11-25T10:00:00+01:00'],
+		['has a short offset', '2126-11-25T10:00+01'],
+		['is in UTC', '2126-11-25T10:00:00Z'],
+		['comes from a date', '={{ $now.plus({ years: 100 }) }}'],
+	])('does not warn of that zone when the time %s', async (_, sendAt) => {
+		const message = expect.stringContaining('America/New_York') as unknown;
+		expect(await hintsOf({ sendAt }, newYork)).toMatchObject([{ type: 'info', message }]);
+	});
+
+	it.each(['2126-11-25', '2126-11-25 10:00', '20261125T1000'])(
+		'warns of that zone with the time %s, which names none',
+		(sendAt) => {
+			expect(scheduleHint({ sendAt }, { ...newYork, now: new Date() })).toMatchObject({
+				type: 'warning',
+			});
+		},
+	);
+
+	it('is given once, however many items are scheduled', async () => {
+		const items = [anna, zoe, '0032470123456'].map((phone) => to(phone, 'Hello'));
+		const { json, hints } = await send(items, { sendAt: morning });
+		expect(json.map(({ status }) => status)).toEqual(['scheduled', 'scheduled', 'scheduled']);
+		expect(hints).toHaveLength(1);
+	});
+
+	it('is given for a directory too', async () => {
+		openDirectory(gateway(), '+33612345671');
+		const { hints } = await sendToDirectory('Hello', { sendAt: morning });
+		expect(hints).toMatchObject([{ message: expect.stringContaining('Scheduled by the clock') }]);
+	});
+
+	it('is missing when the message is sent at once', async () => {
+		expect(await hintsOf({})).toEqual([]);
+	});
+});
+
+describe('The warning of the quiet hours', () => {
+	const warning = { type: 'warning', message: expect.stringContaining('Send in Quiet Hours') };
+
+	it('is given for a commercial message: with a sender and the STOP mention', async () => {
+		expect(await hintsOf({ sendAt: night, sender: 'Acme' })).toMatchObject([
+			{ type: 'info' },
+			warning,
+		]);
+	});
+
+	it.each([
+		['has no sender', { sendAt: night }],
+		['has no STOP mention', { sendAt: night, sender: 'Acme', removeStop: true }],
+		['is allowed to', { sendAt: night, sender: 'Acme', quietHours: 'ignore' }],
+		['is postponed', { sendAt: night, sender: 'Acme', quietHours: 'postpone' }],
+		['is sent in the morning', { sendAt: morning, sender: 'Acme' }],
+	])('is missing when the message %s', async (_, options) => {
+		expect(await hintsOf(options)).toMatchObject([{ type: 'info' }]);
+	});
+
+	it('goes by the time of the run when the message is not scheduled', () => {
+		expect(quietHoursHint(undefined, new Date('2026-11-25T03:00+01:00'))).toMatchObject(warning);
+		expect(quietHoursHint(undefined, new Date('2026-11-25T10:00+01:00'))).toBeUndefined();
+	});
+});
+
+describe('The option Send in Quiet Hours', () => {
+	it('postpones once it is added, and not before', () => {
+		const places = placesOf('sms:send');
+		const option = places.find(({ path }) => path === 'options.quietHours')?.property;
+		expect(option?.default).toBe('postpone');
+		for (const options of [{}, { quietHours: 'postpone' }])
+			expect(withDefaults({ resource: 'sms', operation: 'send', options })?.options).toEqual(
+				options,
+			);
+	});
+});
