@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import manifest from '../package.json';
-import { projectFolder } from './folders';
+import { projectFolder } from '../harness/folders';
 import type { Packed } from './packing';
 import { pack } from './packing';
-import { Problem } from './problem';
+import { Problem } from '../harness/problem';
 import { main as scan } from './scan';
 
 /** What is about to be published. */

@@ -1,8 +1,8 @@
 import { deepStrictEqual } from 'node:assert';
 import type { Simulator } from '../../simulator';
-import type { Execution } from '../n8n';
-import { itemsOf } from '../n8n';
-import { Problem } from '../problem';
+import type { Execution } from '../../harness';
+import { itemsOf } from '../../harness';
+import { Problem } from '../../harness/problem';
 import { expectedMessages } from './expected';
 import { sendingNode } from './report';
 

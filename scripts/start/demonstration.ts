@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Simulator } from '../../simulator';
-import { projectFolder } from '../folders';
-import type { Credential, DataTable, N8n, Workflow, WorkflowDefinition } from '../n8n';
-import { activate, addressesOf } from '../n8n';
-import { Problem } from '../problem';
-import { tableOf, tableWanted } from './tables';
+import { projectFolder } from '../../harness/folders';
+import type { Credential, DataTable, N8n, Workflow, WorkflowDefinition } from '../../harness';
+import { activate, addressesOf } from '../../harness';
+import { Problem } from '../../harness/problem';
+import { exampleTables, tableOf } from './example-tables';
 
 /** The example that `npm start` runs. */
 const firstExample = 'first-sms.json';
@@ -38,11 +38,11 @@ export interface Demonstration {
 export async function setUpDemonstration(n8n: N8n, simulator: Simulator): Promise<Demonstration> {
 	const credential = await provideCredential(n8n, simulator);
 	const examples = await readExamples();
-	const tables = await provideTables(n8n, [...examples.values()]);
-	const there = await n8n.api.listWorkflows();
+	const tables = await provideTables(n8n);
+	const existing = await n8n.api.listWorkflows();
 	const workflows = new Map<string, Workflow>();
 	for (const [file, definition] of examples) {
-		const kept = there.find(({ name }) => name === definition.name);
+		const kept = existing.find(({ name }) => name === definition.name);
 		// What the user has changed in it stays.
 		const workflow =
 			kept === undefined
@@ -69,10 +69,10 @@ async function provideCredential({ api }: N8n, simulator: Simulator): Promise<Cr
 		: await api.updateCredential(known, data);
 }
 
-/** The data tables that the notes of the examples ask for, by their names. */
-async function provideTables({ api }: N8n, examples: WorkflowDefinition[]): Promise<Tables> {
+/** The data tables of the examples, by their names. */
+async function provideTables({ api }: N8n): Promise<Tables> {
 	const tables = new Map<string, DataTable>();
-	for (const { name, columns } of examples.flatMap((example) => tableWanted(example) ?? []))
+	for (const { name, columns } of exampleTables)
 		tables.set(name, await api.provideDataTable(name, columns));
 	return tables;
 }
@@ -92,7 +92,7 @@ async function publish(n8n: N8n, workflow: Workflow): Promise<void> {
 /** Does what the notes of the examples ask for. */
 function fillIn(definition: WorkflowDefinition, tables: Tables, { controlUrl }: Simulator) {
 	for (const node of definition.nodes) {
-		const table = tables.get(tableOf(node) ?? '');
+		const table = tables.get(tableOf(node)?.name ?? '');
 		if (table !== undefined) {
 			const chosen = { value: table.id, cachedResultName: table.name };
 			node.parameters.dataTableId = { __rl: true, mode: 'list', ...chosen };

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import { cacheFolder, diskFull, makeFolder } from '../folders';
-import type { Installation, N8n } from '../n8n';
-import { buildPackage, findN8n, installN8n, isFree, owner, startN8n } from '../n8n';
-import { Problem } from '../problem';
-import { withProgress } from '../progress';
-import { alone } from './alone';
+import { cacheFolder, diskFull, makeFolder } from '../../harness/folders';
+import type { Installation, N8n } from '../../harness';
+import { buildPackage, findN8n, installN8n, isFree, owner, startN8n } from '../../harness';
+import { Problem } from '../../harness/problem';
+import { withProgress } from '../../harness/progress';
+import { withLock } from '../lock';
 import { compare } from './compare';
 import { setUpDemonstration } from './demonstration';
 import type { StartOptions } from './options';
@@ -25,7 +25,7 @@ export async function main(parameters: string[]): Promise<void> {
 	const folder = join(cacheFolder(), 'demonstration');
 	try {
 		if (options.check) await run(options, undefined);
-		else await alone(folder, async () => await run(options, folder));
+		else await withLock(folder, 'npm start', async () => await run(options, folder));
 	} catch (error) {
 		if (/ENOSPC|no space left|disk is full|SQLITE_FULL/i.test(String(error)))
 			throw diskFull(options.check ? 'the temporary folder' : folder);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Problem } from '../problem';
+import { Problem } from '../../harness/problem';
 
 export interface StartOptions {
 	/** Send, compare, and end. */

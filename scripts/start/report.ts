@@ -1,6 +1,6 @@
 import type { ReceivedMessage, Simulator } from '../../simulator';
-import type { Execution } from '../n8n';
-import { itemsOf } from '../n8n';
+import type { Execution } from '../../harness';
+import { itemsOf } from '../../harness';
 
 /** The node of the first example whose output tells each recipient's result. */
 export const sendingNode = 'Send the SMS';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from '../../scripts/folders';
-import { runsOf, startN8n } from '../../scripts/n8n';
+import { projectFolder } from '../../harness/folders';
+import { runsOf, startN8n } from '../../harness';
 import { startSimulator } from '../../simulator';
 import { drawCurves } from './drawing';
 import { Memory, runPatiently } from './measure';

@@ -1,4 +1,4 @@
-import { startN8n, type N8n, type WorkflowDefinition } from '../../scripts/n8n';
+import { startN8n, type N8n, type WorkflowDefinition } from '../../harness';
 import { activate, call, nothing, triggerWorkflow } from '../e2e/trigger/workflows';
 import { median, seconds } from './measure';
 import { webhookWorkflow } from './receive';

@@ -1,5 +1,5 @@
-import { buildPackage } from '../../scripts/n8n';
-import { Problem } from '../../scripts/problem';
+import { buildPackage } from '../../harness';
+import { Problem } from '../../harness/problem';
 import { benchCurve } from './curve';
 import { benchLoading } from './loading';
 import { benchFlood } from './flood';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Execution, N8n, Workflow } from '../../scripts/n8n';
+import type { Execution, N8n, Workflow } from '../../harness';
 
 /** The middle one of some measurements. */
 export function median(values: number[]): number {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
-import type { N8n, Workflow, WorkflowDefinition } from '../../scripts/n8n';
-import { startN8n } from '../../scripts/n8n';
+import type { N8n, Workflow, WorkflowDefinition } from '../../harness';
+import { startN8n } from '../../harness';
 import { activate, call, node, nothing, triggerWorkflow } from '../e2e/trigger/workflows';
 import { median, seconds } from './measure';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
-import type { N8n, Workflow, WorkflowDefinition } from '../../scripts/n8n';
-import { startN8n } from '../../scripts/n8n';
+import type { N8n, Workflow, WorkflowDefinition } from '../../harness';
+import { startN8n } from '../../harness';
 import { median, Memory, seconds } from './measure';
 import type { Form } from './report-file';
 import { FileServer, key, period, reportBytes, rows } from './report-file';

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
-import { runsOf, startN8n } from '../../scripts/n8n';
+import type { N8n, WorkflowDefinition } from '../../harness';
+import { runsOf, startN8n } from '../../harness';
 import { median, runPatiently, seconds } from './measure';
 
 const recipients = 10_000;

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { Credential, N8n } from '../../scripts/n8n';
-import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { Credential, N8n } from '../../harness';
+import { itemsOf, startN8n } from '../../harness';
 import { Model } from './agent/model';
 import { reviewedWorkflow } from './agent/review';
 import { labelsShown, openBrowser, openEditor } from './browser';

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { startN8n, type N8n, type WorkflowDefinition } from '../../scripts/n8n';
+import { startN8n, type N8n, type WorkflowDefinition } from '../../harness';
 import { generations } from './generations';
 
 const KEY = 'a296464ce012b8ab710a';

@@ -5,8 +5,8 @@ import { NodeHelpers } from 'n8n-workflow';
 import type { Browser, Page } from 'playwright-core';
 import { resources } from '../../nodes/ISendPro/actions/registry';
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
-import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
-import { startN8n } from '../../scripts/n8n';
+import type { N8n, WorkflowDefinition } from '../../harness';
+import { startN8n } from '../../harness';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expectedMessages } from '../../scripts/start/expected';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
-import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { N8n, WorkflowDefinition } from '../../harness';
+import { itemsOf, startN8n } from '../../harness';
 import { generations } from './generations';
 
 const example: WorkflowDefinition = JSON.parse(

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '../../scripts/n8n';
+import { freePort } from '../../harness';
 
 const scripts = join(__dirname, '..', '..', 'scripts');
 const start = [join(scripts, 'run.mjs'), join(scripts, 'start', 'main.ts'), '--check'];

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { N8n } from '../../scripts/n8n';
-import { startN8n } from '../../scripts/n8n';
+import type { N8n } from '../../harness';
+import { startN8n } from '../../harness';
 import { generations } from './generations';
 import { faultTests } from './send/faults';
 import { finalStatus, forgetEvents, killInMidRun, reached, retryKilled } from './send/killed';

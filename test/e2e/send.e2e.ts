@@ -1,5 +1,5 @@
-import type { N8n } from '../../scripts/n8n';
-import { startN8n } from '../../scripts/n8n';
+import type { N8n } from '../../harness';
+import { startN8n } from '../../harness';
 import { generations } from './generations';
 import { beforeYouPayTests } from './send/before-you-pay';
 import { faultTests, hangTest } from './send/faults';

@@ -1,5 +1,5 @@
-import { freeSpace } from '../../scripts/folders';
-import { buildPackage, installN8n } from '../../scripts/n8n';
+import { freeSpace } from '../../harness/folders';
+import { buildPackage, installN8n } from '../../harness';
 import { generations } from './generations';
 
 const memory = '/dev/shm';

@@ -1,5 +1,5 @@
-import type { N8n } from '../../scripts/n8n';
-import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { N8n } from '../../harness';
+import { itemsOf, startN8n } from '../../harness';
 import { generations } from './generations';
 import type { Listening } from './trigger/workflows';
 import {

@@ -1,6 +1,6 @@
 import type { IDataObject, ITaskData } from 'n8n-workflow';
 import { createRunExecutionData } from 'n8n-workflow';
-import type { Execution } from '../../scripts/n8n';
+import type { Execution } from '../../harness';
 import type { Ledger } from './agreement';
 import { agreementOf } from './agreement';
 

@@ -1,6 +1,6 @@
 import type { CallbackCall, ReceivedMessage } from '../../simulator';
-import type { Execution } from '../../scripts/n8n';
-import { itemsOf } from '../../scripts/n8n';
+import type { Execution } from '../../harness';
+import { itemsOf } from '../../harness';
 import { rowsOf } from '../e2e/send/outcome';
 import { startOf } from './stored';
 

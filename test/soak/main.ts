@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Generation } from '../../scripts/n8n';
-import { buildPackage } from '../../scripts/n8n';
-import { Problem } from '../../scripts/problem';
+import type { Generation } from '../../harness';
+import { buildPackage } from '../../harness';
+import { Problem } from '../../harness/problem';
 import { agreementOf } from './agreement';
 import { growthOf, soak } from './soak';
 

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import type { Execution, Generation, N8n } from '../../scripts/n8n';
-import { installN8n, runsOf } from '../../scripts/n8n';
-import { unpack } from '../../scripts/n8n/executions';
+import type { Execution, Generation, N8n } from '../../harness';
+import { installN8n, runsOf } from '../../harness';
+import { unpack } from '../../harness/rest/executions';
 
 const script = `
 	const { DatabaseSync } = require('node:sqlite');

@@ -1,5 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import type { WorkflowDefinition } from '../../scripts/n8n';
+import type { WorkflowDefinition } from '../../harness';
 import { node, triggerWorkflow } from '../e2e/trigger/workflows';
 
 type Settings = Pick<INode, 'onError' | 'retryOnFail' | 'maxTries'>;

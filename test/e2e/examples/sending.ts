@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { activate, itemsOf, runsOf } from '../../../scripts/n8n';
+import { activate, itemsOf, runsOf } from '../../../harness';
 import type { Setting } from './imported';
 import { createTable, example, withParameters, withTable } from './imported';
 import { listenForPosts } from './posts';

@@ -1,5 +1,5 @@
-import type { DataTable, Execution, Workflow } from '../../../scripts/n8n';
-import { activate, addressesOf, runsOf } from '../../../scripts/n8n';
+import type { DataTable, Execution, Workflow } from '../../../harness';
+import { activate, addressesOf, runsOf } from '../../../harness';
 import type { Setting } from './imported';
 import { createTable, example, withParameters, withTable } from './imported';
 

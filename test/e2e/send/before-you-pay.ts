@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { itemsOf, runsOf } from '../../../scripts/n8n';
+import { itemsOf, runsOf } from '../../../harness';
 import type { World } from './lanes';
 import { received } from './outcome';
 import type { SendSettings } from './workflows';

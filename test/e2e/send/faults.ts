@@ -1,5 +1,5 @@
 import type { Fault } from '../../../simulator';
-import type { N8n } from '../../../scripts/n8n';
+import type { N8n } from '../../../harness';
 import type { Lane, World } from './lanes';
 import type { Row } from './outcome';
 import { expectTruth, received, rowsOf } from './outcome';

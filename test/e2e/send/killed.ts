@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Simulator } from '../../../simulator';
 import { startSimulator } from '../../../simulator';
-import type { N8n, Role, Workflow } from '../../../scripts/n8n';
+import type { N8n, Role, Workflow } from '../../../harness';
 import { received, rowsOf } from './outcome';
 import { sendWorkflow } from './workflows';
 

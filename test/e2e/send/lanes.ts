@@ -1,6 +1,6 @@
 import type { Simulator } from '../../../simulator';
 import { startSimulator } from '../../../simulator';
-import type { Credential, N8n } from '../../../scripts/n8n';
+import type { Credential, N8n } from '../../../harness';
 
 /** A gateway of its own, and n8n's credential for it. */
 export interface Lane {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Simulator } from '../../../simulator';
-import type { Execution } from '../../../scripts/n8n';
-import { itemsOf, runsOf } from '../../../scripts/n8n';
+import type { Execution } from '../../../harness';
+import { itemsOf, runsOf } from '../../../harness';
 
 /** What a run says of one recipient. */
 export interface Row {

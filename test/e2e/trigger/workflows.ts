@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters, IWorkflowSettings } from 'n8n-workflow';
-import type { N8n, Workflow, WorkflowDefinition } from '../../../scripts/n8n';
-import { activate, addressesOf } from '../../../scripts/n8n';
+import type { N8n, Workflow, WorkflowDefinition } from '../../../harness';
+import { activate, addressesOf } from '../../../harness';
 
 export { activate, addressesOf };
 

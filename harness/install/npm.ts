@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { diskFull } from '../folders';
 import { Problem } from '../problem';
-import { endWithParent } from './processes';
+import { endWithParent } from '../server/processes';
 
 const diskIsFull = /ENOSPC|no space left on device|EDQUOT/i;
 

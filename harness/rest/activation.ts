@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Workflow, WorkflowDefinition } from './api';
 import { N8nAnswerError } from './api';
-import type { N8n } from './server';
+import type { N8n } from '../server/server';
 
 /** Where a workflow's trigger is called, in production or while n8n listens for a test. */
 export function addressesOf(n8n: N8n, { nodes }: WorkflowDefinition, test = false) {

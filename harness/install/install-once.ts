@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder, diskFull, freeSpace, makeFolder } from '../folders';
 import { size, withProgress } from '../progress';
-import { isAlive } from './processes';
+import { isAlive } from '../server/processes';
 
 /**
  * A folder of that name in the user's cache folder, filled by `install` unless it is there. It is

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { findN8n } from '../../scripts/n8n';
-import pinned from '../../scripts/n8n/2/package.json';
+import { findN8n } from '../../harness';
+import pinned from '../../harness/install/2/package.json';
 
 const oldest = pinned.dependencies.n8n;
 const [major = 0, minor = 0] = oldest.split('.').map(Number);

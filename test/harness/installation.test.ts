@@ -1,5 +1,4 @@
-import { execFile, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import {
 	existsSync,
 	mkdirSync,
@@ -11,63 +10,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import * as folders from '../../scripts/folders';
-import { installN8n } from '../../scripts/n8n';
-import * as pinnedNode from '../../scripts/n8n/node';
-import { alone } from '../../scripts/start/alone';
-
-const scripts = join(__dirname, '..', '..', 'scripts');
+import { installN8n } from '../../harness';
+import * as folders from '../../harness/folders';
+import * as pinnedNode from '../../harness/install/pinned-node';
 
 let folder: string;
 
 beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'isendpro-setup-'));
+	folder = mkdtempSync(join(tmpdir(), 'isendpro-installation-'));
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-describe('What two processes must not do in one folder', () => {
-	const done = async (): Promise<string> => await Promise.resolve('done');
-
-	it('is refused while another one is at it, which is named', async () => {
-		await alone(folder, async () => {
-			await expect(alone(folder, done)).rejects.toThrow(
-				`npm start is running already (process ${process.pid}).`,
-			);
-		});
-	});
-
-	it('may be done in another folder meanwhile', async () => {
-		await alone(folder, async () => {
-			expect(await alone(join(folder, 'other'), done)).toBe('done');
-		});
-	});
-
-	it('can be done again after it was done, or failed', async () => {
-		const failure = new Error('It failed');
-		await expect(alone(folder, async () => await Promise.reject(failure))).rejects.toBe(failure);
-		expect(await alone(folder, done)).toBe('done');
-		expect(await alone(folder, done)).toBe('done');
-	});
-
-	it('is taken over from a process that was killed', async () => {
-		const code = `
-			const { alone } = require(${JSON.stringify(join(scripts, 'start', 'alone.ts'))});
-			void alone(${JSON.stringify(folder)}, async () => {
-				console.log('held');
-				await new Promise((resolve) => setTimeout(resolve, 60_000));
-			});`;
-		const holder = spawn(process.execPath, ['--require', 'tsx/cjs', '-e', code]);
-		await once(holder.stdout, 'data');
-		await expect(alone(folder, done)).rejects.toThrow(`process ${holder.pid}`);
-		holder.kill('SIGKILL');
-		await once(holder, 'exit');
-
-		expect(await alone(folder, done)).toBe('done');
-	});
-});
 
 describe('installing n8n', () => {
 	const environment = { ...process.env };
@@ -205,31 +158,5 @@ describe('installing n8n', () => {
 		);
 
 		expect(readdirSync(join(folder, 'cache'))).toEqual([]);
-	});
-});
-
-describe('whether the development tools are installed', () => {
-	const wanted = {
-		packages: {
-			'': { version: '0.1.0' },
-			'node_modules/a': { version: '1.0.0' },
-			'node_modules/for-another-system': { version: '2.0.0', optional: true },
-		},
-	};
-
-	it.each([
-		['nothing was installed', undefined, false],
-		['all of it was', { packages: { 'node_modules/a': { version: '1.0.0' } } }, true],
-		['another version was', { packages: { 'node_modules/a': { version: '1.0.1' } } }, false],
-		['a package is missing', { packages: {} }, false],
-	])('is known when %s', async (_, installed, answer) => {
-		// An ES module, which runs in a Node.js of its own here.
-		const address = JSON.stringify(pathToFileURL(join(scripts, 'dependencies.mjs')).href);
-		const code = `
-			import { isInstalled } from ${address};
-			console.log(isInstalled(${JSON.stringify(wanted)}, ${JSON.stringify(installed)}));`;
-		const parameters = ['--input-type=module', '-e', code];
-		const { stdout } = await promisify(execFile)(process.execPath, parameters);
-		expect(stdout.trim()).toBe(String(answer));
 	});
 });

@@ -6,28 +6,34 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { Problem } from '../problem';
+import { Problem } from '../harness/problem';
 
 /**
- * Runs `work` unless another process on this machine does so for the same folder. A socket tells:
- * the operating system closes it however its process ends, and its holder says its number.
+ * Runs `work` while no other process on this machine runs it for the same folder. The lock is a
+ * socket: the operating system closes it however its process ends, and its holder answers with its
+ * process number.
  *
- * @throws Problem naming the process that is at it already
+ * @param command what holds the lock, for the message
+ * @throws Problem naming the process that holds it
  */
-export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(
+	folder: string,
+	command: string,
+	work: () => Promise<T>,
+): Promise<T> {
 	const name = `isendpro-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
 	const windows = process.platform === 'win32';
 	const address = windows ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name);
-	const server = await hold(address).catch(async () => {
+	const server = await listen(address).catch(async () => {
 		const holder = await text(connect(address)).catch(() => undefined);
 		if (holder !== undefined)
 			throw new Problem(
-				`npm start is running already (process ${holder}).`,
+				`${command} is running already (process ${holder}).`,
 				'End it with Ctrl-C where it runs, or use `npm start -- --check`, which may run beside it.',
 			);
 		// A killed process left it.
 		await rm(address, { force: true });
-		return await hold(address);
+		return await listen(address);
 	});
 	try {
 		return await work();
@@ -36,7 +42,7 @@ export async function alone<T>(folder: string, work: () => Promise<T>): Promise<
 	}
 }
 
-async function hold(address: string): Promise<Server> {
+async function listen(address: string): Promise<Server> {
 	const server = createServer((asking) => asking.end(String(process.pid))).listen(address);
 	await once(server, 'listening');
 	return server;

@@ -7,9 +7,9 @@ import { promisify } from 'node:util';
 import { cacheFolder, freeSpace } from '../folders';
 import { Problem } from '../problem';
 import { size, withProgress } from '../progress';
-import { runsOnPinnedNode } from './node';
+import { runsOnPinnedNode } from './pinned-node';
 import { npm } from './npm';
-import { installOnce } from './once';
+import { installOnce } from './install-once';
 import { prune } from './pruning';
 
 export type Generation = 1 | 2;
