@@ -37,6 +37,13 @@ export interface DataTable {
 	name: string;
 }
 
+/** What n8n tells its editor of a node type. */
+export interface NodeType {
+	name: string;
+	description: string;
+	version: number | number[];
+}
+
 export interface ExecutionSummary {
 	id: string;
 	status: string;
@@ -272,12 +279,13 @@ export class N8nApi {
 	}
 
 	/** The node types that n8n has loaded; one name can come several times, with other versions. */
-	async nodeTypes(): Promise<Array<{ name: string; version: number | number[] }>> {
-		let text = '';
-		// n8n 1.x writes the list anew when a package comes, and meanwhile there is an empty one.
-		for (let left = 50; left > 0 && text === ''; left--, await pause(100))
-			text = await this.ask('GET', '/types/nodes.json');
-		return JSON.parse(text);
+	async nodeTypes(): Promise<NodeType[]> {
+		// n8n writes the list again when a package changes, and meanwhile answers with a part of it.
+		for (let left = 50; left > 0; left--, await pause(100)) {
+			const text = await this.ask('GET', '/types/nodes.json');
+			if (text.endsWith(']\n')) return JSON.parse(text);
+		}
+		throw new Error('n8n does not list its node types');
 	}
 }
 

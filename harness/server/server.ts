@@ -28,6 +28,10 @@ export interface N8nOptions {
 	 * folder of its own, as on a machine of its own.
 	 */
 	bare?: boolean;
+	/** Puts the package into n8n's user folder; the built one when not given. */
+	place?: (folder: string) => Promise<void>;
+	/** Options of the Node.js that the main process runs on, e.g. `--inspect`. */
+	nodeOptions?: readonly string[];
 	/** n8n's user folder, kept afterwards; a new one, removed afterwards, when not given. */
 	folder?: string;
 	/** The port of the main process; a free one when 0 or not given. */
@@ -45,7 +49,7 @@ const startPatience = 180_000;
 export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 	const installed = options.installed ?? (await installN8n(options.generation ?? 2));
 	const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'isendpro-n8n-')));
-	if (options.bare !== true) await placePackage(folder);
+	if (options.bare !== true) await (options.place ?? placePackage)(folder);
 	const services = options.queue === true ? await startQueueServices(folder) : undefined;
 	const roles: Role[] = services === undefined ? ['main'] : ['main', 'worker', 'webhook'];
 	const ports = new Map<Role, number>();
@@ -175,9 +179,15 @@ export class N8n {
 		const { node, program } = this.installed;
 		const log = join(this.folder, `n8n-${role}.log`);
 		if (!this.processes.has(role)) await rm(log, { force: true });
+		const isMain = role === 'main';
+		const nodeOptions = [
+			'--require',
+			endWithParent,
+			...(isMain ? (this.options.nodeOptions ?? []) : []),
+		];
 		const started = new OwnProcess({
 			program: node,
-			parameters: ['--require', endWithParent, program, role === 'main' ? 'start' : role],
+			parameters: [...nodeOptions, program, isMain ? 'start' : role],
 			folder: this.folder,
 			environment: {
 				...inheritedEnvironment(node),
