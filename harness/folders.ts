@@ -6,7 +6,7 @@ import { Problem } from './problem';
 /** The checkout this file lies in. */
 export const projectFolder = dirname(__dirname);
 
-/** Where large things that several checkouts share are kept: the user's own cache folder. */
+/** Where large files that several checkouts share are kept: in the user's cache folder. */
 export function cacheFolder(): string {
 	const { ISENDPRO_CACHE, LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
 	if (ISENDPRO_CACHE) return ISENDPRO_CACHE;
@@ -17,7 +17,7 @@ export function cacheFolder(): string {
 	return join(base ?? (XDG_CACHE_HOME || join(homedir(), '.cache')), 'n8n-nodes-isendpro');
 }
 
-/** Bytes that may still be written where `folder` lies. */
+/** Free bytes on the disk that holds `folder`. */
 export async function freeSpace(folder: string): Promise<number> {
 	const { bavail, bsize } = await statfs(folder);
 	return bavail * bsize;
@@ -25,7 +25,7 @@ export async function freeSpace(folder: string): Promise<number> {
 
 const otherFolder = 'Another folder can be named with the environment variable ISENDPRO_CACHE.';
 
-/** Makes a folder unless it is there. Throws a `Problem` when nothing can be written into it. */
+/** Creates a folder when it is missing. Throws a `Problem` when it cannot be written. */
 export async function makeFolder(folder: string): Promise<void> {
 	try {
 		await mkdir(folder, { recursive: true });
@@ -39,7 +39,7 @@ export async function makeFolder(folder: string): Promise<void> {
 }
 
 /**
- * What to tell about a full disk.
+ * The error about a full disk.
  *
  * @param needed the space that the step takes
  */
@@ -47,6 +47,6 @@ export function diskFull(folder: string, needed?: string): Problem {
 	const more = needed === undefined ? '' : ` This step needs ${needed} there.`;
 	return new Problem(
 		`The disk that holds ${folder} is full.${more}`,
-		`Make room and run the same command again: it starts over cleanly. ${otherFolder}`,
+		`Free some space and run the same command again: it starts over cleanly. ${otherFolder}`,
 	);
 }

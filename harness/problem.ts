@@ -1,4 +1,4 @@
-/** Something the person at the keyboard can put right: run.mjs shows its text without a stack. */
+/** An error that the user can fix: run.mjs prints its text without a stack trace. */
 export class Problem extends Error {
 	override readonly name = 'Problem';
 

@@ -5,16 +5,16 @@ function duration(milliseconds: number): string {
 	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** A number of bytes as people say it. */
+/** A number of bytes, to be read. */
 export function size(bytes: number): string {
 	return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
 /**
- * Runs one phase of work while showing that it goes on: on a terminal by one line that is rewritten
- * every second, elsewhere (a log) by a line every 15 seconds.
+ * Runs one phase of work and shows its progress: on a terminal by one line that is rewritten every
+ * second, elsewhere (a log) by a line every 15 seconds.
  *
- * @param measure tells how far it is
+ * @param measure gives the progress in words
  */
 export async function withProgress<T>(
 	phase: string,

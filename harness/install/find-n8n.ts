@@ -10,12 +10,12 @@ import type { Installation } from './installation';
 const oldest = pinned.dependencies.n8n;
 
 /**
- * An n8n that is on this machine already and fits: 2.x from the pinned version on, which the Node.js
- * that runs this can run, and whose SQLite this one can load.
+ * A compatible n8n of this machine: 2.x from the pinned version on, which the Node.js that runs this
+ * can run, and whose SQLite it can load.
  *
- * @param named n8n's command, or `pinned` for none; the first one in PATH that fits when not given
- * @returns undefined when the pinned one was named, or PATH has none that fits
- * @throws Problem when the one that was named does not fit
+ * @param named n8n's command, or `pinned` for none; the first compatible one in PATH when not given
+ * @returns undefined when the pinned one was named, or PATH has no compatible one
+ * @throws Problem when the named one is not compatible
  */
 export function findN8n(named?: string): Installation | undefined {
 	if (named === 'pinned') return undefined;
@@ -23,8 +23,8 @@ export function findN8n(named?: string): Installation | undefined {
 	const found = installationOf(resolve(named));
 	if (found !== undefined) return found;
 	throw new Problem(
-		`${named} is not the command of an n8n that fits.`,
-		`It takes n8n 2.x from ${oldest} on, which Node.js ${process.versions.node} can run.`,
+		`${named} is not the command of a compatible n8n.`,
+		`Compatible is n8n 2.x from ${oldest} on that Node.js ${process.versions.node} can run.`,
 	);
 }
 
@@ -56,13 +56,14 @@ function installationOf(command: string): Installation | undefined {
 		const satisfies: (version: string, range: string) => boolean = createRequire(program)(
 			'semver/functions/satisfies',
 		);
-		const fits = satisfies(version, `^${oldest}`) && satisfies(process.versions.node, engines.node);
-		if (name !== 'n8n' || !fits) return undefined;
+		const isCompatible =
+			satisfies(version, `^${oldest}`) && satisfies(process.versions.node, engines.node);
+		if (name !== 'n8n' || !isCompatible) return undefined;
 		// Missing if scripts were ignored; built for another Node.js if that was upgraded.
 		execFileSync(process.execPath, ['-e', "require('sqlite3')"], { cwd: folder, stdio: 'ignore' });
 		return { version, folder, node: process.execPath, program };
 	} catch {
-		// It is no package of npm's, or a broken one.
+		// It is not an npm package, or a broken one.
 		return undefined;
 	}
 }

@@ -6,12 +6,12 @@ import { size, withProgress } from '../progress';
 import { isAlive } from '../server/processes';
 
 /**
- * A folder of that name in the user's cache folder, filled by `install` unless it is there. It is
- * built in a folder beside and renamed at the end: what has the final name is complete, whoever
- * else installs the same.
+ * A folder of that name in the user's cache folder, filled by `install` when it is missing. It is
+ * built under another name and renamed at the end, so that what has the final name is complete, also
+ * when several processes install it.
  *
- * @param needed bytes on disk while it is installed
- * @throws Problem when the disk is full, and whatever `install` throws
+ * @param needed bytes of disk space during the installation
+ * @throws Problem when the disk is full, and what `install` throws
  */
 export async function installOnce(
 	name: string,
@@ -30,7 +30,7 @@ export async function installOnce(
 	try {
 		await install(building);
 		await rename(building, folder).catch((error) => {
-			// Another process was faster.
+			// Another process has installed it.
 			if (!existsSync(folder)) throw error;
 		});
 	} finally {

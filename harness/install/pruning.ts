@@ -11,8 +11,8 @@ const compilers = /(^|[\\/])@?typescript[\\/]/;
 const headers = /^node-[\w-]+[\\/]include[\\/]/;
 
 /**
- * Removes what an installed n8n does without, 40% of it: what only compilers and debuggers read.
- * Without source maps its traces show where its JavaScript failed, not its TypeScript.
+ * Removes what an installed n8n does not need, 40% of it: what only compilers and debuggers read.
+ * Without source maps its stack traces name its JavaScript, not its TypeScript.
  *
  * @param modules n8n's node_modules
  */

@@ -38,7 +38,7 @@ async function publication(n8n: N8n, { id }: Workflow): Promise<Publication> {
 	try {
 		return await n8n.api.request('GET', `/rest/workflows/${id}/publication-status`);
 	} catch (error) {
-		// n8n 1.x has published when it answers.
+		// n8n 1.x answers when it has published.
 		if (error instanceof N8nAnswerError) return { status: 'published', triggers: [] };
 		throw error;
 	}

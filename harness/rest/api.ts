@@ -4,7 +4,7 @@ import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 import type { Execution } from './executions';
 import { unpack } from './executions';
 
-/** The account that is made in every n8n. */
+/** The account that every n8n gets. */
 export const owner = {
 	email: 'owner@example.com',
 	firstName: 'First',
@@ -50,7 +50,7 @@ export interface ExecutionSummary {
 	workflowId: string;
 }
 
-/** An answer of n8n's that was not a success. */
+/** An answer of n8n that is not a success. */
 export class N8nAnswerError extends Error {
 	constructor(
 		readonly status: number,
@@ -88,7 +88,7 @@ export class N8nApi {
 				},
 				body: body === undefined ? undefined : JSON.stringify(body),
 			});
-		// An n8n that has been busy for seconds closes connections that it has kept open.
+		// n8n, busy for seconds, closes idle connections.
 		const response = await send().catch(async (error: Error) => {
 			if (method !== 'GET') throw error;
 			await pause(150);
@@ -101,7 +101,7 @@ export class N8nApi {
 		return text;
 	}
 
-	/** Makes the owner account, or logs in to the one that is there. */
+	/** Creates the owner's account, or logs in to it. */
 	async logIn(): Promise<void> {
 		const settings = await this.request<{
 			userManagement: { showSetupOnFirstLoad?: boolean };
@@ -157,12 +157,12 @@ export class N8nApi {
 		return await this.request('GET', '/rest/projects/personal');
 	}
 
-	/** A data table of that name with text columns; made unless it is there. */
+	/** A data table of that name with text columns; created when it is missing. */
 	async provideDataTable(name: string, columns: readonly string[]): Promise<DataTable> {
 		const path = `/rest/projects/${(await this.personalProject()).id}/data-tables`;
 		const { data } = await this.request<{ data: DataTable[] }>('GET', path);
-		const kept = data.find((table) => table.name === name);
-		if (kept !== undefined) return kept;
+		const existing = data.find((table) => table.name === name);
+		if (existing !== undefined) return existing;
 		const described = columns.map((column) => ({ name: column, type: 'string' }));
 		return await this.request('POST', path, { name, columns: described });
 	}
@@ -189,7 +189,7 @@ export class N8nApi {
 		try {
 			return await this.request('POST', `${path}/activate`, { versionId });
 		} catch (error) {
-			// Older ones than the pinned have no such address.
+			// Versions older than the pinned ones have no such address.
 			if (!(error instanceof N8nAnswerError) || error.status !== 404) throw error;
 			return await this.request('PATCH', path, { active: true, versionId });
 		}
@@ -197,8 +197,8 @@ export class N8nApi {
 
 	/** Presses the editor's Execute button and waits for the end. */
 	async run(workflow: Workflow, options: RunOptions = {}): Promise<Execution> {
-		const { patience, until } = options;
-		return await this.waitForExecution(await this.startRun(workflow, options), patience, until);
+		const { timeoutMs, until } = options;
+		return await this.waitForExecution(await this.startRun(workflow, options), timeoutMs, until);
 	}
 
 	/** Presses the editor's Execute button; gives the execution's id. */
@@ -217,23 +217,23 @@ export class N8nApi {
 	/** Presses the Retry button of a failed execution; gives the new one when it has ended. */
 	async retry(
 		execution: Pick<Execution, 'id' | 'workflowId'>,
-		patience?: number,
+		timeoutMs?: number,
 	): Promise<Execution> {
 		const path = `/rest/executions/${execution.id}/retry`;
 		const { id } = await this.request<{ id?: string }>('POST', path, { loadWorkflow: false });
-		// Older ones than the pinned do not tell: it is the newest.
+		// Versions older than the pinned ones do not tell: it is the newest.
 		const retried = id ?? (await this.listExecutions(execution.workflowId))[0]?.id ?? '';
-		return await this.waitForExecution(retried, patience);
+		return await this.waitForExecution(retried, timeoutMs);
 	}
 
-	/** Waits until an execution has ended, or is in this status. Throws after `patience` milliseconds. */
-	async waitForExecution(id: string, patience = 60_000, until?: string): Promise<Execution> {
-		for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(150)) {
+	/** Waits until an execution has ended, or is in this status. Throws after `timeoutMs`. */
+	async waitForExecution(id: string, timeoutMs = 60_000, until?: string): Promise<Execution> {
+		for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await pause(150)) {
 			const found = await this.request<{ status: string }>('GET', `/rest/executions/${id}`);
 			if (finalStatuses.has(found.status) || found.status === until)
 				return await this.getExecution(id);
 		}
-		throw new Error(`Execution ${id} had not ended after ${patience / 1000} s`);
+		throw new Error(`Execution ${id} did not end within ${timeoutMs / 1000} s`);
 	}
 
 	async getExecution(id: string): Promise<Execution> {
@@ -280,7 +280,7 @@ export class N8nApi {
 
 	/** The node types that n8n has loaded; one name can come several times, with other versions. */
 	async nodeTypes(): Promise<NodeType[]> {
-		// n8n writes the list again when a package changes, and meanwhile answers with a part of it.
+		// n8n writes the list again when a package changes, and until then answers with a part of it.
 		for (let left = 50; left > 0; left--, await pause(100)) {
 			const text = await this.ask('GET', '/types/nodes.json');
 			if (text.endsWith(']\n')) return JSON.parse(text);
@@ -292,13 +292,13 @@ export class N8nApi {
 export interface RunOptions {
 	/** The trigger to start from; the first one when not given. */
 	trigger?: string;
-	/** Milliseconds to wait for the end. */
-	patience?: number;
+	/** How long to wait for the end. */
+	timeoutMs?: number;
 	/** A status that counts as the end, e.g. `waiting`. */
 	until?: string;
 }
 
-/** A page of the list; what is under way comes on top of the first one's hundred. */
+/** A page of the list; running executions come on top of the first page's hundred. */
 interface ExecutionPage {
 	results: ExecutionSummary[];
 	/** Of n8n 2.x; null on the last page. */

@@ -8,7 +8,7 @@ export function inheritedEnvironment(node: string): NodeJS.ProcessEnv {
 	return { ...Object.fromEntries(own), PATH: path };
 }
 
-/** n8n on loopback, asking nothing of the outside. */
+/** Settings for an n8n on loopback that sends no requests to n8n's own services. */
 export function quietEnvironment(
 	folder: string,
 	port: number,
@@ -32,7 +32,7 @@ export function quietEnvironment(
 		N8N_SECURE_COOKIE: 'false',
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '10',
 		DB_TYPE: 'sqlite',
-		// Busy for five seconds, n8n would take its own database for gone, and answer 503.
+		// Busy for five seconds, n8n would consider its database lost, and answer 503.
 		DB_PING_INTERVAL_SECONDS: '3600',
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 		QUEUE_HEALTH_CHECK_PORT: String(port),

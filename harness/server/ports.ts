@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /**
- * A port on loopback that nobody listens on. It is below those that systems give to outgoing
- * connections: until a server listens on it, seconds later, no connection takes it.
+ * A free port on loopback. It is below those that systems give to outgoing connections, so that no
+ * connection takes it before a server listens on it.
  */
 export async function freePort(): Promise<number> {
 	for (let tries = 0; tries < 100; tries++) {

@@ -25,7 +25,7 @@ export interface ProcessOptions {
 	log: string;
 }
 
-/** A program in a process group of its own, so that what it starts in turn ends with it. */
+/** A program in its own process group, so that the processes it starts end with it. */
 export class OwnProcess {
 	private readonly child: ChildProcess;
 
@@ -63,7 +63,7 @@ export class OwnProcess {
 		return existsSync(this.options.log) ? readFileSync(this.options.log, 'utf8') : '';
 	}
 
-	/** Sends it a signal, ends it 15 seconds later if need be, and waits until it has ended. */
+	/** Sends it a signal, kills it 15 seconds later if it still runs, and waits for its end. */
 	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
 		if (this.running) this.child.kill(signal);
 		const late = setTimeout(() => this.child.kill('SIGKILL'), 15_000);
@@ -73,16 +73,16 @@ export class OwnProcess {
 	}
 
 	/**
-	 * Waits until `ready` says so.
+	 * Waits until `ready` gives true.
 	 *
-	 * @throws Error with the last lines of output when the process ends before, or time runs out
+	 * @throws Error with the last lines of output when the process ends before that, or time runs out
 	 */
-	async waitUntil(ready: () => Promise<boolean>, patience: number): Promise<void> {
-		const deadline = Date.now() + patience;
+	async waitUntil(ready: () => Promise<boolean>, timeoutMs: number): Promise<void> {
+		const deadline = Date.now() + timeoutMs;
 		while (!(await ready().catch(() => false))) {
 			if (!this.running) throw new Error(`It ended while starting.\n${this.lastLines()}`);
 			if (Date.now() > deadline)
-				throw new Error(`It did not start within ${patience / 1000} s.\n${this.lastLines()}`);
+				throw new Error(`It did not start within ${timeoutMs / 1000} s.\n${this.lastLines()}`);
 			await pause(200);
 		}
 	}
@@ -91,7 +91,7 @@ export class OwnProcess {
 		return this.output.trimEnd().split('\n').slice(-25).join('\n');
 	}
 
-	/** Ends what it left behind, n8n's task runner for one. */
+	/** Ends what it left running, e.g. n8n's task runner. */
 	private endGroup(): void {
 		if (process.platform === 'win32' || this.child.pid === undefined) return;
 		try {

@@ -9,14 +9,14 @@ import { join } from 'node:path';
 import { freePort } from './ports';
 import { OwnProcess } from './processes';
 
-/** What n8n needs in queue mode: PostgreSQL and Redis, on loopback, with data of their own. */
+/** What n8n needs in queue mode: PostgreSQL and Redis, on loopback, with temporary data. */
 export interface QueueServices {
-	/** What each of n8n's processes is told. */
+	/** For each of n8n's processes. */
 	environment: NodeJS.ProcessEnv;
 	stop(): Promise<void>;
 }
 
-const startPatience = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
 /** The user that PostgreSQL runs as: it refuses to run as root. */
 const user = process.getuid?.() === 0 ? 'postgres' : undefined;
@@ -43,7 +43,7 @@ export async function startQueueServices(logFolder: string): Promise<QueueServic
 			log: join(logFolder, `${port}.log`),
 		});
 		running.push(started);
-		await started.waitUntil(async () => await accepts(port), startPatience);
+		await started.waitUntil(async () => await accepts(port), START_TIMEOUT_MS);
 	};
 	const stop = async (): Promise<void> => {
 		await Promise.all(running.map(async (each) => await each.stop()));
@@ -83,7 +83,7 @@ export async function startQueueServices(logFolder: string): Promise<QueueServic
 	}
 }
 
-/** Has the kernel end a program when this process is gone, and changes to another user. */
+/** Has the kernel end a program when this process ends, and changes to another user. */
 function endsWithParent(command: string[], as?: string): string[] {
 	const change = as === undefined ? [] : [`--reuid=${as}`, `--regid=${as}`, '--init-groups'];
 	// SIGTERM has Redis save nothing; PostgreSQL waits for its clients with it, which end as well.
@@ -96,7 +96,7 @@ interface Programs {
 	postgres: string;
 }
 
-/** Where Debian's packages put them, PostgreSQL in its newest version; undefined if not there. */
+/** Where Debian's packages put them, PostgreSQL in its newest version; undefined when they are missing. */
 function findPrograms(): Programs | undefined {
 	const redis = '/usr/bin/redis-server';
 	const all = '/usr/lib/postgresql';
@@ -119,7 +119,7 @@ function installPrograms(): Programs {
 	return programs;
 }
 
-/** Whether somebody listens on a port. Throws when nobody does. */
+/** True when a program listens on a port. Throws when none does. */
 async function accepts(port: number): Promise<boolean> {
 	const socket = connect({ host: '127.0.0.1', port });
 	try {

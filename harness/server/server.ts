@@ -17,15 +17,15 @@ import { isReady, isServed } from './readiness';
 export interface N8nOptions {
 	/** n8n 1.x or 2.x; 2 when not given. */
 	generation?: Generation;
-	/** An n8n that is there already, instead of the pinned one. */
+	/** An installed n8n, instead of the pinned one. */
 	installed?: Installation;
-	/** Environment variables for n8n, on top of those that it gets here. */
+	/** More environment variables for n8n. */
 	env?: Record<string, string>;
 	/** PostgreSQL, Redis, and n8n as three processes: main, worker and webhook. */
 	queue?: boolean;
 	/**
-	 * Without the package, for whoever has n8n install it. In queue mode each process has a user
-	 * folder of its own, as on a machine of its own.
+	 * Without the package, for tests that have n8n install it. In queue mode each process has its own
+	 * user folder, as on its own machine.
 	 */
 	bare?: boolean;
 	/** Puts the package into n8n's user folder; the built one when not given. */
@@ -38,11 +38,11 @@ export interface N8nOptions {
 	port?: number;
 }
 
-const startPatience = 180_000;
+const START_TIMEOUT_MS = 180_000;
 
 /**
- * Starts an n8n with the built package loaded and the owner's account made. It ends with this
- * process, however that ends.
+ * Starts an n8n with the package loaded and the owner's account created. It ends with this process,
+ * even when that is killed.
  *
  * @throws Error with n8n's last lines when it does not start
  */
@@ -114,16 +114,16 @@ export class N8n {
 			.join('\n');
 	}
 
-	/** Kills n8n (all its processes, or one) without a chance to clean up, and waits for its end. */
+	/** Kills n8n, all its processes or one, so that it cannot clean up, and waits for its end. */
 	async kill(role?: Role): Promise<void> {
 		await this.end(role, 'SIGKILL');
 	}
 
-	/** Ends what is running, all or one, and starts it again: same folder, ports and database. */
+	/** Restarts all processes or one, with the same folder, ports and database. */
 	async restart(role?: Role): Promise<void> {
 		await this.end(role);
 		try {
-			// The main process makes the database's tables, so it is first.
+			// The main process creates the database's tables, so it starts first.
 			await this.startUnlessRunning('main');
 			const all = [...this.ports.keys()];
 			await Promise.all(all.map(async (role) => await this.startUnlessRunning(role)));
@@ -144,12 +144,12 @@ export class N8n {
 		return this.processes.get('main')?.pid ?? 0;
 	}
 
-	/** Resolves when the main process has ended, whatever ended it. */
+	/** Resolves when the main process has ended. */
 	async ended(): Promise<void> {
 		await this.processes.get('main')?.ended;
 	}
 
-	/** Ends everything that was started, and removes the folder unless it was given. */
+	/** Ends all processes, and removes the folder unless it was given. */
 	async stop(): Promise<void> {
 		await this.end();
 		await this.services?.stop();
@@ -199,6 +199,6 @@ export class N8n {
 			log,
 		});
 		this.processes.set(role, started);
-		await started.waitUntil(async () => await isReady(this.address(role), role), startPatience);
+		await started.waitUntil(async () => await isReady(this.address(role), role), START_TIMEOUT_MS);
 	}
 }

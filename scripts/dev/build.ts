@@ -7,7 +7,7 @@ import { packageFolder, placePackage } from '../../harness';
 export interface DevelopmentBuild {
 	/** Puts the package into n8n's user folder. Throws when it cannot be built; esbuild prints why. */
 	place: () => Promise<void>;
-	/** Builds it anew from the files that have changed. Throws when it cannot be built. */
+	/** Builds what has changed. Throws when it cannot be built. */
 	rebuild: () => Promise<void>;
 	dispose: () => Promise<void>;
 }

@@ -15,7 +15,7 @@ const receiptExample = 'receipt-to-record.json';
 
 const credentialName = 'iSendPro simulator';
 
-/** Where an example stands in for a chat's own address. */
+/** What an example has in place of a chat's address. */
 const chatUrl = 'https://chat.example.com/hooks/your-hook';
 
 const triggerType = 'n8n-nodes-isendpro.iSendProTrigger';
@@ -27,13 +27,13 @@ export interface Demonstration {
 	first: Workflow;
 	/** All of them, by the name of their file. */
 	workflows: ReadonlyMap<string, Workflow>;
-	/** What the examples keep, by the names of the tables. */
+	/** The data tables of the examples, by their names. */
 	tables: Tables;
 }
 
 /**
- * Puts what is missing of credential, data tables and example workflows into n8n, publishes those
- * that have a trigger, and gives the simulator their addresses.
+ * Creates the credential, data tables and example workflows that are missing in n8n, publishes the
+ * workflows that have a trigger, and gives the simulator their addresses.
  */
 export async function setUpDemonstration(n8n: N8n, simulator: Simulator): Promise<Demonstration> {
 	const credential = await provideCredential(n8n, simulator);
@@ -77,7 +77,7 @@ async function provideTables({ api }: N8n): Promise<Tables> {
 	return tables;
 }
 
-/** What the user has made of a workflow may be unfinished: that is said, and stops nothing. */
+/** A workflow that the user is changing may be unfinished: the error is printed, and the rest goes on. */
 async function publish(n8n: N8n, workflow: Workflow): Promise<void> {
 	try {
 		await activate(n8n, workflow);
@@ -89,7 +89,7 @@ async function publish(n8n: N8n, workflow: Workflow): Promise<void> {
 	}
 }
 
-/** Does what the notes of the examples ask for. */
+/** Sets up a workflow as its note asks. */
 function fillIn(definition: WorkflowDefinition, tables: Tables, { controlUrl }: Simulator) {
 	for (const node of definition.nodes) {
 		const table = tables.get(tableOf(node)?.name ?? '');
@@ -119,7 +119,7 @@ function giveAddresses(n8n: N8n, { callbacks }: Simulator, workflows: Demonstrat
 
 const triggerOf = ({ nodes }: WorkflowDefinition) => nodes.find(({ type }) => type === triggerType);
 
-/** The examples by their files, without those that need more than n8n and iSendPro. */
+/** The examples by file name, without those that need more than n8n and iSendPro. */
 async function readExamples(): Promise<Map<string, WorkflowDefinition>> {
 	const folder = join(projectFolder, 'examples');
 	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
@@ -131,6 +131,6 @@ async function readExamples(): Promise<Map<string, WorkflowDefinition>> {
 	return examples;
 }
 
-/** A model, or somebody who knows a secret. */
+/** Needs a language model, or a caller with a secret. */
 const needsMore = ({ type, parameters }: WorkflowDefinition['nodes'][number]) =>
 	type.startsWith('@n8n/n8n-nodes-langchain.') || parameters.authentication === 'headerAuth';

@@ -74,8 +74,8 @@ describe("as a human review of n8n 2.x's AI Agent", () => {
 		return [id, await addressIn(simulator, text)];
 	}
 
-	async function said(id: string, patience?: number): Promise<unknown> {
-		const execution = await n8n.api.waitForExecution(id, patience);
+	async function said(id: string, timeoutMs?: number): Promise<unknown> {
+		const execution = await n8n.api.waitForExecution(id, timeoutMs);
 		expect(execution.status).toBe('success');
 		return itemsOf(execution, 'Agent')[0]?.json.output;
 	}

@@ -7,7 +7,7 @@ import pinned from '../../harness/install/2/package.json';
 const oldest = pinned.dependencies.n8n;
 const [major = 0, minor = 0] = oldest.split('.').map(Number);
 
-describe('an n8n that is there already', () => {
+describe('An n8n of this machine', () => {
 	const environment = { ...process.env };
 	let folder: string;
 
@@ -38,7 +38,7 @@ describe('an n8n that is there already', () => {
 		return program;
 	}
 
-	it.each([oldest, `${major}.${minor + 9}.0`])('is used if it fits: %s', (version) => {
+	it.each([oldest, `${major}.${minor + 9}.0`])('is used when it is compatible: %s', (version) => {
 		const program = install(version);
 		expect(findN8n()).toEqual({
 			version,
@@ -53,14 +53,14 @@ describe('an n8n that is there already', () => {
 		['it is of another generation', `${major + 1}.0.0`, '>=20.0.0', 'n8n'],
 		['this Node.js cannot run it', oldest, '>=99.0.0', 'n8n'],
 		['it is something else of that name', oldest, '>=20.0.0', 'other'],
-	])('is left alone if %s, and refused when it was named', (_, version, node, name) => {
+	])('is ignored when %s, and refused when it is named', (_, version, node, name) => {
 		install(version, node, name);
 		expect(findN8n()).toBeUndefined();
 		const command = join(folder, 'bin', 'n8n');
-		expect(() => findN8n(command)).toThrow(`${command} is not the command of an n8n that fits.`);
+		expect(() => findN8n(command)).toThrow(`${command} is not the command of a compatible n8n.`);
 	});
 
-	it('is left alone if its command is no script of an npm package', () => {
+	it('is ignored when its command is not a script of an npm package', () => {
 		writeFileSync(join(folder, 'n8n'), '#!/bin/sh\n');
 		process.env.PATH = folder;
 		expect(findN8n()).toBeUndefined();
@@ -78,27 +78,27 @@ describe('an n8n that is there already', () => {
 		expect(findN8n()?.program).toBe(program);
 	});
 
-	it('is left alone if its SQLite cannot be loaded', () => {
+	it('is ignored when its SQLite cannot be loaded', () => {
 		const program = install(oldest);
 		const sqlite = join(folder, 'lib', 'node_modules', 'sqlite3', 'index.js');
 		writeFileSync(sqlite, "throw new Error('built for another Node.js');");
 		expect(findN8n()).toBeUndefined();
-		expect(() => findN8n(program)).toThrow('is not the command of an n8n that fits.');
+		expect(() => findN8n(program)).toThrow('is not the command of a compatible n8n.');
 	});
 
-	it('is left alone if the pinned one was named', () => {
+	it('is ignored when the pinned one is named', () => {
 		install(oldest);
 		expect(findN8n('pinned')).toBeUndefined();
 	});
 
-	it('is used when it was named, wherever it is', () => {
+	it('is used when it is named, in PATH or not', () => {
 		const program = install(oldest);
 		process.env.PATH = '';
 		expect(findN8n()).toBeUndefined();
 		expect(findN8n(join(folder, 'bin', 'n8n'))?.program).toBe(program);
 	});
 
-	it('is refused when nothing is where it was named', () => {
-		expect(() => findN8n(join(folder, 'n8n'))).toThrow('is not the command of an n8n that fits');
+	it('is refused when its command does not exist', () => {
+		expect(() => findN8n(join(folder, 'n8n'))).toThrow('is not the command of a compatible n8n');
 	});
 });

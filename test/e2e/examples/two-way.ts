@@ -7,7 +7,7 @@ const anna = '0601020304';
 const endings = ['Keep the appointment', 'Cancel it', 'Offer that time', 'Nobody answered'];
 
 /** Milliseconds until silence is an answer. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 const day = 24 * 60 * 60 * 1000;
 
 /**
@@ -44,7 +44,7 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 		});
 
 		beforeEach(() => {
-			Object.assign(setting().simulator.callbacks, { replyUrl: replies, timeout: patience });
+			Object.assign(setting().simulator.callbacks, { replyUrl: replies, timeout: timeoutMs });
 		});
 
 		/** Asks Anna; gives the execution that waits. */
@@ -72,7 +72,7 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 		/** iSendPro makes the same call once more. */
 		async function repeat(url: string): Promise<void> {
 			const word = async () => {
-				const answer = await fetch(url, { signal: AbortSignal.timeout(patience) });
+				const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
 				return await answer.text();
 			};
 			let answer = word();
@@ -86,8 +86,8 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 			return endings.filter((name) => runsOf(execution, name).length > 0);
 		}
 
-		const endingOf = async (id: string, patience?: number) =>
-			ending(await setting().n8n.api.waitForExecution(id, patience));
+		const endingOf = async (id: string, timeoutMs?: number) =>
+			ending(await setting().n8n.api.waitForExecution(id, timeoutMs));
 
 		/** What a person has to read, oldest first. */
 		async function toRead(): Promise<unknown[]> {

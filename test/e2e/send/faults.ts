@@ -100,7 +100,7 @@ async function run(n8n: N8n, lane: Lane, one: Case): Promise<Result> {
 	const definition = sendWorkflow(items, { parameters, ...settings });
 	const workflow = await n8n.api.createWorkflow(definition, credential);
 	simulator.faults.add(...one.faults);
-	let execution = await n8n.api.run(workflow, { patience: 250_000 });
+	let execution = await n8n.api.run(workflow, { timeoutMs: 250_000 });
 	if (retried) {
 		expect(execution.status).toBe('error');
 		await simulator.resume();
