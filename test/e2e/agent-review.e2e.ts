@@ -12,7 +12,7 @@ import { addressIn, open, submit } from './wait/phone';
 const boss = '0601020399';
 const anna = '0601020304';
 
-describe("as a human review of n8n 2.x's AI Agent", () => {
+describe("The human review of n8n 2.x's AI Agent", () => {
 	const model = new Model();
 	let n8n: N8n;
 	let simulator: Simulator;
@@ -118,7 +118,7 @@ describe("as a human review of n8n 2.x's AI Agent", () => {
 		expect(sent()).toHaveLength(1);
 	});
 
-	it('runs no tool when nobody answers, whatever the model says of an approval', async () => {
+	it('runs no tool when nobody answers, even when the model claims an approval', async () => {
 		model.toolArguments = {
 			toolParameters: { To: anna, Message: 'Votre commande est prete' },
 			hitlParameters: { approved: true, data: { approved: true } },

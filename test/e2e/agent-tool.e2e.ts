@@ -8,7 +8,7 @@ import type { Credential, Execution, N8n } from '../../harness';
 import { itemsOf, startN8n } from '../../harness';
 import { generations } from './generations';
 
-describe.each(generations)("as a tool of n8n's AI Agent in n8n %i.x", (generation) => {
+describe.each(generations)("The tool of n8n's AI Agent in n8n %i.x", (generation) => {
 	const model = new Model();
 	let n8n: N8n;
 	let simulator: Simulator;

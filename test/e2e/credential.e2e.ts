@@ -41,7 +41,7 @@ function httpRequest(url: string, credential: { id: string; name: string }): Wor
 	};
 }
 
-describe.each(generations)('the credential in n8n %i.x', (generation) => {
+describe.each(generations)('The credential in n8n %i.x', (generation) => {
 	let n8n: N8n;
 	let servers: Server[] = [];
 	const bodies = { first: [] as string[], other: [] as string[] };

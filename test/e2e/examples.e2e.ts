@@ -102,7 +102,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 		]);
 	});
 
-	it('blacklist at the next try what could not be blacklisted at once', async () => {
+	it('blacklist at the next try a number that could not be blacklisted at once', async () => {
 		const workflow = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
 		await activate(n8n, workflow);
 		simulator.callbacks.replyUrl = addressesOf(n8n, workflow).replies;
@@ -149,7 +149,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 		expect(again.call).toMatchObject({ status: 200, answer: 'validation' });
 	});
 
-	it('leave to a person what is no STOP', async () => {
+	it('leave a reply that is not a STOP to a person', async () => {
 		const workflow = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
 		await activate(n8n, workflow);
 		simulator.callbacks.replyUrl = addressesOf(n8n, workflow).replies;

@@ -11,7 +11,7 @@ const example: WorkflowDefinition = JSON.parse(
 	readFileSync(join(__dirname, '..', '..', 'examples', 'first-sms.json'), 'utf8'),
 );
 
-describe.each(generations)('the first example workflow in n8n %i.x', (generation) => {
+describe.each(generations)('The first example workflow in n8n %i.x', (generation) => {
 	let n8n: N8n;
 	let simulator: Simulator;
 

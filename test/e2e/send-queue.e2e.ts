@@ -7,7 +7,7 @@ import { finalStatus, forgetEvents, killInMidRun, reached, retryKilled } from '.
 import { Lanes } from './send/lanes';
 import { received } from './send/outcome';
 
-// What is sent twice once in two times is sent twice.
+// No retries: a message that is sent twice in one of two runs is sent twice.
 jest.retryTimes(0);
 
 /** Runs by hand go to the worker too, and a dead one is noticed after seconds instead of minutes. */

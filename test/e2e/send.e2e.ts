@@ -8,7 +8,7 @@ import { Lanes } from './send/lanes';
 import { onErrorTests } from './send/on-error';
 import { secretKey, secretSearchTest, secretTests } from './send/secrets';
 
-// What is sent twice once in two times is sent twice.
+// No retries: a message that is sent twice in one of two runs is sent twice.
 jest.retryTimes(0);
 
 const environments = {

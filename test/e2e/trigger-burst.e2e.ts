@@ -17,7 +17,7 @@ const setups = generations
 	.filter(
 		({ queue }) => process.env.N8N_QUEUE === undefined || queue === (process.env.N8N_QUEUE === '1'),
 	);
-// What is lost once in two times is lost.
+// No retries: what is lost in one of two runs is lost.
 jest.retryTimes(0);
 
 const modes = ['onReceived', 'lastNode'] as const;
@@ -67,7 +67,7 @@ describe.each(setups)('When $name is killed in the middle of a burst', ({ genera
 		await simulator?.close();
 	});
 
-	/** Sends messages, each with a tracker of its own, and so has their receipts called. */
+	/** Sends messages, each with its own tracker, whose receipts are then called. */
 	async function send() {
 		const form = new URLSearchParams({ keyid: simulator.account.keyId, sms: 'Bonjour' });
 		for (let index = 1; index <= size; index++) {

@@ -22,10 +22,10 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('installing n8n', () => {
+describe('Installing n8n', () => {
 	const environment = { ...process.env };
 
-	/** Stands in for npm: makes what has to be there afterwards, in the folder that it runs in. */
+	/** Stands in for npm: creates what an installation leaves, in the folder that it runs in. */
 	const npm = `
 		const { mkdirSync, readFileSync, symlinkSync, writeFileSync } = require('node:fs');
 		const { optionalDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -67,7 +67,7 @@ describe('installing n8n', () => {
 		await expect(installN8n(2)).rejects.toThrow(
 			/file.cache cannot be written \(ENOTDIR\)\.\n.*ISENDPRO_CACHE/,
 		);
-		// Whoever is root may write everywhere.
+		// Root may write everywhere.
 		if (process.getuid?.() === 0) return;
 		process.env.ISENDPRO_CACHE = join(folder, 'closed');
 		mkdirSync(join(folder, 'closed'), { mode: 0o500 });
@@ -98,7 +98,7 @@ describe('installing n8n', () => {
 	});
 
 	it.each([1, 2] as const)(
-		'comes with its Node.js, unless this runs on one that fits: %i.x',
+		'brings Node.js along, unless this runs on a compatible one: %i.x',
 		async (generation) => {
 			const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 			const complete = await installN8n(generation);
@@ -120,7 +120,7 @@ describe('installing n8n', () => {
 		},
 	);
 
-	it('goes on with what was downloaded before npm failed', async () => {
+	it('reuses what was downloaded before npm failed', async () => {
 		const failing = `
 			const { mkdirSync, writeFileSync } = require('node:fs');
 			const cache = process.argv.find((parameter) => parameter.startsWith('--cache=')).slice(8);
@@ -138,7 +138,7 @@ describe('installing n8n', () => {
 		expect(readdirSync(join(folder, 'cache'))).toEqual([basename(installed)]);
 	});
 
-	it('removes what a killed one left, and nothing that is under way', async () => {
+	it('removes what a killed installation left, and nothing that a running one uses', async () => {
 		const name = basename((await installN8n(2)).folder);
 		const killed = `building-${name}-${spawnSync(process.execPath, ['--version']).pid}-a`;
 		const alive = `building-${name}-${process.pid}-b`;
@@ -150,7 +150,7 @@ describe('installing n8n', () => {
 		expect(readdirSync(join(folder, 'cache')).sort()).toEqual([alive, name]);
 	});
 
-	it('leaves nothing when npm fails, and says what npm said', async () => {
+	it('leaves nothing when npm fails, and prints its error', async () => {
 		writeFileSync(join(folder, 'npm-cli.js'), "console.error('npm error why'); process.exit(1);");
 
 		await expect(installN8n(2)).rejects.toThrow(

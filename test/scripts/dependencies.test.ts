@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 const file = join(__dirname, '..', '..', 'scripts', 'dependencies.mjs');
 
-describe('whether the development tools are installed', () => {
+describe('The check for installed development tools', () => {
 	const wanted = {
 		packages: {
 			'': { version: '0.1.0' },
@@ -15,12 +15,16 @@ describe('whether the development tools are installed', () => {
 	};
 
 	it.each([
-		['nothing was installed', undefined, false],
-		['all of it was', { packages: { 'node_modules/a': { version: '1.0.0' } } }, true],
-		['another version was', { packages: { 'node_modules/a': { version: '1.0.1' } } }, false],
+		['nothing is installed', undefined, false],
+		['everything is installed', { packages: { 'node_modules/a': { version: '1.0.0' } } }, true],
+		[
+			'another version is installed',
+			{ packages: { 'node_modules/a': { version: '1.0.1' } } },
+			false,
+		],
 		['a package is missing', { packages: {} }, false],
-	])('is known when %s', async (_, installed, answer) => {
-		// An ES module, which runs in a Node.js of its own here.
+	])('knows when %s', async (_, installed, answer) => {
+		// An ES module, which needs its own Node.js here.
 		const address = JSON.stringify(pathToFileURL(file).href);
 		const code = `
 			import { isInstalled } from ${address};

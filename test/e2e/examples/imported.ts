@@ -13,7 +13,7 @@ export interface Setting {
 	credential: Credential;
 }
 
-/** Imported as the editor imports: with addresses of its own. */
+/** Imported as the editor imports: with its own addresses. */
 export function example(name: string): WorkflowDefinition {
 	const file = join(__dirname, '../../../examples', `${name}.json`);
 	const workflow: WorkflowDefinition = JSON.parse(readFileSync(file, 'utf8'));

@@ -82,7 +82,7 @@ async function compare(n8n: N8n, name: string, way: Way, seed: number): Promise<
 	});
 }
 
-/** Parameters are read as n8n reads them, whatever their expressions and the items are. */
+/** Parameters are read as n8n reads them, with all kinds of expressions and items. */
 export function readingTests(running: () => N8n, rounds: number): void {
 	it.each(Object.entries(ways))(
 		'parameters are read as n8n reads them, at random, of items that came %s',

@@ -113,7 +113,7 @@ async function run(n8n: N8n, lane: Lane, one: Case): Promise<Result> {
 	};
 }
 
-/** Runs cases side by side, as soon as the tests begin; gives what came of each. */
+/** Runs cases side by side, as soon as the tests begin; gives the outcome of each. */
 function startBefore(world: () => World, cases: Case[]): (one: Case) => Promise<Result> {
 	const results = new Map<Case, Promise<Result>>();
 	beforeAll(() => {
@@ -139,7 +139,7 @@ function expectResult(one: Case, { rows, phones, pending }: Result): void {
 }
 
 /**
- * What the output says is what the phones received, whatever goes wrong in one of three requests.
+ * What the output says is what the phones received, with each fault in one of three requests.
  * @param thorough every fault at every request; otherwise some
  */
 export function faultTests(world: () => World, thorough: boolean): void {

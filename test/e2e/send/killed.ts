@@ -79,7 +79,7 @@ interface Knowledge {
 	saveExecutionProgress?: boolean;
 }
 
-/** n8n is killed in the middle of a run: no message goes out twice. Starts n8n anew: to be called last. */
+/** n8n is killed in the middle of a run: no message goes out twice. Restarts n8n, so this has to be the last call. */
 export function killTest(n8n: () => N8n): void {
 	it.each([
 		['has noted that the node began', {}],

@@ -79,7 +79,7 @@ export function onErrorTests(world: () => World): void {
 			['Message Maximum Parts', { maxParts: '={{ undefined }}' }],
 			['Sender', { sender: '={{ null }}' }],
 			['Tracker', { tracker: '={{ $json.customer.nowhere }}', sender: '={{ "Acme" }}' }],
-		])('sends nothing when the expression of %s finds nothing', async (label, options) => {
+		])('sends nothing when the expression of %s has no value', async (label, options) => {
 			const { execution, error, phones } = await outcomeOf([good], 'stopWorkflow', options);
 			expect(execution.status).toBe('error');
 			expect(error?.message).toBe(`"${label}" is set, but its expression finds nothing`);

@@ -29,7 +29,7 @@ export function received({ phones }: Simulator): string[] {
 }
 
 /**
- * Holds what a run says against what the phones got: every recipient is told of once, nobody got a
+ * Compares what a run says with what the phones got: every recipient is told of once, nobody got a
  * message twice, who is called sent got it, and who got it is called sent or, at worst, unknown.
  */
 export function expectTruth(recipients: string[], rows: Row[], phones: string[]): void {

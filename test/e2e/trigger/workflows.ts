@@ -68,7 +68,7 @@ export function triggerWorkflow({ parameters = {}, settings, chains = [] }: Trig
 	return { name: 'Trigger', nodes: [trigger, ...chains.flat()], connections, settings };
 }
 
-/** Makes a workflow and activates it. */
+/** Creates a workflow and activates it. */
 export async function listen(n8n: N8n, definition: TriggerWorkflow): Promise<Listening> {
 	const workflow = await n8n.api.createWorkflow(triggerWorkflow(definition));
 	await activate(n8n, workflow);
