@@ -41,7 +41,7 @@ const read = (file: string) => readFileSync(join(project, file), 'utf8');
 const save = (file: string, text: string) => writeFileSync(join(project, file), text);
 
 async function waitFor(isSo: () => Promise<boolean> | boolean, what: string): Promise<void> {
-	for (const deadline = Date.now() + 60_000; !(await isSo()); await pause(250)) {
+	for (const deadline = Date.now() + 120_000; !(await isSo()); await pause(250)) {
 		if (dev.exitCode !== null || Date.now() > deadline)
 			throw new Error(`${what} did not come. Printed:\n${printed}`);
 	}
