@@ -8,11 +8,11 @@ export interface DevOptions extends ServerOptions {
 	inspectPort: number | undefined;
 }
 
-const usage = `npm run dev [-- options]   a real n8n with the node and a simulator of iSendPro, as npm start has
-                           them, which follow the files of this project: saving one under nodes/,
-                           credentials/ or icons/ rebuilds the package, and n8n loads its nodes
-                           again; saving one under simulator/ starts the simulator again; saving
-                           package.json restarts n8n. Workflows are kept. Types are not checked
+const usage = `npm run dev [-- options]   what npm start runs, following the files of this project
+
+Saving a file under nodes/, credentials/ or icons/ rebuilds the package, and n8n loads its nodes again.
+Saving a file under simulator/ restarts the simulator. A change of package.json needs a new start.
+Workflows are kept. Types are not checked: see npm run check.
 
   --inspect                let a debugger attach to n8n: breakpoints in TypeScript hold
   --inspect-port <number>  the same, on another port than 9229
