@@ -1,17 +1,42 @@
-const { readdirSync, readFileSync } = require('node:fs');
+const { readdirSync } = require('node:fs');
 const { join } = require('node:path');
 
 const folder = join(__dirname, 'test', 'e2e');
 
-/** Files that read which generations of n8n they are for: their tests run in 1.x beside 2.x. */
-const [split, whole] = [true, false].map((wanted) =>
-	readdirSync(folder)
-		.filter((name) => name.endsWith('.e2e.ts'))
-		.map((name) => join(folder, name))
-		.filter(
-			(file) => /N8N_GENERATIONS|\.\/generations'/.test(readFileSync(file, 'utf8')) === wanted,
-		),
-);
+/** Files whose tests run in 1.x beside 2.x: they read `generations`. */
+const perGeneration = [
+	'agent-tool',
+	'credential',
+	'examples',
+	'first-sms',
+	'install',
+	'operations',
+	'reading',
+	'send',
+	'send-queue',
+	'trigger',
+	'trigger-access',
+	'trigger-burst',
+	'wait',
+	'wait-browser',
+];
+
+/** Files that run once, in 2.x or in the generations that they choose themselves. */
+const once = ['agent-review', 'demonstration', 'dev', 'editor', 'no-network', 'soak'];
+
+const declared = [...perGeneration, ...once].sort().join();
+const found = readdirSync(folder)
+	.filter((name) => name.endsWith('.e2e.ts'))
+	.map((name) => name.slice(0, -'.e2e.ts'.length))
+	.sort()
+	.join();
+if (found !== declared)
+	throw new Error(
+		`jest.e2e.config.js has to name each file of test/e2e in one of its two lists.\n` +
+			`It names ${declared}\nThere are ${found}`,
+	);
+
+const filesOf = (names) => names.map((name) => join(folder, `${name}.e2e.ts`));
 
 const project = (displayName, generations, testMatch) => ({
 	displayName,
@@ -26,7 +51,7 @@ const project = (displayName, generations, testMatch) => ({
 });
 
 const { N8N_VERSION } = process.env;
-// Another n8n than the pinned ones is tried alone.
+// An n8n other than the pinned ones runs alone.
 if (N8N_VERSION) process.env.N8N_GENERATIONS = N8N_VERSION.split('.', 1)[0];
 
 const chosen = (process.env.N8N_GENERATIONS ?? '1,2').split(',');
@@ -37,7 +62,7 @@ module.exports = {
 	testTimeout: 300_000,
 	testSequencer: '<rootDir>/test/e2e/longest-first.cjs',
 	projects: [
-		...chosen.map((generation) => project(`${generation}.x`, generation, split)),
-		project('n8n', chosen.join(), whole),
-	].filter(({ testMatch }) => testMatch.length > 0),
+		...chosen.map((generation) => project(`${generation}.x`, generation, filesOf(perGeneration))),
+		project('n8n', chosen.join(), filesOf(once)),
+	],
 };

@@ -12,12 +12,12 @@ const repeated = [];
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
 	const report = JSON.parse(readFileSync(join(folder, file), 'utf8'));
 	passed += report.numPassedTests;
-	// A file that cannot be loaded holds no test that could fail.
+	// A file that cannot be loaded has no test that fails.
 	failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
 	const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
 	repeated.push(...tests.filter(({ invocations }) => invocations > 1));
 }
-// A step without tests of its own failed, the build for one.
+// A step without tests failed, e.g. the build.
 if (status !== '0' && failed === 0) failed = 1;
 for (const { fullName, retryMessages } of repeated)
 	console.log(`repeated: ${fullName}\n${retryMessages.join('\n').trimEnd()}`);

@@ -1,49 +1,55 @@
-const { readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 
 const root = path.resolve(__dirname, '..');
 const nodeFolder = 'nodes/ISendPro';
 
-/** The libraries that are long, or take long to set up, each with the names that are imported from it. */
-const libraries = new Map(
-	[
-		'fast-xml-parser',
-		'fflate/browser',
-		'iconv-lite',
-		'libphonenumber-js/min',
-		'luxon',
-		'papaparse',
-	].map((library) => [library, importedNames(library)]),
-);
+/**
+ * The libraries that are long, or take long to set up, each with the names that nodes/ imports from it.
+ * The build fails when a name is missing here, or is not used.
+ */
+const libraries = {
+	'fast-xml-parser': ['XMLParser'],
+	'fflate/browser': ['Unzip', 'UnzipInflate', 'unzipSync', 'ZipPassThrough'],
+	'iconv-lite': ['decode'],
+	'libphonenumber-js/min': ['isSupportedCountry', 'parseDigits', 'parsePhoneNumberFromString'],
+	luxon: ['DateTime', 'IANAZone'],
+	papaparse: ['parse'],
+};
 
-function importedNames(library) {
-	const statement = new RegExp(`^import \\{([^}]*)\\} from '${library}';$`, 'gm');
-	const names = readdirSync(path.join(root, nodeFolder), { recursive: true })
-		.filter((file) => file.endsWith('.ts'))
-		.map((file) => readFileSync(path.join(root, nodeFolder, file), 'utf8'))
-		.flatMap((source) => [...source.matchAll(statement)].flatMap(([, list]) => list.split(',')))
-		.map((name) => name.trim())
-		.filter((name) => name !== '' && !name.startsWith('type '));
-	return [...new Set(names)];
-}
+/** Namespaces of modules; esbuild's messages show the first: `No matching export in "bundle/lazy-libraries.js:luxon"`. */
+const DECLARED = 'bundle/lazy-libraries.js';
+const LAZY = 'lazy';
+const LIBRARY = 'library';
 
 const fileOf = (library) => library.replace(/\W/g, '-');
 
 /** Each library is a file beside the nodes, which share it. */
-exports.libraryEntryPoints = [...libraries.keys()].map((library) => ({
-	in: `library:${library}`,
+exports.libraryEntryPoints = Object.keys(libraries).map((library) => ({
+	in: `${LIBRARY}:${library}`,
 	out: `${nodeFolder}/libraries/${fileOf(library)}`,
 }));
 
-/** Stands in for a library where a node imports it. */
-function lazily(library) {
-	const getters = libraries
-		.get(library)
-		.map((name) => `get ${name}() { return (library ??= load()).${name}; },`);
-	return `
-		let library;
-		const load = () => require('./libraries/${fileOf(library)}.js');
-		module.exports = { ${getters.join('\n')} };`;
+/** Stands in for a library where a node imports it: each name from a module that the bundle leaves out when nothing uses it. */
+const declared = (library) =>
+	libraries[library]
+		.map((name) => `export { ${name} } from '${LAZY}:${library}:${name}';`)
+		.join('\n');
+
+/** One name of a library, which is loaded when the name is first used. */
+const lazy = (library, name) => `
+	let library;
+	module.exports = {
+		get ${name}() { return (library ??= require('./libraries/${fileOf(library)}.js')).${name}; },
+	};`;
+
+/** The declared names that no bundle uses. */
+function unusedNames({ outputs }) {
+	const used = new Set(Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs)));
+	return Object.entries(libraries).flatMap(([library, names]) =>
+		names
+			.filter((name) => !used.has(`${LAZY}:${library}:${name}`))
+			.map((name) => ({ library, name })),
+	);
 }
 
 /**
@@ -52,25 +58,40 @@ function lazily(library) {
  */
 exports.lazyLibraries = {
 	name: 'lazy-libraries',
-	setup({ onResolve, onLoad }) {
-		const ofLibraries = new RegExp(`^(?:${[...libraries.keys()].join('|')})$`);
-		onResolve({ filter: ofLibraries }, ({ path: library, importer, namespace }) =>
+	setup({ onResolve, onLoad, onEnd }) {
+		const anyLibrary = new RegExp(`^(?:${Object.keys(libraries).join('|')})$`);
+		onResolve({ filter: anyLibrary }, ({ path: library, importer, namespace }) =>
 			namespace === 'file' && !importer.includes('node_modules')
-				? { path: library, namespace: 'lazy', sideEffects: false }
+				? { path: library, namespace: DECLARED, sideEffects: false }
 				: undefined,
 		);
-		onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path: library }) => ({
-			contents: lazily(library),
+		onLoad({ filter: /.*/, namespace: DECLARED }, ({ path: library }) => ({
+			contents: declared(library),
+		}));
+
+		onResolve({ filter: /^lazy:/ }, ({ path: name }) => ({
+			path: name.slice(`${LAZY}:`.length),
+			namespace: LAZY,
+			sideEffects: false,
+		}));
+		onLoad({ filter: /.*/, namespace: LAZY }, ({ path: name }) => ({
+			contents: lazy(...name.split(':')),
 		}));
 		onResolve({ filter: /^\.\/libraries\// }, ({ path: file }) => ({ path: file, external: true }));
 
 		onResolve({ filter: /^library:/ }, ({ path: entry }) => ({
-			path: entry.slice('library:'.length),
-			namespace: 'library',
+			path: entry.slice(`${LIBRARY}:`.length),
+			namespace: LIBRARY,
 		}));
-		onLoad({ filter: /.*/, namespace: 'library' }, ({ path: library }) => ({
-			contents: `export { ${libraries.get(library).join(', ')} } from '${library}';`,
+		onLoad({ filter: /.*/, namespace: LIBRARY }, ({ path: library }) => ({
+			contents: `export { ${libraries[library].join(', ')} } from '${library}';`,
 			resolveDir: root,
+		}));
+
+		onEnd(({ metafile }) => ({
+			errors: (metafile === undefined ? [] : unusedNames(metafile)).map(({ library, name }) => ({
+				text: `${DECLARED} declares "${name}" of "${library}", which nothing in nodes/ uses`,
+			})),
 		}));
 	},
 };

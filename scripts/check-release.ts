@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import manifest from '../package.json';
-import { projectFolder } from './folders';
+import { projectFolder } from '../harness/folders';
 import type { Packed } from './packing';
 import { pack } from './packing';
-import { Problem } from './problem';
+import { Problem } from '../harness/problem';
 import { main as scan } from './scan';
 
 /** What is about to be published. */
@@ -21,17 +21,16 @@ export interface Release {
 	changelog: string;
 }
 
-/** Outside of `dist/`, npm packs these of itself, and `main` is there for n8n. */
+/** Besides `dist/`, npm packs these by itself, and `main` is there for n8n. */
 const BESIDE_DIST = ['LICENSE.md', 'README.md', 'index.js', 'package.json'];
-/** A node brings what it needs with it, so one of a few kilobytes is an empty one. */
-const SMALLEST_NODE = 20_000;
-const SMALLEST_CREDENTIAL = 500;
-/** Bytes unpacked. n8n downloads it at each installation; twice of what it is would be a mistake. */
-const LARGEST_PACKAGE = 2_000_000;
+/** A node contains its libraries, so one of a few kilobytes is empty. */
+const MIN_NODE_BYTES = 20_000;
+const MIN_CREDENTIAL_BYTES = 500;
+/** Unpacked. n8n downloads it at each installation; twice today's size would be a mistake. */
+const MAX_PACKAGE_BYTES = 2_000_000;
 
 /**
- * The versions of a changelog in the format of Keep a Changelog, the newest first. What is not released yet is
- * none.
+ * The released versions of a changelog in the format of Keep a Changelog, the newest first.
  */
 export function releasesIn(changelog: string): string[] {
 	return [...changelog.matchAll(/^## \[(\d\S*)\] - \d{4}-\d{2}-\d{2}$/gm)].map(
@@ -39,7 +38,7 @@ export function releasesIn(changelog: string): string[] {
 	);
 }
 
-/** Why a release must not be published, in words; nothing if it may. */
+/** The reasons why a release must not be published, in words. */
 export function problemsOf({ tag, version, entries, files, changelog }: Release): string[] {
 	const problems: string[] = [];
 	if (tag !== `v${version}`) problems.push(`The tag is ${tag}, but the version is ${version}`);
@@ -49,16 +48,16 @@ export function problemsOf({ tag, version, entries, files, changelog }: Release)
 	}
 	for (const entry of entries) {
 		const size = files.find(({ path }) => path === entry)?.size ?? 0;
-		const smallest = entry.endsWith('.node.js') ? SMALLEST_NODE : SMALLEST_CREDENTIAL;
+		const smallest = entry.endsWith('.node.js') ? MIN_NODE_BYTES : MIN_CREDENTIAL_BYTES;
 		if (size < smallest) problems.push(`${entry} has ${size} bytes: the package was not built`);
 	}
 	for (const { path, size } of files) {
 		const belongs = path.startsWith('dist/') || BESIDE_DIST.includes(path);
-		if (!belongs) problems.push(`${path} does not belong into the package`);
+		if (!belongs) problems.push(`${path} does not belong in the package`);
 		if (size === 0) problems.push(`${path} is empty`);
 	}
 	const total = files.reduce((sum, { size }) => sum + size, 0);
-	if (total > LARGEST_PACKAGE) problems.push(`The package has ${total} bytes`);
+	if (total > MAX_PACKAGE_BYTES) problems.push(`The package has ${total} bytes`);
 	return problems;
 }
 

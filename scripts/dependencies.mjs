@@ -31,7 +31,7 @@ function readJson(file) {
 	}
 }
 
-/** Installs the development tools unless they are there, exactly as the lock file names them. */
+/** Installs the development tools that are missing, exactly as the lock file names them. */
 export function installDependencies() {
 	const [major = 0] = process.versions.node.split('.').map(Number);
 	if (major < 20)
@@ -39,7 +39,7 @@ export function installDependencies() {
 	if (isInstalled(readJson('package-lock.json'), readJson('node_modules/.package-lock.json')))
 		return;
 	console.error('  Development tools: npm ci…');
-	// Without a network npm should say so within seconds. What it says is no output of the command.
+	// Without a network npm should fail within seconds. What it prints is not output of the command.
 	const retries = ['--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000'];
 	const { status } = spawnSync('npm', ['ci', '--ignore-scripts', ...retries], {
 		cwd: projectFolder,
@@ -50,7 +50,7 @@ export function installDependencies() {
 		throw problem('The development tools could not be installed: npm says why above.');
 }
 
-/** @param {string} message something the person at the keyboard can put right */
+/** @param {string} message what the user can fix */
 function problem(message) {
 	return Object.assign(new Error(message), { name: 'Problem' });
 }

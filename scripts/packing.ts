@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { projectFolder } from './folders';
+import { projectFolder } from '../harness/folders';
 
 /** The package as `npm publish` would send it. */
 export interface Packed {

@@ -1,6 +1,6 @@
 /**
  * `node scripts/run.mjs <file> [parameters]`: runs a script of the project, from a fresh clone too:
- * the development tools are installed first. This file and dependencies.mjs do without them.
+ * the development tools are installed first. This file and dependencies.mjs need none of them.
  */
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -10,7 +10,7 @@ const [file = '', ...parameters] = process.argv.slice(2);
 const script = resolve(file);
 try {
 	installDependencies();
-	// What the script would see if Node.js had been given it alone.
+	// As if Node.js had been given the script alone.
 	process.argv = [process.execPath, script, ...parameters];
 	const require = createRequire(import.meta.url);
 	if (script.endsWith('.ts')) require('tsx/cjs');

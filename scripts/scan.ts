@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
-import { projectFolder } from './folders';
+import { projectFolder } from '../harness/folders';
 import { pack } from './packing';
 
 const packedPatterns = ['**/*.js', '**/*.ts', '**/*.json'];

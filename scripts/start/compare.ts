@@ -1,13 +1,13 @@
 import { deepStrictEqual } from 'node:assert';
 import type { Simulator } from '../../simulator';
-import type { Execution } from '../n8n';
-import { itemsOf } from '../n8n';
-import { Problem } from '../problem';
+import type { Execution } from '../../harness';
+import { itemsOf } from '../../harness';
+import { Problem } from '../../harness/problem';
 import { expectedMessages } from './expected';
 import { sendingNode } from './report';
 
 /**
- * Holds what arrived on the phones, and what the node said of it, against what is expected.
+ * Compares what arrived on the phones, and what the node put out, with what is expected.
  *
  * @throws Problem showing the difference
  */
@@ -19,18 +19,18 @@ export function compare(execution: Execution, simulator: Simulator): void {
 		parts,
 		encoding,
 	}));
-	demand(arrived, expectedMessages, 'What arrived on the phones is not what was expected');
+	assertEqual(arrived, expectedMessages, 'What arrived on the phones is not what was expected');
 
-	const told = itemsOf(execution, sendingNode).map(({ json }) => {
+	const output = itemsOf(execution, sendingNode).map(({ json }) => {
 		const { to, text, characters, parts, encoding, status } = json;
 		return { to, text, characters, parts, encoding, status };
 	});
 	const sent = expectedMessages.map((message) => ({ ...message, status: 'sent' }));
-	demand(told, sent, 'What the node put out is not what was sent');
+	assertEqual(output, sent, 'What the node put out is not what was sent');
 	console.log(`\n  All ${expectedMessages.length} SMS arrived as expected.`);
 }
 
-function demand(actual: unknown, expected: unknown, message: string): void {
+function assertEqual(actual: unknown, expected: unknown, message: string): void {
 	try {
 		deepStrictEqual(actual, expected);
 	} catch (difference) {

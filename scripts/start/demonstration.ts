@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Simulator } from '../../simulator';
-import { projectFolder } from '../folders';
-import type { Credential, DataTable, N8n, Workflow, WorkflowDefinition } from '../n8n';
-import { activate, addressesOf } from '../n8n';
-import { Problem } from '../problem';
-import { tableOf, tableWanted } from './tables';
+import { projectFolder } from '../../harness/folders';
+import type { Credential, DataTable, N8n, Workflow, WorkflowDefinition } from '../../harness';
+import { activate, addressesOf } from '../../harness';
+import { Problem } from '../../harness/problem';
+import { exampleTables, tableOf } from './example-tables';
 
 /** The example that `npm start` runs. */
 const firstExample = 'first-sms.json';
@@ -15,7 +15,7 @@ const receiptExample = 'receipt-to-record.json';
 
 const credentialName = 'iSendPro simulator';
 
-/** Where an example stands in for a chat's own address. */
+/** What an example has in place of a chat's address. */
 const chatUrl = 'https://chat.example.com/hooks/your-hook';
 
 const triggerType = 'n8n-nodes-isendpro.iSendProTrigger';
@@ -27,22 +27,22 @@ export interface Demonstration {
 	first: Workflow;
 	/** All of them, by the name of their file. */
 	workflows: ReadonlyMap<string, Workflow>;
-	/** What the examples keep, by the names of the tables. */
+	/** The data tables of the examples, by their names. */
 	tables: Tables;
 }
 
 /**
- * Puts what is missing of credential, data tables and example workflows into n8n, publishes those
- * that have a trigger, and gives the simulator their addresses.
+ * Creates the credential, data tables and example workflows that are missing in n8n, publishes the
+ * workflows that have a trigger, and gives the simulator their addresses.
  */
 export async function setUpDemonstration(n8n: N8n, simulator: Simulator): Promise<Demonstration> {
 	const credential = await provideCredential(n8n, simulator);
 	const examples = await readExamples();
-	const tables = await provideTables(n8n, [...examples.values()]);
-	const there = await n8n.api.listWorkflows();
+	const tables = await provideTables(n8n);
+	const existing = await n8n.api.listWorkflows();
 	const workflows = new Map<string, Workflow>();
 	for (const [file, definition] of examples) {
-		const kept = there.find(({ name }) => name === definition.name);
+		const kept = existing.find(({ name }) => name === definition.name);
 		// What the user has changed in it stays.
 		const workflow =
 			kept === undefined
@@ -69,15 +69,15 @@ async function provideCredential({ api }: N8n, simulator: Simulator): Promise<Cr
 		: await api.updateCredential(known, data);
 }
 
-/** The data tables that the notes of the examples ask for, by their names. */
-async function provideTables({ api }: N8n, examples: WorkflowDefinition[]): Promise<Tables> {
+/** The data tables of the examples, by their names. */
+async function provideTables({ api }: N8n): Promise<Tables> {
 	const tables = new Map<string, DataTable>();
-	for (const { name, columns } of examples.flatMap((example) => tableWanted(example) ?? []))
+	for (const { name, columns } of exampleTables)
 		tables.set(name, await api.provideDataTable(name, columns));
 	return tables;
 }
 
-/** What the user has made of a workflow may be unfinished: that is said, and stops nothing. */
+/** A workflow that the user is changing may be unfinished: the error is printed, and the rest goes on. */
 async function publish(n8n: N8n, workflow: Workflow): Promise<void> {
 	try {
 		await activate(n8n, workflow);
@@ -89,10 +89,10 @@ async function publish(n8n: N8n, workflow: Workflow): Promise<void> {
 	}
 }
 
-/** Does what the notes of the examples ask for. */
+/** Sets up a workflow as its note asks. */
 function fillIn(definition: WorkflowDefinition, tables: Tables, { controlUrl }: Simulator) {
 	for (const node of definition.nodes) {
-		const table = tables.get(tableOf(node) ?? '');
+		const table = tables.get(tableOf(node)?.name ?? '');
 		if (table !== undefined) {
 			const chosen = { value: table.id, cachedResultName: table.name };
 			node.parameters.dataTableId = { __rl: true, mode: 'list', ...chosen };
@@ -119,7 +119,7 @@ function giveAddresses(n8n: N8n, { callbacks }: Simulator, workflows: Demonstrat
 
 const triggerOf = ({ nodes }: WorkflowDefinition) => nodes.find(({ type }) => type === triggerType);
 
-/** The examples by their files, without those that need more than n8n and iSendPro. */
+/** The examples by file name, without those that need more than n8n and iSendPro. */
 async function readExamples(): Promise<Map<string, WorkflowDefinition>> {
 	const folder = join(projectFolder, 'examples');
 	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
@@ -131,6 +131,6 @@ async function readExamples(): Promise<Map<string, WorkflowDefinition>> {
 	return examples;
 }
 
-/** A model, or somebody who knows a secret. */
+/** Needs a language model, or a caller with a secret. */
 const needsMore = ({ type, parameters }: WorkflowDefinition['nodes'][number]) =>
 	type.startsWith('@n8n/n8n-nodes-langchain.') || parameters.authentication === 'headerAuth';

@@ -1,13 +1,13 @@
 import type { ReceivedMessage, Simulator } from '../../simulator';
-import type { Execution } from '../n8n';
-import { itemsOf } from '../n8n';
+import type { Execution } from '../../harness';
+import { itemsOf } from '../../harness';
 
-/** The node of the first example whose output tells each recipient's result. */
+/** The node of the first example whose output has each recipient's result. */
 export const sendingNode = 'Send the SMS';
 
 const screenWidth = 40;
 
-/** Prints what n8n says of each recipient, and what the phones show. */
+/** Prints n8n's result for each recipient, and what the phones show. */
 export function showResult(execution: Execution, simulator: Simulator): void {
 	const { error } = execution.data.resultData;
 	console.log(`\n  n8n: ${execution.status}${error === undefined ? '' : `, ${error.message}`}`);

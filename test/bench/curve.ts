@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from '../../scripts/folders';
-import { runsOf, startN8n } from '../../scripts/n8n';
+import { projectFolder } from '../../harness/folders';
+import { runsOf, startN8n } from '../../harness';
 import { startSimulator } from '../../simulator';
 import { drawCurves } from './drawing';
 import { Memory, runPatiently } from './measure';
@@ -10,11 +10,11 @@ import { ownNode, workflowWith } from './send';
 const sizes = [1, 10, 100, 1_000, 10_000, 100_000];
 const latency = 50;
 
-/** What sending to so many recipients took. */
+/** What it costs to send to a number of recipients. */
 interface Point {
 	recipients: number;
 	seconds: number;
-	/** The most megabytes of n8n above what it held before. */
+	/** Megabytes at n8n's peak, above what it held before. */
 	megabytes: number;
 	/** Megabytes of the execution as n8n has stored it. */
 	stored: number;

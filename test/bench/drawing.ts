@@ -1,4 +1,4 @@
-/** A curve over the same places as the others. */
+/** A curve over the same positions as the others. */
 export interface Curve {
 	title: string;
 	values: number[];

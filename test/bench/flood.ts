@@ -1,4 +1,4 @@
-import { startN8n, type N8n, type WorkflowDefinition } from '../../scripts/n8n';
+import { startN8n, type N8n, type WorkflowDefinition } from '../../harness';
 import { activate, call, nothing, triggerWorkflow } from '../e2e/trigger/workflows';
 import { median, seconds } from './measure';
 import { webhookWorkflow } from './receive';
@@ -7,7 +7,7 @@ const rounds = 5;
 /** Both are under n8n's own limit for a body. */
 const sizes = [8_000_000, 16_000_000];
 
-/** Bodies that iSendPro would never send, each of nearly the size asked for. */
+/** Bodies that iSendPro never sends, each of nearly the given size. */
 const shapes: Array<{ name: string; type: string; body: (size: number) => string }> = [
 	{
 		name: 'fields',
@@ -55,8 +55,8 @@ async function listening(n8n: N8n, definition: WorkflowDefinition): Promise<stri
 }
 
 /**
- * Bodies of 8 and 16 MB, which n8n reads and parses before any node hears of them: what the trigger
- * makes of them, beside n8n's own Webhook node that answers at once, by turns.
+ * Bodies of 8 and 16 MB, which n8n reads and parses before it calls a node: alternates the trigger and
+ * n8n's own Webhook node, which answers at once.
  */
 export async function benchFlood(): Promise<void> {
 	const n8n = await startN8n();

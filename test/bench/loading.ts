@@ -5,7 +5,7 @@ import { median } from './measure';
 
 const rounds = 31;
 
-/** Requires both built nodes, as n8n does when it starts, and prints the milliseconds that took. */
+/** Requires both built nodes, as n8n does when it starts, and prints how many milliseconds it takes. */
 const script = `
 	const require = module.constructor.createRequire(process.argv[1] + '/package.json');
 	require('n8n-workflow');
@@ -14,8 +14,8 @@ const script = `
 	console.log(performance.now() - start);`;
 
 /**
- * Measures how long n8n's start waits for the built nodes of this checkout, beside those of another
- * checkout whose folder the variable COMPARE_WITH names, by turns, each time in a new process.
+ * Measures how long n8n's start waits for the built nodes of this checkout, alternating with those of
+ * the checkout that the variable COMPARE_WITH names, each time in a new process.
  */
 export async function benchLoading(): Promise<void> {
 	const here = process.cwd();

@@ -1,5 +1,5 @@
-import { buildPackage } from '../../scripts/n8n';
-import { Problem } from '../../scripts/problem';
+import { buildPackage } from '../../harness';
+import { Problem } from '../../harness/problem';
 import { benchCurve } from './curve';
 import { benchLoading } from './loading';
 import { benchFlood } from './flood';
@@ -20,7 +20,7 @@ const benchmarks = new Map([
  * `npm run bench [-- send report]`: runs the benchmarks of these names, or all, beside n8n's own nodes
  * on the same work, and prints what they measured.
  *
- * @throws Problem for a name that is none
+ * @throws Problem for an unknown name
  */
 export async function main(names: string[]): Promise<void> {
 	await buildPackage();

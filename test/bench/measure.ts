@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Execution, N8n, Workflow } from '../../scripts/n8n';
+import type { Execution, N8n, Workflow } from '../../harness';
 
-/** The middle one of some measurements. */
+/** The median of some measurements. */
 export function median(values: number[]): number {
 	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
@@ -21,7 +21,7 @@ export class Memory {
 		return this.read('VmRSS');
 	}
 
-	/** The most megabytes that it held since the last `forgetPeak`. */
+	/** Megabytes at its peak since the last `forgetPeak`. */
 	get peak(): number {
 		return this.read('VmHWM');
 	}
@@ -37,7 +37,7 @@ export class Memory {
 	}
 }
 
-/** Runs a workflow to its end, through times in which n8n is too busy to answer anything else. */
+/** Runs a workflow to its end, also while n8n is too busy to answer other requests. */
 export async function runPatiently(n8n: N8n, workflow: Workflow): Promise<Execution> {
 	const id = await n8n.api.startRun(workflow);
 	for (const deadline = Date.now() + 900_000; Date.now() < deadline; await pause(1_000)) {

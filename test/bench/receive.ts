@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
-import type { N8n, Workflow, WorkflowDefinition } from '../../scripts/n8n';
-import { startN8n } from '../../scripts/n8n';
+import type { N8n, Workflow, WorkflowDefinition } from '../../harness';
+import { startN8n } from '../../harness';
 import { activate, call, node, nothing, triggerWorkflow } from '../e2e/trigger/workflows';
 import { median, seconds } from './measure';
 
@@ -10,7 +10,7 @@ const calls = 300;
 const atOnce = 50;
 const rounds = 3;
 
-/** n8n's Webhook node, an empty node behind it, and what answers. */
+/** n8n's Webhook node, an empty node behind it, and the node that answers. */
 export function webhookWorkflow(
 	parameters: INodeParameters,
 	...answering: string[]
@@ -68,8 +68,8 @@ async function measure(n8n: N8n, { id, nodes }: Workflow, path: string, earlier:
 }
 
 /**
- * 300 calls at 50 at once: the trigger in both modes, and n8n's Webhook node in two of its own, by
- * turns. In both generations: n8n 2.x spares only its own Webhook node a sandbox for expressions.
+ * 300 calls, 50 at a time: alternates the trigger in both modes and n8n's Webhook node in two of its
+ * modes, in both generations. n8n 2.x spares only its own Webhook node a sandbox for expressions.
  */
 export async function benchReceive(): Promise<void> {
 	for (const generation of [1, 2] as const) {

@@ -9,7 +9,7 @@ export const period = ['2026-01-01', '2026-06-30'] as const;
 
 export type Form = 'csv' | 'zip';
 
-/** The report of 200,000 messages as the simulator gives it. */
+/** The simulator's report of 200,000 messages. */
 export async function reportBytes(files: Form): Promise<Buffer> {
 	const simulator = await startSimulator({
 		account: { keyId: key },
@@ -40,7 +40,7 @@ export async function reportBytes(files: Form): Promise<Buffer> {
 	}
 }
 
-/** Gives the same file to everybody, and hears how many rows were read. */
+/** Serves the same file to every reader, and takes the number of rows read. */
 export class FileServer {
 	readonly server: Server;
 
@@ -71,7 +71,7 @@ export class FileServer {
 		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 
-	/** @returns milliseconds from the file's request to the news that its rows are items, and how many */
+	/** @returns milliseconds from the request for the file until its rows are items, and their number */
 	async timeUntilCount(): Promise<{ time: number; count: string }> {
 		const count = await new Promise<string>((resolve) => (this.heard = resolve));
 		return { time: performance.now() - this.askedAt, count };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
-import type { N8n, Workflow, WorkflowDefinition } from '../../scripts/n8n';
-import { startN8n } from '../../scripts/n8n';
+import type { N8n, Workflow, WorkflowDefinition } from '../../harness';
+import { startN8n } from '../../harness';
 import { median, Memory, seconds } from './measure';
 import type { Form } from './report-file';
 import { FileServer, key, period, reportBytes, rows } from './report-file';
@@ -74,7 +74,7 @@ function workflowOf({ readers, column }: Candidate, url: string, path: string): 
 	};
 }
 
-/** @throws Error once a run has failed: only those are kept */
+/** @throws Error when a run has failed; n8n keeps only those */
 async function failureOf(n8n: N8n, { id }: Workflow): Promise<never> {
 	for (; ; await pause(2_000)) {
 		const [run] = (await n8n.api.listExecutions(id).catch(() => [])).filter(
@@ -98,9 +98,9 @@ async function measure(n8n: N8n, server: FileServer, workflow: Workflow, path: s
 }
 
 /**
- * A report of 200,000 rows read into items, bare and zipped: by this node, and by n8n's own nodes from
- * the same bytes, by turns. n8n starts anew for each reader of each form, so that neither inherits the
- * other's memory.
+ * A report of 200,000 rows, plain and zipped, read into items: alternates this node and n8n's own nodes
+ * on the same bytes. n8n restarts for each reader of each form, so that neither inherits the other's
+ * memory.
  */
 export async function benchReport(): Promise<void> {
 	const files = { csv: await reportBytes('csv'), zip: await reportBytes('zip') };

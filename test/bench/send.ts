@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
-import { runsOf, startN8n } from '../../scripts/n8n';
+import type { N8n, WorkflowDefinition } from '../../harness';
+import { runsOf, startN8n } from '../../harness';
 import { median, runPatiently, seconds } from './measure';
 
 const recipients = 10_000;
@@ -18,7 +18,7 @@ function mappedFrom(json: string): { to: string; message: string } {
 }
 
 const fromInput = mappedFrom('$json');
-/** As they come when the fields of an earlier node are dragged into the parameters. */
+/** As the editor writes them when the fields of an earlier node are dragged into the parameters. */
 const fromEarlier = mappedFrom("$('CRM').item.json");
 
 function ownNodeWith(mapped: INodeParameters) {
@@ -31,7 +31,7 @@ function ownNodeWith(mapped: INodeParameters) {
 
 export const ownNode = ownNodeWith(fromInput);
 
-/** n8n's own node that does nothing but evaluate the same expressions. */
+/** n8n's own node that only evaluates the same expressions. */
 function editFields(mapped: Record<string, string>) {
 	const assignments = Object.entries(mapped).map(([name, value]) => ({
 		id: name,
@@ -68,7 +68,7 @@ function httpRequest(url: string, options: INodeParameters) {
 
 type Sender = Pick<WorkflowDefinition['nodes'][number], 'type' | 'typeVersion' | 'parameters'>;
 
-/** A workflow that makes recipients by code and has each sent an SMS. */
+/** A workflow that creates recipients by code and sends each an SMS. */
 export function workflowWith(
 	sender: Sender,
 	credential: { id: string; name: string },
@@ -122,8 +122,8 @@ async function measure(n8n: N8n, simulator: Simulator, definition: WorkflowDefin
 
 /**
  * 10,000 recipients, their number and text by expression, at a gateway that takes 50 ms for each
- * answer: this node, also with both from an earlier node, n8n's Edit Fields node, which only evaluates
- * the same expressions, and n8n's HTTP Request node as it is and with its batching, by turns.
+ * answer: alternates this node, also with both from an earlier node, n8n's Edit Fields node, which only
+ * evaluates the same expressions, and n8n's HTTP Request node, without and with its batching.
  */
 export async function benchSend(): Promise<void> {
 	const simulator = await startSimulator({

@@ -7,7 +7,7 @@ const project = path.join(__dirname, '../..');
 const { dirname, join, relative } = path.posix;
 
 /** The folders whose files are read; what they import from elsewhere is no arrow. */
-const HOUSES = ['credentials', 'nodes', 'scripts', 'simulator', 'test'];
+const HOUSES = ['credentials', 'harness', 'nodes', 'scripts', 'simulator', 'test'];
 
 /** From a file to those of the project that it imports, and to packages. */
 const imports = new Map(sources().map((file) => [file, importsOf(file)]));
@@ -142,6 +142,9 @@ describe('The picture of the rooms', () => {
 	it.each([
 		'engine --> actions',
 		'engine --> transport',
+		'harness --> nodes',
+		'harness --> scripts',
+		'harness --> test',
 		'scripts --> test',
 		'simulator --> nodes',
 		'simulator --> test',

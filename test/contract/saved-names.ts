@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import manifest from '../../package.json';
-import { Problem } from '../../scripts/problem';
+import { Problem } from '../../harness/problem';
 import { ISendProApi } from '../../credentials/ISendProApi.credentials';
 import { readCall } from '../../nodes/ISendPro/api/callbacks/incoming-call';
 // With its extension: without, tsx takes the .json beside it.

@@ -4,11 +4,11 @@ import { startSimulator } from '../../simulator';
 import { Model } from './agent/model';
 import type { AgentSettings } from './agent/workflow';
 import { agentWorkflow } from './agent/workflow';
-import type { Credential, Execution, N8n } from '../../scripts/n8n';
-import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { Credential, Execution, N8n } from '../../harness';
+import { itemsOf, startN8n } from '../../harness';
 import { generations } from './generations';
 
-describe.each(generations)("as a tool of n8n's AI Agent in n8n %i.x", (generation) => {
+describe.each(generations)("The tool of n8n's AI Agent in n8n %i.x", (generation) => {
 	const model = new Model();
 	let n8n: N8n;
 	let simulator: Simulator;

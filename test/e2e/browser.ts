@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { chromium, selectors } from 'playwright-core';
-import type { N8n, Workflow } from '../../scripts/n8n';
-import { owner } from '../../scripts/n8n';
+import type { N8n, Workflow } from '../../harness';
+import { owner } from '../../harness';
 
 const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { startN8n, type N8n, type WorkflowDefinition } from '../../scripts/n8n';
+import { startN8n, type N8n, type WorkflowDefinition } from '../../harness';
 import { generations } from './generations';
 
 const KEY = 'a296464ce012b8ab710a';
@@ -41,7 +41,7 @@ function httpRequest(url: string, credential: { id: string; name: string }): Wor
 	};
 }
 
-describe.each(generations)('the credential in n8n %i.x', (generation) => {
+describe.each(generations)('The credential in n8n %i.x', (generation) => {
 	let n8n: N8n;
 	let servers: Server[] = [];
 	const bodies = { first: [] as string[], other: [] as string[] };

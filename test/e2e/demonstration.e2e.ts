@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Demonstration } from '../../scripts/start/demonstration';
 import { setUpDemonstration } from '../../scripts/start/demonstration';
-import type { N8n } from '../../scripts/n8n';
-import { startN8n } from '../../scripts/n8n';
+import type { N8n } from '../../harness';
+import { startN8n } from '../../harness';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import { openBrowser, openEditor, openWorkflow } from './browser';
@@ -81,7 +81,7 @@ describe('What npm start sets up', () => {
 		expect(await red.count()).toBeGreaterThan(0);
 	});
 
-	it('writes what became of each message into the data table', async () => {
+	it('writes the delivery of each message to the data table', async () => {
 		await openWorkflow(editor, n8n, workflowOf('receipt-to-record.json'));
 		const start = editor.locator('.vue-flow__node', { hasText: 'When clicking Execute' }).last();
 		await start.hover();
@@ -100,7 +100,7 @@ describe('What npm start sets up', () => {
 		expect(rows.map(({ answer }) => answer)).toEqual(['14:30']);
 	});
 
-	it('takes the receipt that is chosen below a message', async () => {
+	it('sends the receipt that is chosen below a message', async () => {
 		const receipt = phone('06 05 06 07 08').locator('.talk select');
 		await receipt.selectOption({ label: 'not delivered: the phone is off or out of reach (107)' });
 
@@ -108,7 +108,7 @@ describe('What npm start sets up', () => {
 		expect(await delivery('order_1002')).toBe('failed');
 	});
 
-	it('blacklists whoever presses STOP', async () => {
+	it('blacklists a phone that presses STOP', async () => {
 		await phone('06 01 02 03 04').getByRole('button', { name: 'STOP' }).click();
 
 		await phone('06 01 02 03 04').getByText('blacklisted').waitFor();
@@ -126,7 +126,7 @@ describe('What npm start sets up', () => {
 		expect(simulator.account.credit).toBe(12.5);
 	});
 
-	it('offers the example that tells a chat room of what failed', async () => {
+	it('offers the example that tells a chat room of failed messages', async () => {
 		const label = 'iSendPro: failed receipt to a second channel';
 		await phones.locator('[name=receiptPage]').selectOption({ label });
 		await phones.getByText('Saved.').waitFor();
@@ -146,7 +146,7 @@ describe('What npm start sets up', () => {
 		expect(simulator.chat).toHaveLength(1);
 	});
 
-	it('begins anew with Reset, and still knows the workflows', async () => {
+	it('starts over with Reset, and still knows the workflows', async () => {
 		const { receiptUrl } = simulator.callbacks;
 		await phones.getByRole('button', { name: 'Reset' }).click();
 		await phones.getByText('No message has arrived yet').waitFor();

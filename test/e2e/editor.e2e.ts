@@ -5,8 +5,8 @@ import { NodeHelpers } from 'n8n-workflow';
 import type { Browser, Page } from 'playwright-core';
 import { resources } from '../../nodes/ISendPro/actions/registry';
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
-import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
-import { startN8n } from '../../scripts/n8n';
+import type { N8n, WorkflowDefinition } from '../../harness';
+import { startN8n } from '../../harness';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import {
@@ -201,7 +201,7 @@ describe('In the editor of n8n', () => {
 		await found.first().waitFor({ state: 'detached' });
 	});
 
-	it('every resource and operation, once chosen, shows the fields that are its own, in their order and each once', async () => {
+	it('every resource and operation, once chosen, shows its own fields, in their order and each once', async () => {
 		await open(workflowOf([{ name: 'Chosen', parameters: {} }]));
 		await openNode(editor, 'Chosen');
 		for (const { option: resource, operations } of resources) {
@@ -256,7 +256,7 @@ describe('In the editor of n8n', () => {
 		expect(simulator.phones.get('0601020304').messages).toHaveLength(1);
 	});
 
-	it('a number that is none is refused with words on what to do', async () => {
+	it('an invalid number is refused with advice', async () => {
 		await open(workflowOf([{ name: 'SMS', parameters: { to: '12', message: 'Bonjour' } }]));
 		await openNode(editor, 'SMS');
 
@@ -346,7 +346,7 @@ describe('In the editor of n8n', () => {
 
 	it('the examples, pasted, have no red node but those that their notes tell to set up', async () => {
 		const all = readdirSync(folder).map(readExample);
-		// Red for certain, and the last one: once it is, the others have been looked at.
+		// Red for certain, and the last one: once it is red, n8n has checked the others.
 		const certain = { name: 'Certainly red', type: 'n8n-nodes-base.dataTable', parameters: {} };
 		const nodes = [
 			...all.flatMap((example) => example.nodes),

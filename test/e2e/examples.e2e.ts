@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { Credential, DataTable, N8n } from '../../scripts/n8n';
-import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { Credential, DataTable, N8n } from '../../harness';
+import { itemsOf, startN8n } from '../../harness';
 import { accountTests } from './examples/accounts';
 import { agentTests } from './examples/agents';
 import { createTable, example, withParameters, withTable } from './examples/imported';
@@ -102,7 +102,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 		]);
 	});
 
-	it('blacklist at the next try what could not be blacklisted at once', async () => {
+	it('blacklist at the next try a number that could not be blacklisted at once', async () => {
 		const workflow = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
 		await activate(n8n, workflow);
 		simulator.callbacks.replyUrl = addressesOf(n8n, workflow).replies;
@@ -149,7 +149,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 		expect(again.call).toMatchObject({ status: 200, answer: 'validation' });
 	});
 
-	it('leave to a person what is no STOP', async () => {
+	it('leave a reply that is not a STOP to a person', async () => {
 		const workflow = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
 		await activate(n8n, workflow);
 		simulator.callbacks.replyUrl = addressesOf(n8n, workflow).replies;

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { expectedMessages } from '../../scripts/start/expected';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
-import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { N8n, WorkflowDefinition } from '../../harness';
+import { itemsOf, startN8n } from '../../harness';
 import { generations } from './generations';
 
 const example: WorkflowDefinition = JSON.parse(
 	readFileSync(join(__dirname, '..', '..', 'examples', 'first-sms.json'), 'utf8'),
 );
 
-describe.each(generations)('the first example workflow in n8n %i.x', (generation) => {
+describe.each(generations)('The first example workflow in n8n %i.x', (generation) => {
 	let n8n: N8n;
 	let simulator: Simulator;
 

@@ -4,8 +4,8 @@ import { expectedOutput, namesOf, waits, withoutLinks } from '../helpers/operati
 import { startScriptedGateway } from '../helpers/scripted-gateway';
 import type { OperationRow } from '../operations';
 import { rows } from '../operations';
-import type { N8n, WorkflowDefinition } from '../../scripts/n8n';
-import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { N8n, WorkflowDefinition } from '../../harness';
+import { itemsOf, startN8n } from '../../harness';
 import { generations } from './generations';
 
 function workflowOf(name: string, { items, parameters }: OperationRow): WorkflowDefinition {

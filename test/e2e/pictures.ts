@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { projectFolder } from '../../scripts/folders';
-import type { Credential, N8n } from '../../scripts/n8n';
-import { buildPackage, startN8n } from '../../scripts/n8n';
+import { projectFolder } from '../../harness/folders';
+import type { Credential, N8n } from '../../harness';
+import { buildPackage, startN8n } from '../../harness';
 import type { Demonstration } from '../../scripts/start/demonstration';
 import { setUpDemonstration } from '../../scripts/start/demonstration';
 import type { Simulator } from '../../simulator';

@@ -1,4 +1,4 @@
-// A real server on a busy machine now and then takes longer than a test can know. What fails is
-// printed, counted by .ci/count-tests.mjs, and has to pass when it is done again. Not so in the files
-// about loss and repetition.
+// On a busy machine a real server sometimes takes longer than a test allows. A failure is printed,
+// counted by .ci/count-tests.mjs, and has to pass when it is repeated. The files about loss and
+// repetition do not retry.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { N8n } from '../../scripts/n8n';
-import { startN8n } from '../../scripts/n8n';
+import type { N8n } from '../../harness';
+import { startN8n } from '../../harness';
 import { generations } from './generations';
 import { faultTests } from './send/faults';
 import { finalStatus, forgetEvents, killInMidRun, reached, retryKilled } from './send/killed';
 import { Lanes } from './send/lanes';
 import { received } from './send/outcome';
 
-// What is sent twice once in two times is sent twice.
+// No retries: a message that is sent twice in one of two runs is sent twice.
 jest.retryTimes(0);
 
 /** Runs by hand go to the worker too, and a dead one is noticed after seconds instead of minutes. */

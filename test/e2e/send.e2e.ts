@@ -1,5 +1,5 @@
-import type { N8n } from '../../scripts/n8n';
-import { startN8n } from '../../scripts/n8n';
+import type { N8n } from '../../harness';
+import { startN8n } from '../../harness';
 import { generations } from './generations';
 import { beforeYouPayTests } from './send/before-you-pay';
 import { faultTests, hangTest } from './send/faults';
@@ -8,7 +8,7 @@ import { Lanes } from './send/lanes';
 import { onErrorTests } from './send/on-error';
 import { secretKey, secretSearchTest, secretTests } from './send/secrets';
 
-// What is sent twice once in two times is sent twice.
+// No retries: a message that is sent twice in one of two runs is sent twice.
 jest.retryTimes(0);
 
 const environments = {

@@ -1,7 +1,7 @@
 import { agreementOf } from '../soak/agreement';
 import { growthOf, soak } from '../soak/soak';
 
-// What is lost or sent twice once in two times is lost or sent twice.
+// No retries: what is lost or sent twice in one of two runs is a defect.
 jest.retryTimes(0);
 jest.setTimeout(900_000);
 

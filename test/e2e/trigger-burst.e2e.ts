@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { N8n, Workflow } from '../../scripts/n8n';
-import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { N8n, Workflow } from '../../harness';
+import { itemsOf, startN8n } from '../../harness';
 import { generations } from './generations';
 import type { Answer } from './trigger/workflows';
 import { call, failure, listen, nothing, pause, probleme, validation } from './trigger/workflows';
@@ -17,7 +17,7 @@ const setups = generations
 	.filter(
 		({ queue }) => process.env.N8N_QUEUE === undefined || queue === (process.env.N8N_QUEUE === '1'),
 	);
-// What is lost once in two times is lost.
+// No retries: what is lost in one of two runs is lost.
 jest.retryTimes(0);
 
 const modes = ['onReceived', 'lastNode'] as const;
@@ -67,7 +67,7 @@ describe.each(setups)('When $name is killed in the middle of a burst', ({ genera
 		await simulator?.close();
 	});
 
-	/** Sends messages, each with a tracker of its own, and so has their receipts called. */
+	/** Sends messages, each with its own tracker, whose receipts are then called. */
 	async function send() {
 		const form = new URLSearchParams({ keyid: simulator.account.keyId, sms: 'Bonjour' });
 		for (let index = 1; index <= size; index++) {

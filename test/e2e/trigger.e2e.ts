@@ -1,5 +1,5 @@
-import type { N8n } from '../../scripts/n8n';
-import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { N8n } from '../../harness';
+import { itemsOf, startN8n } from '../../harness';
 import { generations } from './generations';
 import type { Listening } from './trigger/workflows';
 import {
@@ -32,7 +32,7 @@ const setups = generations
 	);
 
 // n8n in queue mode now and then leaves open a call that it answers when the workflow has ended, though
-// that has ended; iSendPro calls again. What is lost is the matter of another file.
+// that has ended; iSendPro calls again. Another file tests that nothing is lost.
 jest.retryTimes(3, { logErrorsBeforeRetry: true });
 jest.setTimeout(60_000);
 

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { Credential, Execution, N8n, WorkflowDefinition } from '../../scripts/n8n';
-import { itemsOf, startN8n } from '../../scripts/n8n';
+import type { Credential, Execution, N8n, WorkflowDefinition } from '../../harness';
+import { itemsOf, startN8n } from '../../harness';
 import { twoWayTests } from './examples/two-way';
 import { generations } from './generations';
 import { addressIn, open, submit } from './wait/phone';
@@ -64,7 +64,7 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 
 	const statusOf = async (id: string) => (await n8n.api.getExecution(id)).status;
 
-	it('asks, is opened by phones and scanners without effect, is answered once, and goes on', async () => {
+	it('asks, ignores phones and scanners that open the page, takes one answer, and goes on', async () => {
 		const approvalOptions = { values: { approveLabel: 'Oui', disapproveLabel: 'Non' } };
 		const [id, [address = '']] = await ask({ approvalOptions });
 
@@ -104,7 +104,7 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 		expect(texts()).toHaveLength(1);
 	});
 
-	it('takes a choice, from whoever of several answers first', async () => {
+	it('takes a choice, from the first of several people who answers', async () => {
 		const [id, [ofAnna = '', ofPaul = '']] = await ask({
 			to: `${anna}, ${paul}`,
 			responseType: 'choice',
@@ -143,7 +143,7 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 		expect(first.html).toContain(texts()[0]?.split('\n')[0]);
 	});
 
-	it('finds its question whatever the node is called', async () => {
+	it('finds its question under any name of the node', async () => {
 		const parameters = { to: anna, message: 'Oui ?' };
 		const [id, [address = '']] = await start(
 			askingWorkflow(parameters, [{}], 'Ask "Anna" }} {{ \'a\' \\ ` $json ${1}'),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConnections, INode } from 'n8n-workflow';
 import { ISendProTrigger } from '../../nodes/ISendPro/ISendProTrigger.node';
-import { tableOf, tableWanted } from '../../scripts/start/tables';
+import { exampleTables, tableOf } from '../../scripts/start/example-tables';
 import { operations, placesOf } from '../helpers/operations';
 
 const root = join(__dirname, '../..');
@@ -70,6 +70,16 @@ function columnsOf({ parameters }: INode): string[] {
 	return all.filter((column) => column !== 'id');
 }
 
+describe.each(exampleTables)('The data table $name', ({ name, columns }) => {
+	it('is asked for by one note, with its columns', () => {
+		const [last, ...others] = columns.map((column) => `\`${column}\``).reverse();
+		const list = `${others.reverse().join(', ')} and ${last}`;
+		const asked = `named \`${name}\` with the columns ${list}, all of type string`;
+		const notes = examples.map(([, example]) => noteOf(example));
+		expect(notes.filter((note) => note.includes(asked))).toHaveLength(1);
+	});
+});
+
 describe.each(examples)('The example %s', (file, example, text) => {
 	const { nodes, connections } = example;
 
@@ -111,15 +121,11 @@ describe.each(examples)('The example %s', (file, example, text) => {
 			if (parameters.dataTableId) expect(parameters.dataTableId).toMatchObject({ value: '' });
 	});
 
-	it('names its data table in its note; one note lists the columns', () => {
+	it('names its declared data table in the note', () => {
 		for (const node of nodes.filter(({ type }) => type === 'n8n-nodes-base.dataTable')) {
-			const name = tableOf(node);
-			expect(noteOf(example)).toContain(`\`${name}\``);
-			const asked = examples
-				.map(([, other]) => tableWanted(other))
-				.filter((table) => table?.name === name);
-			expect(asked).toHaveLength(1);
-			expect(asked[0]?.columns).toEqual(expect.arrayContaining(columnsOf(node)));
+			const table = tableOf(node);
+			expect(noteOf(example)).toContain(`\`${table?.name}\``);
+			expect(table?.columns).toEqual(expect.arrayContaining(columnsOf(node)));
 		}
 	});
 

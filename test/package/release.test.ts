@@ -49,7 +49,7 @@ describe('A release', () => {
 			withFile('dist/nodes/A/A.node.js', 300),
 			'dist/nodes/A/A.node.js has 300 bytes: the package was not built',
 		],
-		['has a stray file', withFile('.env', 10), '.env does not belong into the package'],
+		['has a stray file', withFile('.env', 10), '.env does not belong in the package'],
 		['has an empty file', withFile('dist/icons/a.svg', 0), 'dist/icons/a.svg is empty'],
 		['is much too large', withFile('dist/a.js', 2e6), 'The package has 2322000 bytes'],
 	])('is refused when it %s', (_, release, problem) => {

@@ -1,6 +1,6 @@
 import type { IDataObject, ITaskData } from 'n8n-workflow';
 import { createRunExecutionData } from 'n8n-workflow';
-import type { Execution } from '../../scripts/n8n';
+import type { Execution } from '../../harness';
 import type { Ledger } from './agreement';
 import { agreementOf } from './agreement';
 
@@ -85,8 +85,8 @@ function wrongWith(change: (changed: Ledger) => void): string[] {
 	return agreementOf(changed).wrong;
 }
 
-describe('What is found after a soak', () => {
-	it('is nothing where all sides agree', () => {
+describe('The check after a soak', () => {
+	it('finds nothing when all sides agree', () => {
 		expect(wrongWith(() => undefined)).toEqual([]);
 	});
 
@@ -169,11 +169,11 @@ describe('What is found after a soak', () => {
 			({ lookups }) => lookups.set('l', { wasAnswered: true, tracker: 't9' }),
 			/for t9/,
 		],
-	])('is %s', (_, change, words) => {
+	])('finds %s', (_, change, words) => {
 		expect(wrongWith(change).join('\n')).toMatch(words);
 	});
 
-	it('is no fault of a run that was cut off', () => {
+	it('accepts a run that was cut off', () => {
 		const cutOff = ({ executions }: Ledger) => executions.splice(0, 1, sent([], 'crashed'));
 		expect(wrongWith(cutOff)).toEqual([]);
 	});

@@ -1,6 +1,6 @@
 import type { CallbackCall, ReceivedMessage } from '../../simulator';
-import type { Execution } from '../../scripts/n8n';
-import { itemsOf } from '../../scripts/n8n';
+import type { Execution } from '../../harness';
+import { itemsOf } from '../../harness';
 import { rowsOf } from '../e2e/send/outcome';
 import { startOf } from './stored';
 
@@ -44,7 +44,7 @@ function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
 }
 
 /**
- * Holds what the phones got against what the executions say, message by message: nobody got one twice,
+ * Compares what the phones got with what the executions say, message by message: nobody got one twice,
  * who is called sent got it, and who got it is called sent or, at worst, unknown; every call that n8n
  * acknowledged is an execution; every STOP is on the blacklist; every row of the report is a message.
  */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Generation } from '../../scripts/n8n';
-import { buildPackage } from '../../scripts/n8n';
-import { Problem } from '../../scripts/problem';
+import type { Generation } from '../../harness';
+import { buildPackage } from '../../harness';
+import { Problem } from '../../harness/problem';
 import { agreementOf } from './agreement';
 import { growthOf, soak } from './soak';
 
@@ -10,9 +10,9 @@ const MAX_GROWTH = 25;
 
 /**
  * `npm run soak [-- --generation 1 --messages 10000 --seed 1]`: 10,000 messages and receipts, 1,000
- * replies and downloads, and much that goes wrong, in a real n8n; prints what does not agree afterwards.
+ * replies and downloads, with many faults, in a real n8n; prints what does not agree afterwards.
  *
- * @throws Problem when something does not
+ * @throws Problem when something does not agree
  */
 export async function main(parameters: string[]): Promise<void> {
 	const { values } = parseArgs({

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault, Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import type { Generation, N8n, Workflow } from '../../scripts/n8n';
-import { activate, addressesOf, startN8n } from '../../scripts/n8n';
+import type { Generation, N8n, Workflow } from '../../harness';
+import { activate, addressesOf, startN8n } from '../../harness';
 import { call } from '../e2e/trigger/workflows';
 import type { Ledger } from './agreement';
 import { Random } from './random';
@@ -13,10 +13,10 @@ import { Relay } from './relay';
 import { storedExecutions } from './stored';
 import { looking, receipts, replies, sending } from './workflows';
 
-/** How much is done, and how often what. */
+/** The amount of work, and the number of faults. */
 export interface SoakOptions {
 	generation: Generation;
-	/** The same seed has the same things go wrong. */
+	/** The same seed causes the same faults. */
 	seed: number;
 	/** Messages that phones get, at least; as many receipts, and a tenth as many replies and downloads. */
 	messages: number;
@@ -24,7 +24,7 @@ export interface SoakOptions {
 	phases: number;
 	/** How often n8n is killed: once in each of the first phases. */
 	kills: number;
-	/** Hears how it goes. */
+	/** Gets the progress in words. */
 	tell: (line: string) => void;
 }
 
@@ -85,7 +85,7 @@ const faults: [Fault, ...Fault[]] = [
 
 const day = 24 * 60 * 60 * 1000;
 
-/** The work: messages go out, receipts and replies come in, and much goes wrong. */
+/** The work: messages go out, receipts and replies come in, and faults happen. */
 class Soak {
 	private readonly random: Random;
 
@@ -95,16 +95,16 @@ class Soak {
 
 	private readonly repliedBy = new Set<string>();
 
-	/** Resolves when n8n is there. */
+	/** Resolves when n8n runs. */
 	private up: Promise<void> = Promise.resolve();
 
-	/** Resolves when nobody is being killed: one is enough at a time. */
+	/** Resolves when nothing is being killed: one kill at a time is enough. */
 	private quiet: Promise<void> = Promise.resolve();
 
-	/** Something failed that is no part of it: the other lanes end too. */
+	/** Something failed that is not one of the faults: the other lanes end too. */
 	private isOver = false;
 
-	/** What is still to go wrong in this phase, at how many messages. */
+	/** The faults still to come in this phase, each with its number of messages. */
 	private troubles: Array<{ at: number; happen: () => Promise<void> }> = [];
 
 	private numbers = 0;
@@ -206,7 +206,7 @@ class Soak {
 	}
 
 	/**
-	 * Calls n8n until it has been called: when it is down, nothing has begun.
+	 * Calls n8n until a call goes through: while n8n is down, nothing has begun.
 	 *
 	 * @returns whether it answered
 	 */
@@ -219,7 +219,7 @@ class Soak {
 				const { status } = await call(url, { body: JSON.stringify(body), headers });
 				if (status !== 404 && status !== 503) return true;
 			} catch (error) {
-				// What breaks off may have begun: it is never called again.
+				// A call that breaks off may have begun: it is not repeated.
 				if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') return false;
 			}
 			await pause(100);

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import type { Execution, Generation, N8n } from '../../scripts/n8n';
-import { installN8n, runsOf } from '../../scripts/n8n';
-import { unpack } from '../../scripts/n8n/executions';
+import type { Execution, Generation, N8n } from '../../harness';
+import { installN8n, runsOf } from '../../harness';
+import { unpack } from '../../harness/rest/executions';
 
 const script = `
 	const { DatabaseSync } = require('node:sqlite');
@@ -14,7 +14,7 @@ const script = `
 	for (const row of rows.iterate()) console.log(JSON.stringify(row));
 `;
 
-/** Every execution that n8n has stored, oldest first, as its database has it: n8n's list takes minutes for these. */
+/** Every execution that n8n has stored, oldest first, from its database: n8n's list takes minutes for so many. */
 export async function storedExecutions(n8n: N8n, generation: Generation): Promise<Execution[]> {
 	const { node } = await installN8n(generation);
 	const database = join(n8n.folder, '.n8n', 'database.sqlite');
@@ -37,7 +37,7 @@ export function startOf(execution: Execution, trigger: string): IDataObject {
 	const shown = runsOf(execution, trigger)
 		.flatMap(({ data }) => data?.main ?? [])
 		.flatMap((items) => items ?? []);
-	// What crashed keeps its item where it waited, and shows another in its stead.
+	// A crashed execution keeps its item where it waited, and shows another one.
 	const waiting = execution.data.executionData?.nodeExecutionStack ?? [];
 	const kept = waiting.flatMap(({ data }) => (data.main ?? []).flatMap((items) => items ?? []));
 	const [item] = [...kept, ...shown].filter(({ json }) => json.body ?? json.eventId);

@@ -1,5 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import type { WorkflowDefinition } from '../../scripts/n8n';
+import type { WorkflowDefinition } from '../../harness';
 import { node, triggerWorkflow } from '../e2e/trigger/workflows';
 
 type Settings = Pick<INode, 'onError' | 'retryOnFail' | 'maxTries'>;
@@ -31,7 +31,7 @@ const ways: Array<[Settings, INodeParameters]> = [
 	[{ onError: 'continueRegularOutput' }, {}],
 ];
 
-/** Workflows that send to the `recipients` of a call, each in a way of its own. */
+/** Workflows that send to the `recipients` of a call, each in its own way. */
 export const sending: WorkflowDefinition[] = ways.map(([settings, options], index) => ({
 	name: `Send ${index}`,
 	nodes: [
@@ -72,7 +72,7 @@ export const receipts = triggerWorkflow({
 	chains: [[node('A', 'noOp')]],
 });
 
-/** Takes replies, which are acknowledged once whoever replied STOP is on the blacklist. */
+/** Takes replies, which are acknowledged once the number of a STOP is on the blacklist. */
 export const replies = triggerWorkflow({
 	parameters: { acknowledge: 'lastNode' },
 	chains: [

@@ -25,7 +25,7 @@ describe('The hint of a scheduled message', () => {
 				type: 'info',
 				location: 'outputPane',
 				message:
-					'Scheduled by the clock of Europe/Brussels (Brussels, Copenhagen, Madrid, Paris): the time zone of the workflow is Europe/Paris. For another, add the option Send At Time Zone.',
+					"Scheduled in the time zone Europe/Brussels (Brussels, Copenhagen, Madrid, Paris): the workflow's time zone is Europe/Paris. For another, add the option Send At Time Zone.",
 			},
 		]);
 	});
@@ -36,14 +36,14 @@ describe('The hint of a scheduled message', () => {
 			{
 				type: 'info',
 				message:
-					'Scheduled by the clock of Europe/Brussels (Brussels, Copenhagen, Madrid, Paris), as Send At Time Zone says.',
+					'Scheduled in the time zone Europe/Brussels (Brussels, Copenhagen, Madrid, Paris), as set in Send At Time Zone.',
 			},
 		]);
 	});
 
 	it('warns of the zone that n8n has when nobody has set one', async () => {
 		const message = expect.stringMatching(
-			/^Scheduled by the clock of America\/New_York .* nobody has set one\..*Send At Time Zone/,
+			/^Scheduled in the time zone America\/New_York .* where no time zone is set\..*Send At Time Zone/,
 		) as unknown;
 		expect(await hintsOf({ sendAt: morning }, newYork)).toMatchObject([
 			{ type: 'warning', message },

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Credential, WorkflowDefinition } from '../../../scripts/n8n';
+import type { Credential, WorkflowDefinition } from '../../../harness';
 import { agentWorkflow } from './workflow';
 
 /** An agent whose one tool is behind the human review that n8n 2.x makes of the node. */

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Credential, WorkflowDefinition } from '../../../scripts/n8n';
+import type { Credential, WorkflowDefinition } from '../../../harness';
 
 /** How the agent and its tool are set. */
 export interface AgentSettings {

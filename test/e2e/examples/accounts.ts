@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
-import { itemsOf, runsOf } from '../../../scripts/n8n';
+import { itemsOf, runsOf } from '../../../harness';
 import type { Setting } from './imported';
 import { example, withParameters } from './imported';
 

@@ -1,5 +1,5 @@
-import type { Credential, WorkflowDefinition } from '../../../scripts/n8n';
-import { itemsOf } from '../../../scripts/n8n';
+import type { Credential, WorkflowDefinition } from '../../../harness';
+import { itemsOf } from '../../../harness';
 import { Model } from '../agent/model';
 import { addressIn, submit } from '../wait/phone';
 import type { Setting } from './imported';

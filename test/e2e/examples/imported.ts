@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../../simulator';
-import type { Credential, DataTable, N8n, WorkflowDefinition } from '../../../scripts/n8n';
-import { tableWanted } from '../../../scripts/start/tables';
+import type { Credential, DataTable, N8n, WorkflowDefinition } from '../../../harness';
+import { tableOf } from '../../../scripts/start/example-tables';
 
 /** What the tests of the examples share. */
 export interface Setting {
@@ -13,7 +13,7 @@ export interface Setting {
 	credential: Credential;
 }
 
-/** Imported as the editor imports: with addresses of its own. */
+/** Imported as the editor imports: with its own addresses. */
 export function example(name: string): WorkflowDefinition {
 	const file = join(__dirname, '../../../examples', `${name}.json`);
 	const workflow: WorkflowDefinition = JSON.parse(readFileSync(file, 'utf8'));
@@ -34,11 +34,11 @@ export function withParameters(
 	return workflow;
 }
 
-/** Creates the data table that the note of an example asks for, under a name of its own. */
+/** Creates the data table of an example, under another name. */
 export async function createTable(n8n: N8n, workflow: WorkflowDefinition): Promise<DataTable> {
-	const wanted = tableWanted(workflow);
-	if (wanted === undefined) throw new Error(`"${workflow.name}" asks for no data table`);
-	return await n8n.api.provideDataTable(`${wanted.name} ${randomUUID()}`, wanted.columns);
+	const [table] = workflow.nodes.flatMap((node) => tableOf(node) ?? []);
+	if (table === undefined) throw new Error(`"${workflow.name}" has no Data Table node`);
+	return await n8n.api.provideDataTable(`${table.name} ${randomUUID()}`, table.columns);
 }
 
 /** Chooses a data table in every Data Table node. */

@@ -8,10 +8,10 @@ export interface Post {
 	[field: string]: unknown;
 }
 
-/** Where another service would be told: what was posted there, in order. */
+/** Stands in for another service: what was posted there, in order. */
 export interface Posts {
 	url: string;
-	/** Waits until there are so many, or for ten seconds. */
+	/** Waits for this number of them, or for ten seconds. */
 	received(count: number): Promise<Post[]>;
 	close(): void;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { activate, itemsOf, runsOf } from '../../../scripts/n8n';
+import { activate, itemsOf, runsOf } from '../../../harness';
 import type { Setting } from './imported';
 import { createTable, example, withParameters, withTable } from './imported';
 import { listenForPosts } from './posts';
@@ -80,7 +80,7 @@ export function sendingTests(setting: () => Setting): void {
 		});
 	});
 
-	it('send what a CRM asks for once, and tell the CRM what became of it', async () => {
+	it('send what a CRM asks for once, and tell the CRM the result', async () => {
 		const { n8n, simulator, credential } = setting();
 		const notes = await listenForPosts();
 		const workflow = withParameters(example('crm-to-sms'), { 'Tell the CRM': { url: notes.url } });

@@ -1,13 +1,13 @@
-import type { DataTable, Execution, Workflow } from '../../../scripts/n8n';
-import { activate, addressesOf, runsOf } from '../../../scripts/n8n';
+import type { DataTable, Execution, Workflow } from '../../../harness';
+import { activate, addressesOf, runsOf } from '../../../harness';
 import type { Setting } from './imported';
 import { createTable, example, withParameters, withTable } from './imported';
 
 const anna = '0601020304';
 const endings = ['Keep the appointment', 'Cancel it', 'Offer that time', 'Nobody answered'];
 
-/** Milliseconds until silence is an answer. */
-const patience = 10_000;
+/** When n8n is silent for this long, it does not answer. */
+const timeoutMs = 10_000;
 const day = 24 * 60 * 60 * 1000;
 
 /**
@@ -44,7 +44,7 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 		});
 
 		beforeEach(() => {
-			Object.assign(setting().simulator.callbacks, { replyUrl: replies, timeout: patience });
+			Object.assign(setting().simulator.callbacks, { replyUrl: replies, timeout: timeoutMs });
 		});
 
 		/** Asks Anna; gives the execution that waits. */
@@ -72,7 +72,7 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 		/** iSendPro makes the same call once more. */
 		async function repeat(url: string): Promise<void> {
 			const word = async () => {
-				const answer = await fetch(url, { signal: AbortSignal.timeout(patience) });
+				const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
 				return await answer.text();
 			};
 			let answer = word();
@@ -86,8 +86,8 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 			return endings.filter((name) => runsOf(execution, name).length > 0);
 		}
 
-		const endingOf = async (id: string, patience?: number) =>
-			ending(await setting().n8n.api.waitForExecution(id, patience));
+		const endingOf = async (id: string, timeoutMs?: number) =>
+			ending(await setting().n8n.api.waitForExecution(id, timeoutMs));
 
 		/** What a person has to read, oldest first. */
 		async function toRead(): Promise<unknown[]> {
@@ -112,13 +112,13 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 			expect(await toRead()).toEqual(before);
 		});
 
-		it('leave to a person what does not answer, and wait on', async () => {
+		it('leave a reply that is not an answer to a person, and keep waiting', async () => {
 			const { n8n } = setting();
 			const before = (await toRead()).length;
 			const id = await ask();
 			await reply('Oui, mais pas avant 14h30');
 			await reply('25h00');
-			// Of its own at each try, or it would be taken for the same reply.
+			// Its own at each try, or it counts as the same reply.
 			const stranger = `0612${String(Date.now() % 1e6).padStart(6, '0')}`;
 			await reply('Bonjour', stranger);
 			await reply('OUI', stranger);
@@ -149,7 +149,7 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 			expect((await toRead()).slice(before.length)).toEqual([`${anna}: Hier ?`]);
 		});
 
-		it('take no answer from whoever merely calls the address that the question waits on', async () => {
+		it('take no answer from a plain call of the address that the question waits on', async () => {
 			const id = await ask();
 			const rows = await setting().n8n.api.rowsOf(table);
 			await fetch(String(rows.at(-1)?.resumeUrl), {
@@ -163,7 +163,7 @@ export function twoWayTests(setting: () => Setting, silences: number): void {
 			expect((await toRead()).slice(before.length)).toEqual([`${anna}: OUI`]);
 		});
 
-		it('blacklist whoever replies STOP instead', async () => {
+		it('blacklist a number that replies STOP instead', async () => {
 			const { n8n, simulator } = setting();
 			const id = await ask();
 			await reply('STOP');

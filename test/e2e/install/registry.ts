@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import manifest from '../../../package.json';
-import { cacheFolder, projectFolder } from '../../../scripts/folders';
-import { freePort } from '../../../scripts/n8n';
-import { npm } from '../../../scripts/n8n/npm';
-import { installOnce } from '../../../scripts/n8n/once';
-import { endWithParent, OwnProcess } from '../../../scripts/n8n/processes';
+import { cacheFolder, projectFolder } from '../../../harness/folders';
+import { freePort } from '../../../harness';
+import { npm } from '../../../harness/install/npm';
+import { installOnce } from '../../../harness/install/install-once';
+import { endWithParent, OwnProcess } from '../../../harness/server/processes';
 
 const pinned = join(__dirname, 'registry');
 

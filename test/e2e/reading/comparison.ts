@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 import fc from 'fast-check';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { fieldNames, harmlessFieldNames, readings } from '../../helpers/expressions';
-import type { N8n } from '../../../scripts/n8n';
-import { runsOf } from '../../../scripts/n8n';
+import type { N8n } from '../../../harness';
+import { runsOf } from '../../../harness';
 import { unusualOrNot } from '../../helpers/unusual-items';
 import type { GivenItem } from './probe/ReadingProbe.node';
 import { PARAMETERS, READINGS_EACH } from './probe/ReadingProbe.node';
@@ -82,7 +82,7 @@ async function compare(n8n: N8n, name: string, way: Way, seed: number): Promise<
 	});
 }
 
-/** Parameters are read as n8n reads them, whatever their expressions and the items are. */
+/** Parameters are read as n8n reads them, with all kinds of expressions and items. */
 export function readingTests(running: () => N8n, rounds: number): void {
 	it.each(Object.entries(ways))(
 		'parameters are read as n8n reads them, at random, of items that came %s',

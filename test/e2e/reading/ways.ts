@@ -1,5 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import type { WorkflowDefinition } from '../../../scripts/n8n';
+import type { WorkflowDefinition } from '../../../harness';
 
 type NodeDefinition = WorkflowDefinition['nodes'][number];
 
@@ -18,7 +18,7 @@ function code(name: string, jsCode: string): NodeDefinition {
 	return node(name, 'code', 2, { jsCode });
 }
 
-/** Asks whether the item is no third one. */
+/** True for every item but each third one. */
 const conditions = {
 	options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 },
 	conditions: [

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { itemsOf, runsOf } from '../../../scripts/n8n';
+import { itemsOf, runsOf } from '../../../harness';
 import type { World } from './lanes';
 import { received } from './outcome';
 import type { SendSettings } from './workflows';
@@ -50,7 +50,7 @@ export function beforeYouPayTests(world: () => World): void {
 			]);
 		});
 
-		it('Maximum SMS keeps a run that takes more from asking for anything', async () => {
+		it('Maximum SMS stops a run that takes more before its first request', async () => {
 			const { execution, requests } = await outcomeOf({ maxSms: 3, shortenLinks: true });
 			expect(execution.status).toBe('error');
 			expect(runsOf(execution, 'iSendPro').at(-1)?.error?.message).toBe(
@@ -59,7 +59,7 @@ export function beforeYouPayTests(world: () => World): void {
 			expect(requests).toEqual([]);
 		});
 
-		it('each different link is made short once, also when n8n tries again', async () => {
+		it('each different link is shortened once, also when n8n tries again', async () => {
 			const { execution, requests, texts, phones } = await outcomeOf(
 				{ shortenLinks: true },
 				{ retryOnFail: true, maxTries: 2 },

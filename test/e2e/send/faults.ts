@@ -1,5 +1,5 @@
 import type { Fault } from '../../../simulator';
-import type { N8n } from '../../../scripts/n8n';
+import type { N8n } from '../../../harness';
 import type { Lane, World } from './lanes';
 import type { Row } from './outcome';
 import { expectTruth, received, rowsOf } from './outcome';
@@ -100,7 +100,7 @@ async function run(n8n: N8n, lane: Lane, one: Case): Promise<Result> {
 	const definition = sendWorkflow(items, { parameters, ...settings });
 	const workflow = await n8n.api.createWorkflow(definition, credential);
 	simulator.faults.add(...one.faults);
-	let execution = await n8n.api.run(workflow, { patience: 250_000 });
+	let execution = await n8n.api.run(workflow, { timeoutMs: 250_000 });
 	if (retried) {
 		expect(execution.status).toBe('error');
 		await simulator.resume();
@@ -113,7 +113,7 @@ async function run(n8n: N8n, lane: Lane, one: Case): Promise<Result> {
 	};
 }
 
-/** Runs cases side by side, as soon as the tests begin; gives what came of each. */
+/** Runs cases side by side, as soon as the tests begin; gives the outcome of each. */
 function startBefore(world: () => World, cases: Case[]): (one: Case) => Promise<Result> {
 	const results = new Map<Case, Promise<Result>>();
 	beforeAll(() => {
@@ -139,7 +139,7 @@ function expectResult(one: Case, { rows, phones, pending }: Result): void {
 }
 
 /**
- * What the output says is what the phones received, whatever goes wrong in one of three requests.
+ * What the output says is what the phones received, with each fault in one of three requests.
  * @param thorough every fault at every request; otherwise some
  */
 export function faultTests(world: () => World, thorough: boolean): void {

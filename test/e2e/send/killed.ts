@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Simulator } from '../../../simulator';
 import { startSimulator } from '../../../simulator';
-import type { N8n, Role, Workflow } from '../../../scripts/n8n';
+import type { N8n, Role, Workflow } from '../../../harness';
 import { received, rowsOf } from './outcome';
 import { sendWorkflow } from './workflows';
 
@@ -79,7 +79,7 @@ interface Knowledge {
 	saveExecutionProgress?: boolean;
 }
 
-/** n8n is killed in the middle of a run: no message goes out twice. Starts n8n anew: to be called last. */
+/** n8n is killed in the middle of a run: no message goes out twice. Restarts n8n, so this has to be the last call. */
 export function killTest(n8n: () => N8n): void {
 	it.each([
 		['has noted that the node began', {}],

@@ -1,8 +1,8 @@
 import type { Simulator } from '../../../simulator';
 import { startSimulator } from '../../../simulator';
-import type { Credential, N8n } from '../../../scripts/n8n';
+import type { Credential, N8n } from '../../../harness';
 
-/** A gateway of its own, and n8n's credential for it. */
+/** A gateway, and n8n's credential for it. */
 export interface Lane {
 	simulator: Simulator;
 	credential: Credential;
@@ -14,7 +14,7 @@ export interface World {
 	lanes: Lanes;
 }
 
-/** Lets runs go on side by side in one n8n, each with a gateway of its own. */
+/** Runs workflows side by side in one n8n, each with its own gateway. */
 export class Lanes {
 	private readonly free: Lane[] = [];
 

@@ -1,6 +1,6 @@
 import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import type { Execution, N8n } from '../../../scripts/n8n';
-import { itemsOf, runsOf } from '../../../scripts/n8n';
+import type { Execution, N8n } from '../../../harness';
+import { itemsOf, runsOf } from '../../../harness';
 import type { Lane, World } from './lanes';
 import { received } from './outcome';
 import { sendWorkflow } from './workflows';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Simulator } from '../../../simulator';
-import type { Execution } from '../../../scripts/n8n';
-import { itemsOf, runsOf } from '../../../scripts/n8n';
+import type { Execution } from '../../../harness';
+import { itemsOf, runsOf } from '../../../harness';
 
 /** What a run says of one recipient. */
 export interface Row {
@@ -29,7 +29,7 @@ export function received({ phones }: Simulator): string[] {
 }
 
 /**
- * Holds what a run says against what the phones got: every recipient is told of once, nobody got a
+ * Compares what a run says with what the phones got: every recipient is told of once, nobody got a
  * message twice, who is called sent got it, and who got it is called sent or, at worst, unknown.
  */
 export function expectTruth(recipients: string[], rows: Row[], phones: string[]): void {

@@ -4,8 +4,8 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Credential, Generation, N8n } from '../../../scripts/n8n';
-import { installN8n } from '../../../scripts/n8n';
+import type { Credential, Generation, N8n } from '../../../harness';
+import { installN8n } from '../../../harness';
 import { received } from './outcome';
 import type { World } from './lanes';
 import { sendWorkflow } from './workflows';
@@ -132,7 +132,7 @@ export function secretTests(world: () => World): void {
 			return await world().n8n.api.request('POST', '/rest/credentials/test', { credentials });
 		}
 
-		it.each(addresses)('is not told on by a gateway that quotes it: %s', async (address) => {
+		it.each(addresses)('stays secret at a gateway that quotes it: %s', async (address) => {
 			const baseUrl = `${echo.url}/${address}/`;
 			const data = { keyId: secretKey, baseUrl, textEncoding: 'iso-8859-15' };
 			const credential = await world().n8n.api.createCredential(address, 'iSendProApi', data);
@@ -181,7 +181,7 @@ export function secretTests(world: () => World): void {
 			},
 		);
 
-		it('is not told on when there is no gateway at all', async () => {
+		it('stays secret when there is no gateway', async () => {
 			for (const baseUrl of ['http://127.0.0.1:9/', 'http://no-such-host.invalid/', 'nonsense']) {
 				const data = { keyId: secretKey, baseUrl, textEncoding: 'iso-8859-15' };
 				const credential = await world().n8n.api.createCredential(baseUrl, 'iSendProApi', data);
@@ -207,7 +207,7 @@ export function secretTests(world: () => World): void {
 	});
 }
 
-/** The key is nowhere, after all that was run. To be called last. */
+/** The key is nowhere, after all runs: this has to be the last call. */
 export function secretSearchTest(world: () => World, generation: Generation): void {
 	it('The key of the account is nowhere in what n8n keeps and prints', async () => {
 		const { n8n } = world();

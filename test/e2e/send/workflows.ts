@@ -1,5 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import type { WorkflowDefinition } from '../../../scripts/n8n';
+import type { WorkflowDefinition } from '../../../harness';
 
 type NodeDefinition = WorkflowDefinition['nodes'][number];
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters, IWorkflowSettings } from 'n8n-workflow';
-import type { N8n, Workflow, WorkflowDefinition } from '../../../scripts/n8n';
-import { activate, addressesOf } from '../../../scripts/n8n';
+import type { N8n, Workflow, WorkflowDefinition } from '../../../harness';
+import { activate, addressesOf } from '../../../harness';
 
 export { activate, addressesOf };
 
@@ -68,7 +68,7 @@ export function triggerWorkflow({ parameters = {}, settings, chains = [] }: Trig
 	return { name: 'Trigger', nodes: [trigger, ...chains.flat()], connections, settings };
 }
 
-/** Makes a workflow and activates it. */
+/** Creates a workflow and activates it. */
 export async function listen(n8n: N8n, definition: TriggerWorkflow): Promise<Listening> {
 	const workflow = await n8n.api.createWorkflow(triggerWorkflow(definition));
 	await activate(n8n, workflow);

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { WorkflowDefinition } from '../../../scripts/n8n';
+import type { WorkflowDefinition } from '../../../harness';
 
 const node = (name: string, type: string, parameters: INodeParameters, typeVersion = 1) => ({
 	name,

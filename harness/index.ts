@@ -1,0 +1,12 @@
+export * from './rest/api';
+export type { Execution } from './rest/executions';
+export { itemsOf, runsOf } from './rest/executions';
+export type { Generation, Installation } from './install/installation';
+export { installN8n } from './install/installation';
+export { buildPackage, packageFolder, placePackage } from './server/package';
+export { freePort, isFree } from './server/ports';
+export { findN8n } from './install/find-n8n';
+export { activate, addressesOf } from './rest/activation';
+export type { Role } from './server/readiness';
+export type { N8nOptions } from './server/server';
+export { N8n, startN8n } from './server/server';
