@@ -28,7 +28,7 @@ export interface ResultCode {
 }
 
 /** A row of the table; what it leaves out is as in {@link DEFAULTS}. */
-type Row = Pick<ResultCode, 'code' | 'message' | 'meaning'> & Partial<ResultCode>;
+type Row = Pick<ResultCode, 'message' | 'meaning'> & Partial<Omit<ResultCode, 'code'>>;
 
 const COPY_KEY =
 	'Copy the key from the iSendPro customer area (Mon compte > Mon API) into the credential.';
@@ -36,142 +36,117 @@ const COPY_KEY =
 /** A file would have more than 200,000 rows. */
 export const TOO_MANY_ROWS = 205;
 
-/** One row for each row of the manual [4.1], in its order. */
-const rows: readonly Row[] = [
-	{
-		code: 0,
-		message: 'Votre message a bien été envoyé',
-		meaning: 'iSendPro accepted the message',
-		kind: 'success',
-	},
-	{
-		code: 1,
+/** What stops the whole run, and passes once somebody has changed the account or the service is back. */
+const UNTIL_MENDED = { stops: 'run', repeatSafe: true } as const;
+
+const success = (message: string, meaning: string): Row => ({ message, meaning, kind: 'success' });
+
+/** The rows of the manual [4.1], in its order. */
+const rows: Readonly<Record<number, Row>> = {
+	0: success('Votre message a bien été envoyé', 'iSendPro accepted the message'),
+	1: {
 		message: 'Le champ Login est vide',
 		meaning: 'The key is missing',
 		advice: COPY_KEY,
-		stops: 'run',
-		repeatSafe: true,
+		...UNTIL_MENDED,
 	},
-	{
-		code: 2,
+	2: {
 		message: 'Le champ PWD est vide',
 		meaning: 'The password is missing',
 		advice: COPY_KEY,
-		stops: 'run',
-		repeatSafe: true,
+		...UNTIL_MENDED,
 	},
-	{
-		code: 3,
+	3: {
 		message: 'Vos identifiants sont incorrects',
 		meaning: 'The key is wrong',
 		advice: COPY_KEY,
-		stops: 'run',
-		repeatSafe: true,
+		...UNTIL_MENDED,
 	},
-	{
-		code: 4,
+	4: {
 		message: 'Vous devez saisir un message',
 		meaning: 'The message is empty',
 		advice: 'Fill in Message. If it comes from an earlier node, check that this node gave a text.',
 	},
-	{
-		code: 5,
+	5: {
 		message: 'Le message ne doit pas dépasser 160 caractères',
 		meaning: `The message is longer than one SMS of ${GSM_ALONE} characters`,
 		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
-	{
-		code: 6,
+	6: {
 		message: 'Vous devez saisir un numéro de téléphone',
 		meaning: 'The phone number is missing',
 		advice:
 			'Fill in the number. If it comes from an earlier node, check that this node gave a number.',
 	},
-	{
-		code: 7,
+	7: {
 		message: 'Un numéro de téléphone est sur 10 chiffres',
 		meaning: 'The phone number does not have 10 digits',
 		advice: 'Correct the number: 10 digits in France, + and the country code abroad.',
 	},
-	{
-		code: 11,
+	11: {
 		message: 'Le numéro de téléphone est dans la liste noire',
 		meaning: 'The recipient is on the blacklist',
 		advice:
 			'Do not write to this number: its owner, or the operator, has asked for no more messages. After a new consent, take it off the blacklist with Blacklist: Remove.',
 	},
-	{
-		code: 12,
+	12: {
 		message: 'Votre crédit de MT est épuisé',
 		meaning: 'The SMS credit is used up',
 		advice: 'Buy credit in the iSendPro customer area, then run the workflow again.',
-		stops: 'run',
-		repeatSafe: true,
+		...UNTIL_MENDED,
 	},
-	{
-		code: 14,
+	14: {
 		message: 'L’adresse IP n’est pas autorisée',
 		meaning: 'iSendPro does not accept requests from this IP address',
 		advice:
 			'Have the public IP address of the server that runs your workflows allowed in the iSendPro customer area (Mon compte > Mon API), or ask support@isendpro.com for it.',
-		stops: 'run',
-		repeatSafe: true,
+		...UNTIL_MENDED,
 	},
-	{
-		code: 15,
+	15: {
 		message: 'Vous devez indiquer un canal d’envoi',
 		meaning: 'The account has no channel to send by',
 		advice: 'Ask support@isendpro.com to set up a channel for your account.',
-		stops: 'run',
-		repeatSafe: true,
+		...UNTIL_MENDED,
 	},
-	{
-		code: 16,
+	16: {
 		message: 'L’émetteur ne peut pas être vide',
 		meaning: 'The sender is empty',
 		advice: `Write a sender of ${SENDER_LENGTHS} characters, or remove the option Sender.`,
 		stops: 'sender',
 	},
-	{
-		code: 17,
+	17: {
 		message: 'L’émetteur doit être sur plus de 3 caractères et 11 caractères maximum',
 		meaning: 'The sender is too short or too long',
 		advice: `Write a sender of ${SENDER_LENGTHS} characters.`,
 		stops: 'sender',
 	},
-	{
-		code: 18,
+	18: {
 		message: 'L’émetteur ne peut pas comporter que des chiffres',
 		meaning: 'The sender has digits only',
 		advice: 'Put at least one letter into the sender.',
 		stops: 'sender',
 	},
-	{
-		code: 19,
+	19: {
 		message: 'Si un émetteur est indiqué, le message ne peut pas dépasser 148 caractères',
 		meaning: `The message and the STOP mention are longer than one SMS: ${GSM_ALONE - STOP_MENTION_CHARACTERS} characters are left with a sender`,
 		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
-	{
-		code: 21,
+	21: {
 		message: 'Le numéro de téléphone n’est pas attribué',
 		meaning: 'The phone number is not in use',
 		advice: 'Check the number with the recipient.',
 	},
-	{
-		code: 22,
+	22: {
 		message: 'Le téléphone est attribué à un Full MVNO',
 		meaning: 'The phone number belongs to a virtual operator that iSendPro does not reach',
 		advice: 'Reach this recipient another way, or ask support@isendpro.com about this operator.',
 	},
-	{
-		code: 23,
+	23: {
 		message: 'Le nombre maximum de téléphones par requête est de 500',
 		meaning: `The request has more than ${MAX_NUMBERS} phone numbers`,
 		advice: `Set Technical: Batch Size to ${MAX_NUMBERS} or less.`,
 	},
-	{
-		code: 24,
+	24: {
 		message: 'Pas d’envoi commercial entre 20h et 08h, ni les dimanches et jours fériés',
 		meaning:
 			'Commercial messages are not sent between 20:00 and 8:00, on Sundays and on public holidays',
@@ -179,36 +154,30 @@ const rows: readonly Row[] = [
 			'Set Send in Quiet Hours to Postpone to the Next Allowed 8:00, or Send At to an allowed time. If your messages are not commercial, ask contact@isendpro.com to lift the restriction.',
 		repeatSafe: true,
 	},
-	{
-		code: 25,
+	25: {
 		message: 'Il est obligatoire d’indiquer le cout vers les numéros en 0899.',
 		meaning: 'The message names an 0899 number without its price',
 		advice: 'Add the price of the call, for example: 0899 XX XX XX (1.35€ / apl + 0.34€ / min).',
 	},
-	{
-		code: 26,
+	26: {
 		message: 'Il est obligatoire d’indiquer le cout vers les numéros en 0892.',
 		meaning: 'The message names an 0892 number without its price',
 		advice: 'Add the price of the call, for example: 0892 XX XX XX (0.34€ / min).',
 	},
-	{
-		code: 27,
+	27: {
 		message: 'L’indicatif pays du téléphone n’est pas autorisé !',
 		meaning: 'The account may not send to the country of this number',
 		advice:
 			'Check the country code of the number, or ask support@isendpro.com to open this country for your account.',
 		repeatSafe: true,
 	},
-	{
-		code: 28,
+	28: {
 		message: 'Votre crédit de qualification est épuisé !',
 		meaning: 'The credit for verifying numbers is used up',
 		advice: 'Buy credit in the iSendPro customer area, then run the workflow again.',
-		stops: 'run',
-		repeatSafe: true,
+		...UNTIL_MENDED,
 	},
-	{
-		code: 29,
+	29: {
 		message: 'Nous ne pouvons donner suite à votre demande (overflow)',
 		meaning: 'iSendPro has too many requests at the moment',
 		advice:
@@ -216,29 +185,24 @@ const rows: readonly Row[] = [
 		repeatSafe: true,
 		isTransient: true,
 	},
-	{
-		code: 30,
+	30: {
 		message: 'Erreur sur le domaine de connexion',
 		meaning: 'The account does not belong to the address that was asked',
 		advice:
 			'Check the Base URL in the credential: it must be the one of the service where the account was opened.',
-		stops: 'run',
-		repeatSafe: true,
+		...UNTIL_MENDED,
 	},
-	{
-		code: 31,
+	31: {
 		message: 'Le message ne doit pas dépasser [X] caractères !',
 		meaning: 'The message is too long',
 		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
-	{
-		code: 32,
+	32: {
 		message: 'Le message est sur [X] SMS ([Z] caractères) alors que la demande est sur [Y] SMS',
 		meaning: 'The message takes more SMS than were asked for',
 		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
-	{
-		code: 33,
+	33: {
 		message: 'Cet émetteur n’est pas autorisé !',
 		meaning: 'The account may not use this sender',
 		advice:
@@ -246,22 +210,18 @@ const rows: readonly Row[] = [
 		stops: 'sender',
 		repeatSafe: true,
 	},
-	{
-		code: 34,
+	34: {
 		message: 'La valeur de smslong doit etre un entier !',
 		meaning: 'The number of SMS for a long message is not a whole number',
 		advice: 'Set Message Maximum Parts to As Many as Needed or to a number from 1 to 6.',
 	},
-	{
-		code: 35,
+	35: {
 		message: 'Votre crédit de HLR est épuisé !',
 		meaning: 'The credit for verifying numbers with the operators (HLR) is used up',
 		advice: 'Buy credit in the iSendPro customer area, then run the workflow again.',
-		stops: 'run',
-		repeatSafe: true,
+		...UNTIL_MENDED,
 	},
-	{
-		code: 36,
+	36: {
 		message: 'Vous n’etes pas autorisé à retirer le STOP SMS !',
 		meaning: 'The account may not leave out the STOP mention',
 		advice:
@@ -269,371 +229,245 @@ const rows: readonly Row[] = [
 		stops: 'sender',
 		repeatSafe: true,
 	},
-	{
-		code: 37,
+	37: {
 		message: 'Les numéros de téléphone ne sont pas tous à destination du meme pays !',
 		meaning: 'The phone numbers of the request are not all of one country',
 		advice: 'Check the country codes of the numbers, and send to each country by itself.',
 	},
-	{
-		code: 38,
+	38: {
 		message: 'Le message ne doit pas dépasser [X] caractères !',
 		meaning: 'The message is too long',
 		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
-	{
-		code: 39,
+	39: {
 		message: 'Le message ne doit pas dépasser [Y] caractères !',
 		meaning: 'The message is too long',
 		advice: 'Shorten the message, or set Message Maximum Parts to As Many as Needed.',
 	},
-	{
-		code: 40,
+	40: {
 		message:
 			'Le format de message ucs2 n’est pas autorisé pour les numéros en France métropolitaine !',
 		meaning: 'Unicode messages cannot go to numbers in metropolitan France',
 		advice:
 			'Set Message Encoding to Automatic or Ordinary Text, or leave out the recipients in metropolitan France.',
 	},
-	{
-		code: 41,
+	41: {
 		message: 'Vous n’etes pas autorisé aux requetes HLR !',
 		meaning: 'The account may not verify numbers with the operators (HLR)',
 		advice: 'Ask support@isendpro.com to open this paid service for your account.',
-		stops: 'run',
-		repeatSafe: true,
+		...UNTIL_MENDED,
 	},
-	{
-		code: 42,
+	42: {
 		message: 'L’émetteur ne peut pas comporter de caractères spéciaux !',
 		meaning: 'The sender has special characters',
 		advice: 'Use only letters without accents, digits and spaces in the sender.',
 		stops: 'sender',
 	},
-	{
-		code: 43,
+	43: {
 		message: "La date d'envoi n'est pas au bon format (AAAA-MM-JJ HH:MM)!",
 		meaning: 'The date to send at is not written as iSendPro wants it (YYYY-MM-DD HH:MM)',
 		advice: 'Set Send At to a date and time.',
 	},
-	{
-		code: 100,
-		message: 'Votre répertoire a été créé !',
-		meaning: 'The directory was created',
-		kind: 'success',
-	},
-	{
-		code: 101,
+	100: success('Votre répertoire a été créé !', 'The directory was created'),
+	101: {
 		message: 'Vous devez saisir un nom de répertoire !',
 		meaning: 'The name of the directory is missing',
 		advice: 'Fill in the name of the directory.',
 	},
-	{
-		code: 102,
+	102: {
 		message: 'Votre identifiant de répertoire ne correspond a aucune donnée!',
 		meaning: 'There is no directory with this ID',
 		advice:
 			'Check the directory ID in the iSendPro customer area, or take it from the node that created the directory.',
 		repeatSafe: true,
 	},
-	{
-		code: 103,
-		message: 'Votre donnee a ete ajoutee dans le repertoire!',
-		meaning: 'The contact was added to the directory',
-		kind: 'success',
-	},
-	{
-		code: 104,
+	103: success(
+		'Votre donnee a ete ajoutee dans le repertoire!',
+		'The contact was added to the directory',
+	),
+	104: {
 		message: 'Ce repertoire ne peut pas etre modifie car une campagne est programme dessus!',
 		meaning: 'The directory cannot be changed while a campaign is scheduled for it',
 		advice: 'Wait until the campaign has been sent, or cancel it in the iSendPro customer area.',
 		repeatSafe: true,
 	},
-	{
-		code: 105,
+	105: {
 		message: 'La donnee est deja presente dans le repertoire!',
 		meaning: 'The contact is already in the directory',
 		advice: 'Nothing has to be done. To change the fields of the contact, remove it first.',
 	},
-	{
-		code: 106,
-		message: 'Votre donnee a ete supprimee du repertoire',
-		meaning: 'The contact was removed from the directory',
-		kind: 'success',
-	},
-	{
-		code: 107,
+	106: success(
+		'Votre donnee a ete supprimee du repertoire',
+		'The contact was removed from the directory',
+	),
+	107: {
 		message: "La donnee n'est pas presente dans le repertoire!",
 		meaning: 'The contact is not in the directory',
 		advice:
 			'Nothing has to be done. If the contact should be there, check the number and the directory ID.',
 	},
-	{
-		code: 201,
+	201: {
 		message: 'Vous devez saisir une date de debut de selection!',
 		meaning: 'The start date is missing',
 		advice: 'Fill in the start date.',
 	},
-	{
-		code: 202,
+	202: {
 		message: 'Vous devez saisir une date de fin de selection!',
 		meaning: 'The end date is missing',
 		advice: 'Fill in the end date.',
 	},
-	{
-		code: 203,
+	203: {
 		message: "La date de debut de selection n'est pas au bon format (AAAA-MM-JJ)",
 		meaning: 'The start date is not written as iSendPro wants it (YYYY-MM-DD)',
 		advice: 'Set the start date to a date and time.',
 	},
-	{
-		code: 204,
+	204: {
 		message: "La date de fin de selection n'est pas au bon format (AAAA-MM-JJ)",
 		meaning: 'The end date is not written as iSendPro wants it (YYYY-MM-DD)',
 		advice: 'Set the end date to a date and time.',
 	},
-	{
-		code: TOO_MANY_ROWS,
+	[TOO_MANY_ROWS]: {
 		message: 'La selection depasse 200 000 donnees! Merci de la reduire!',
 		meaning: `The selection has more than ${MAX_ROWS_TEXT} rows`,
 		advice: 'Choose a shorter period.',
 	},
-	{
-		code: 206,
+	206: {
 		message: 'La selection ne correspond a aucune donnee!',
 		meaning: 'The selection has no rows',
 		kind: 'empty',
 	},
-	{
-		code: 210,
-		message: 'Le mot cle a ete ajoute',
-		meaning: 'The keyword was added',
-		kind: 'success',
-	},
-	{
-		code: 211,
-		message: 'Le mot cle a ete supprime',
-		meaning: 'The keyword was removed',
-		kind: 'success',
-	},
-	{
-		code: 212,
-		message: 'Liste des mot cles pour ce compte',
-		meaning: 'The keywords of the account',
-		kind: 'success',
-	},
-	{
-		code: 213,
+	210: success('Le mot cle a ete ajoute', 'The keyword was added'),
+	211: success('Le mot cle a ete supprime', 'The keyword was removed'),
+	212: success('Liste des mot cles pour ce compte', 'The keywords of the account'),
+	213: {
 		message: "Le mot cle n'est pas disponible",
 		meaning: 'The keyword is not available',
 		advice: 'Choose another keyword.',
 	},
-	{
-		code: 214,
+	214: {
 		message: "Le mot cle n'existe pas pour ce compte",
 		meaning: 'The account does not have this keyword',
 		advice: 'Check the spelling against the list of the keywords of the account.',
 	},
-	{
-		code: 215,
+	215: {
 		message: 'Aucun mot cle pour ce compte',
 		meaning: 'The account has no keywords',
 		kind: 'empty',
 	},
-	{
-		code: 216,
+	216: {
 		message: 'Le mot cle ne doit contenir ni espace ni caractere speciaux',
 		meaning: 'The keyword has spaces or special characters',
 		advice: 'Use only letters and digits in the keyword.',
 	},
-	{
-		code: 217,
+	217: {
 		message: 'Le mot cle doit etre entre 3 et 20 caracteres',
 		meaning: 'The keyword does not have 3 to 20 characters',
 		advice: 'Choose a keyword of 3 to 20 characters.',
 	},
-	{
-		code: 220,
-		message: 'L emetteur a ete ajoute',
-		meaning: 'The sender was added',
-		kind: 'success',
-	},
-	{
-		code: 221,
-		message: 'L emetteur a ete supprime',
-		meaning: 'The sender was removed',
-		kind: 'success',
-	},
-	{
-		code: 222,
-		message: 'Liste des emetteurs pour ce compte',
-		meaning: 'The senders of the account',
-		kind: 'success',
-	},
-	{
-		code: 223,
+	220: success('L emetteur a ete ajoute', 'The sender was added'),
+	221: success('L emetteur a ete supprime', 'The sender was removed'),
+	222: success('Liste des emetteurs pour ce compte', 'The senders of the account'),
+	223: {
 		message: "L emetteur n'est pas disponible",
 		meaning: 'The sender is not available',
 		advice: 'Choose another sender.',
 	},
-	{
-		code: 224,
+	224: {
 		message: "L emetteur n'existe pas pour ce compte",
 		meaning: 'The account does not have this sender',
 		advice: 'Check the spelling against the list of the senders of the account.',
 	},
-	{
-		code: 225,
+	225: {
 		message: 'Aucun emetteur pour ce compte',
 		meaning: 'The account has no senders',
 		kind: 'empty',
 	},
-	{
-		code: 230,
-		message: 'Le sous compte a ete ajoute',
-		meaning: 'The sub-account was created',
-		kind: 'success',
-	},
-	{
-		code: 231,
+	230: success('Le sous compte a ete ajoute', 'The sub-account was created'),
+	231: {
 		message: 'Vous devez saisir un identifiant/login pour la creation du sous-compte',
 		meaning: 'The login of the sub-account is missing',
 		advice: 'Fill in the login.',
 	},
-	{
-		code: 232,
+	232: {
 		message: 'Vous devez saisir un mot de passe pour la creation du sous compte',
 		meaning: 'The password of the sub-account is missing',
 		advice: 'Fill in the password.',
 	},
-	{
-		code: 233,
+	233: {
 		message: 'Un sous compte existe deja avec cet identifiant',
 		meaning: 'There is a sub-account with this login already',
 		advice: 'Choose another login, or use the sub-account that is there.',
 	},
-	{
-		code: 234,
+	234: {
 		message: 'Aucun sous compte avec ces identifiants',
 		meaning: 'There is no sub-account with this key',
 		advice: 'Check the key of the sub-account: it came out when the sub-account was created.',
 		repeatSafe: true,
 	},
-	{
-		code: 235,
+	235: {
 		message: 'Vous devez renseigner l indicatif du pays associe au prix',
 		meaning: 'The country code of the price is missing',
 		advice: 'Fill in the country code, for example 33 for France.',
 	},
-	{
-		code: 236,
+	236: {
 		message: 'Vous devez renseigner un prix',
 		meaning: 'The price is missing',
 		advice: 'Fill in the price, for example 0.049.',
 	},
-	{
-		code: 237,
-		message: 'Le prix a ete cree',
-		meaning: 'The price was created',
-		kind: 'success',
-	},
-	{
-		code: 238,
+	237: success('Le prix a ete cree', 'The price was created'),
+	238: {
 		message: 'Vous devez renseigner le montant du credit a ajouter',
 		meaning: 'The amount of the credit is missing',
 		advice: 'Fill in the amount, for example 150.',
 	},
-	{
-		code: 239,
-		message: 'Le credit a ete ajoute au sous compte',
-		meaning: 'The credit was added to the sub-account',
-		kind: 'success',
-	},
-	{
-		code: 240,
+	239: success('Le credit a ete ajoute au sous compte', 'The credit was added to the sub-account'),
+	240: {
 		message: 'La commande saisie ne correspond a aucune fonctionnalite',
 		meaning: 'iSendPro does not know this command',
 		advice: 'Check the names and values of the parameters against the manual of iSendPro.',
 	},
-	{
-		code: 241,
-		message: 'Le prix a ete mis a jour',
-		meaning: 'The price was changed',
-		kind: 'success',
-	},
-	{
-		code: 242,
+	241: success('Le prix a ete mis a jour', 'The price was changed'),
+	242: {
 		message: 'Vous devez saisir la cle d identifcation du sous compte',
 		meaning: 'The key of the sub-account is missing',
 		advice: 'Fill in the key of the sub-account: it came out when the sub-account was created.',
 	},
-	{
-		code: 243,
+	243: {
 		message: 'Un sous compte ne peut pas avoir de sous compte',
 		meaning: 'A sub-account cannot have sub-accounts',
 		advice: 'Use the credential of the main account.',
 		repeatSafe: true,
 	},
-	{
-		code: 244,
-		message: 'La restriction STOP a ete desactivee',
-		meaning: 'The STOP restriction was switched off',
-		kind: 'success',
-	},
-	{
-		code: 245,
-		message: 'La restriction STOP a ete activee',
-		meaning: 'The STOP restriction was switched on',
-		kind: 'success',
-	},
-	{
-		code: 246,
-		message: 'La restriction horaire a ete desactivee',
-		meaning: 'The time restriction was switched off',
-		kind: 'success',
-	},
-	{
-		code: 247,
-		message: 'La restriction horaire a ete activee',
-		meaning: 'The time restriction was switched on',
-		kind: 'success',
-	},
-	{
-		code: 248,
+	244: success('La restriction STOP a ete desactivee', 'The STOP restriction was switched off'),
+	245: success('La restriction STOP a ete activee', 'The STOP restriction was switched on'),
+	246: success('La restriction horaire a ete desactivee', 'The time restriction was switched off'),
+	247: success('La restriction horaire a ete activee', 'The time restriction was switched on'),
+	248: {
 		message: 'Les donnees de restriction ne sont pas correctes',
 		meaning: 'The restriction is not written as iSendPro wants it (0 or 1)',
 		advice: 'Choose the restriction and whether it is on or off.',
 	},
-	{
-		code: 250,
-		message: 'Le lien court a ete genere',
-		meaning: 'The short link was created',
-		kind: 'success',
-	},
-	{
-		code: 777,
+	250: success('Le lien court a ete genere', 'The short link was created'),
+	777: {
 		message: 'Le service est en maintenance',
 		meaning: 'iSendPro is down for maintenance',
 		advice: 'Run the workflow again later.',
-		stops: 'run',
-		repeatSafe: true,
+		...UNTIL_MENDED,
 	},
-	{
-		code: 998,
+	998: {
 		message: 'L encodage du message est incorrect',
 		meaning: 'The text is not encoded as the account expects it',
 		advice: 'Set Text Encoding in the credential to the other value.',
 		repeatSafe: true,
 	},
-	{
-		code: 999,
+	999: {
 		message: 'Une erreur est survenue. Merci de contacter le service technique',
 		meaning: 'An error happened at iSendPro',
 		advice:
 			'Check in the iSendPro customer area whether it was done before you repeat it, and contact support@isendpro.com.',
 		ambiguous: true,
 	},
-];
+};
 
 /** A failure that stops nothing and is not repeated. */
 const DEFAULTS = {
@@ -646,7 +480,10 @@ const DEFAULTS = {
 
 /** Every code of the manual's table [4.1], by its number. */
 export const resultCodes: ReadonlyMap<number, ResultCode> = new Map(
-	rows.map((row) => [row.code, { ...DEFAULTS, ...row }]),
+	Object.entries(rows).map(([code, row]) => [
+		Number(code),
+		{ ...DEFAULTS, ...row, code: Number(code) },
+	]),
 );
 
 /**
