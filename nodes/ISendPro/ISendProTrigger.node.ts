@@ -16,6 +16,8 @@ import { acceptSettings, emitEvent, receiveCall } from './trigger/webhook';
 const RESPONSE_MODE =
 	'={{ $parameter["acknowledge"] === "onReceived" ? "responseNode" : "lastNode" }}';
 
+const CALL = { name: 'default', responseMode: RESPONSE_MODE, responseData: 'noData' } as const;
+
 /** What the panel says of a test, whether the workflow is published or not. */
 const HOW_TO_TEST =
 	'<b>To test:</b> open <b>Webhook URLs</b>, choose <b>Test URL</b>, copy both, and give them to the iSendPro simulator. Click <b>Execute step</b> here, then reply as a phone on the simulator’s page. Or, without a simulator, open one of the two in another browser tab, with <code>?tel=0601020304&amp;msg_sms=Yes</code> after it for a reply, <code>?tel=0601020304&amp;msg_sms=STOP</code> for a STOP, or <code>?tel=0601020304&amp;statut=0</code> for a delivery receipt. n8n listens for one event, for two minutes.<br /><br />';
@@ -43,39 +45,12 @@ export class ISendProTrigger implements INodeType {
 				{ event: 'stop', type: 'main', displayName: 'STOP' },
 			].filter((output) => $parameter['events'].includes(output.event))
 		}}`,
+		// The editor shows one address for each of the two, whatever the method.
 		webhooks: [
-			{
-				name: 'default',
-				httpMethod: 'GET',
-				path: 'delivery-receipts',
-				responseMode: RESPONSE_MODE,
-				responseData: 'noData',
-				ndvHideMethod: true,
-			},
-			{
-				name: 'default',
-				httpMethod: 'GET',
-				path: 'replies',
-				responseMode: RESPONSE_MODE,
-				responseData: 'noData',
-				ndvHideMethod: true,
-			},
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				path: 'delivery-receipts',
-				responseMode: RESPONSE_MODE,
-				responseData: 'noData',
-				ndvHideUrl: true,
-			},
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				path: 'replies',
-				responseMode: RESPONSE_MODE,
-				responseData: 'noData',
-				ndvHideUrl: true,
-			},
+			{ ...CALL, httpMethod: 'GET', path: 'delivery-receipts', ndvHideMethod: true },
+			{ ...CALL, httpMethod: 'GET', path: 'replies', ndvHideMethod: true },
+			{ ...CALL, httpMethod: 'POST', path: 'delivery-receipts', ndvHideUrl: true },
+			{ ...CALL, httpMethod: 'POST', path: 'replies', ndvHideUrl: true },
 		],
 		eventTriggerDescription:
 			'Waiting for a call to one of the two test URLs: open Webhook URLs and choose Test URL to copy them',

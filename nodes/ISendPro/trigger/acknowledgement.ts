@@ -15,7 +15,6 @@ export interface Response {
  * Makes every answer a plain word. n8n answers when the execution is stored or the workflow has ended:
  * with an empty 200 for success, and with an object or another status for everything else (a failure, a
  * cancellation, a timeout, a run without data). It may also never answer.
- *
  * @param timeoutMs milliseconds after which an open call is answered with `probleme`
  * @returns a function that answers the call at once
  */

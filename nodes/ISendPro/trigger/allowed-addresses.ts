@@ -7,7 +7,6 @@ const MAPPED_BITS = 96;
 
 /**
  * Reads the addresses that may call.
- *
  * @param written addresses and CIDR ranges, IPv4 or IPv6, split at commas, semicolons or white space
  * @returns a function that says whether an address is allowed; one that is missing or invalid is not
  * @throws InvalidInputError for an invalid entry, and for an empty list

@@ -46,7 +46,6 @@ const REPLY_PARAMETERS = ['tel', 'id_retour', 'msg_sms', 'tracker'];
  *
  * Where STOP is not selected, a STOP is a reply. Where replies are not selected, nobody would read them, so
  * a keyword anywhere makes one a STOP.
- *
  * @returns undefined when the call is neither a receipt nor a reply
  */
 export function readEvent(

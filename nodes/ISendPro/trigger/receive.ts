@@ -23,7 +23,6 @@ export type Reception =
 
 /**
  * Decides on a call.
- *
  * @returns `probleme` for a call that is neither a receipt nor a reply, that is too large, or that comes
  * while the selected events cannot be read; `validation` for an event that is not selected; 403 for a
  * caller that is not allowed

@@ -40,7 +40,6 @@ const ACKNOWLEDGE = ['onReceived', 'lastNode'];
 
 /**
  * Checks the settings before the trigger listens.
- *
  * @throws InvalidInputError when an expression has no value or is in a fixed field, a value is
  * not one of the options, no event is selected, or the allowed addresses cannot be read
  */

@@ -37,7 +37,6 @@ type Keyword = { parts: Array<(word: string) => boolean>; isStop: boolean };
  *
  * In any case of letters, without accents and signs, with typing errors of STOP (`STOPP`,
  * `S.T.O.P`). The time it takes grows with the text's length and no faster.
- *
  * @param keywords separated by commas, semicolons or line breaks; none means the default ones
  */
 export function isStop(

@@ -26,7 +26,6 @@ interface CalledRequest {
 
 /**
  * Runs when the workflow is published and when a test starts: wrong settings stop it there.
- *
  * @returns true; users give the addresses to iSendPro themselves, so there is nothing to register
  * @throws NodeOperationError when the settings are wrong
  */
@@ -55,7 +54,6 @@ export function receiveCall(context: IWebhookFunctions): IWebhookResponseData {
 
 /**
  * Acknowledges the event as the first step of its execution, which n8n has stored by then.
- *
  * @returns the outputs of the selected events, with the event at its own
  */
 export async function emitEvent(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {

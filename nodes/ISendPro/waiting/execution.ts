@@ -35,7 +35,6 @@ function requireSignature(context: IExecuteFunctions): void {
 
 /**
  * Refuses a question before anything is sent where n8n could not tell its answer from a forged one.
- *
  * @throws NodeOperationError in an n8n before 1.107, which signs no address
  */
 export function assertSignedResumeUrl(context: IExecuteFunctions): void {

@@ -1,8 +1,7 @@
-import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { addToBlacklist } from '../../api/requests/blacklist';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
-import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
+import { numberTasks, phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
 
 export const add = defineOperation({
 	option: {
@@ -16,11 +15,7 @@ export const add = defineOperation({
 	maxBatch: MAX_NUMBERS,
 	runOptions: ({ options }) => options,
 
-	prepare: ({ phoneNumber, options }) =>
-		readPhoneNumbers(phoneNumber, options.defaultCountry).map(({ submitted }) => ({
-			identity: { phoneNumber: submitted },
-			request: submitted,
-		})),
+	prepare: numberTasks,
 
-	execute: async (account, phoneNumbers) => await addToBlacklist(account, phoneNumbers),
+	execute: addToBlacklist,
 });

@@ -1,8 +1,7 @@
-import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { removeFromBlacklist } from '../../api/requests/blacklist';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
-import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
+import { numberTasks, phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
 
 export const remove = defineOperation({
 	option: {
@@ -27,11 +26,7 @@ export const remove = defineOperation({
 	maxBatch: MAX_NUMBERS,
 	runOptions: ({ options }) => options,
 
-	prepare: ({ phoneNumber, options }) =>
-		readPhoneNumbers(phoneNumber, options.defaultCountry).map(({ submitted }) => ({
-			identity: { phoneNumber: submitted },
-			request: submitted,
-		})),
+	prepare: numberTasks,
 
-	execute: async (account, phoneNumbers) => await removeFromBlacklist(account, phoneNumbers),
+	execute: removeFromBlacklist,
 });

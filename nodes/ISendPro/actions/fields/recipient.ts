@@ -1,5 +1,7 @@
-import { countries, DEFAULT_COUNTRY } from '../../api/numbers/phone-number';
+import { countries, DEFAULT_COUNTRY, readPhoneNumbers } from '../../api/numbers/phone-number';
 import { MAX_NUMBERS } from '../../api/wire/limits';
+import type { Task } from '../../engine/task';
+import { optionsCollection } from './options';
 
 /** The country that a number without country code belongs to. */
 export const defaultCountryField = {
@@ -38,25 +40,31 @@ export const toField = {
 
 /** The numbers that something is done with. */
 export const phoneNumberField = {
+	...toField,
 	displayName: 'Phone Number',
 	name: 'phoneNumber',
-	type: 'string',
-	raw: true,
-	names: true,
-	default: '',
-	required: true,
-	placeholder: 'e.g. 06 12 34 56 78',
-	hint: 'Several numbers: put a comma, a semicolon or a line break between them',
 	description:
 		'Mobile number, written as you like: 06 12 34 56 78, +33 6 12 34 56 78, 0032470123456. An expression may also give a list of numbers.',
 } as const;
 
 /** The options of all operations on numbers. */
 export const phoneNumberOptionsField = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
+	...optionsCollection,
 	options: [defaultCountryField, batchSizeField],
 } as const;
+
+interface NumberInput {
+	phoneNumber: unknown;
+	options: { defaultCountry?: string };
+}
+
+/**
+ * The tasks of an operation on numbers, one for each.
+ * @throws InvalidInputError for what cannot be read as a phone number
+ */
+export function numberTasks({ phoneNumber, options }: NumberInput): Array<Task<string>> {
+	return readPhoneNumbers(phoneNumber, options.defaultCountry).map(({ submitted }) => ({
+		identity: { phoneNumber: submitted },
+		request: submitted,
+	}));
+}

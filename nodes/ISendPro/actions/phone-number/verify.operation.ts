@@ -1,8 +1,7 @@
-import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { verifyNumbers } from '../../api/requests/verify';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
-import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
+import { numberTasks, phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
 
 export const verify = defineOperation({
 	option: {
@@ -27,12 +26,7 @@ export const verify = defineOperation({
 	maxBatch: MAX_NUMBERS,
 	runOptions: ({ options }) => options,
 
-	prepare: ({ phoneNumber, options }) =>
-		readPhoneNumbers(phoneNumber, options.defaultCountry).map(({ submitted }) => ({
-			identity: { phoneNumber: submitted },
-			duplicateKey: submitted,
-			request: submitted,
-		})),
+	prepare: (input) => numberTasks(input).map((task) => ({ ...task, duplicateKey: task.request })),
 
-	execute: async (account, phoneNumbers) => await verifyNumbers(account, phoneNumbers),
+	execute: verifyNumbers,
 });

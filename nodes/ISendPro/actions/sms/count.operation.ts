@@ -3,6 +3,7 @@ import { countMessages } from '../../api/requests/count';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions, senderField } from './message-fields';
+import { optionsCollection } from '../fields/options';
 import { toField } from '../fields/recipient';
 import { prepareMessage } from './message';
 
@@ -17,11 +18,7 @@ export const count = defineOperation({
 		toField,
 		messageField,
 		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
+			...optionsCollection,
 			options: [
 				messageOptions.encoding,
 				messageOptions.maxParts,

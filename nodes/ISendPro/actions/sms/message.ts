@@ -120,18 +120,22 @@ export function prepareMessage(
 }
 
 /**
- * Composes a text anew, with its short links.
+ * Composes the text of a task anew, with its short links.
  * @throws InvalidInputError if it no longer fits: a short link may be longer than its stand-in
  */
-export function finalizeText(
-	{ message, rules }: Draft,
+export function finalizeMessage<Request extends { draft: Draft; text: string }>(
+	task: Task<Request>,
 	resolved: ReadonlyMap<string, string>,
-): { text: MessageText; outputDetails: IDataObject } {
+): Task<Request> {
+	const { message, rules } = task.request.draft;
 	const shortened = shortenLinks(message, resolved);
 	const text = composeText(shortened.message, rules);
+	const details = { ...textDetails(text, rules.stopMention), ...shortened.links };
 	return {
-		text,
-		outputDetails: { ...textDetails(text, rules.stopMention), ...shortened.links },
+		...task,
+		outputDetails: { ...task.outputDetails, ...details },
+		parts: text.parts,
+		request: { ...task.request, text: text.submitted },
 	};
 }
 

@@ -6,6 +6,7 @@ import { composeText, measureText } from '../../api/text/message-text';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions, senderField } from './message-fields';
+import { optionsCollection } from '../fields/options';
 import { defaultCountryField, toField } from '../fields/recipient';
 import { trackerField } from './send-fields';
 import { approvalOptionsField, limitWaitTimeField } from './waiting-fields';
@@ -62,11 +63,7 @@ export const sendAndWait = defineOperation({
 			description: 'What the buttons of the page say. An expression may also give a list of texts.',
 		},
 		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
+			...optionsCollection,
 			options: [
 				defaultCountryField,
 				limitWaitTimeField,

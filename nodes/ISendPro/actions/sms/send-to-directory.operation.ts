@@ -1,6 +1,7 @@
 import { checkDirectoryId } from '../../api/requests/directory';
 import { sendToContacts } from '../../api/requests/send-to-directory';
 import { defineOperation } from '../../engine/operation';
+import { optionsCollection } from '../fields/options';
 import { directoryIdField } from '../fields/directory';
 import { billing } from './billing';
 import { messageField, messageOptions } from './message-fields';
@@ -11,7 +12,7 @@ import {
 	shortenLinksField,
 	trackerField,
 } from './send-fields';
-import { finalizeText, prepareMessage, sendResult, trackerOf } from './message';
+import { finalizeMessage, prepareMessage, sendResult, trackerOf } from './message';
 import { shortLinks } from './short-links';
 
 /** iSendPro tells nobody how many contacts a directory has. */
@@ -30,11 +31,7 @@ export const sendToDirectory = defineOperation({
 		directoryIdField,
 		messageField,
 		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
+			...optionsCollection,
 			options: [
 				dryRunField,
 				{
@@ -86,15 +83,7 @@ export const sendToDirectory = defineOperation({
 		];
 	},
 
-	finalize(task, shortLinks) {
-		const { text, outputDetails } = finalizeText(task.request.draft, shortLinks);
-		return {
-			...task,
-			outputDetails: { ...task.outputDetails, ...outputDetails },
-			parts: text.parts,
-			request: { ...task.request, text: text.submitted },
-		};
-	},
+	finalize: finalizeMessage,
 
 	async execute(account, [{ directoryId, text, settings, tracker }]) {
 		const acceptance = await sendToContacts(account, directoryId, text, settings, tracker);

@@ -3,9 +3,10 @@ import { sendMessages } from '../../api/requests/send';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions } from './message-fields';
+import { optionsCollection } from '../fields/options';
 import { batchSizeField, defaultCountryField, toField } from '../fields/recipient';
 import { billing } from './billing';
-import { finalizeText, prepareMessage, sendResult, trackerOf } from './message';
+import { finalizeMessage, prepareMessage, sendResult, trackerOf } from './message';
 import {
 	allowDuplicatesField,
 	batchIntervalField,
@@ -34,11 +35,7 @@ export const send = defineOperation({
 		toField,
 		messageField,
 		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
+			...optionsCollection,
 			options: [
 				allowDuplicatesField,
 				defaultCountryField,
@@ -95,15 +92,7 @@ export const send = defineOperation({
 		}));
 	},
 
-	finalize(task, shortLinks) {
-		const { text, outputDetails } = finalizeText(task.request.draft, shortLinks);
-		return {
-			...task,
-			outputDetails: { ...task.outputDetails, ...outputDetails },
-			parts: text.parts,
-			request: { ...task.request, text: text.submitted },
-		};
-	},
+	finalize: finalizeMessage,
 
 	async execute(account, messages) {
 		const [{ settings }] = messages;

@@ -7,7 +7,6 @@ const SEPARATOR = '&'.charCodeAt(0);
 /**
  * Whether a call is larger than any of iSendPro's. To be checked before it is decoded, which takes
  * seconds for a form of many megabytes.
- *
  * @param forms the query string and the form body, still encoded; they count together
  */
 export function exceedsCallLimits(...forms: readonly Uint8Array[]): boolean {

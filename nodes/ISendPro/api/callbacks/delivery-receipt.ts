@@ -25,7 +25,6 @@ export type DeliveryReceipt = {
 
 /**
  * Reads a delivery receipt.
- *
  * @returns undefined when the call is not one: without a number in `tel` or in `statut`
  */
 export function readDeliveryReceipt(call: IncomingCall): DeliveryReceipt | undefined {

@@ -7,7 +7,6 @@ export type IncomingCall = ReadonlyMap<string, readonly string[]>;
  * Reads a call from its bytes [3.10, 3.11]. The manual does not say how the values are encoded, so
  * each name and value is UTF-8 if it can be, and otherwise ISO-8859-15. `+` and `%20` are spaces; a
  * `%` that starts no escape stays as it is.
- *
  * @param forms the query string and the form body, still encoded
  */
 export function readCall(...forms: readonly Uint8Array[]): IncomingCall {

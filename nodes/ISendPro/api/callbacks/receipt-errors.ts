@@ -2,14 +2,7 @@ import { operatorCodeOf } from '../numbers/operators';
 
 /** SFR and Orange [5.1]. The manual has no 001 and no 205. */
 const SFR_AND_ORANGE: ReadonlyMap<number, string> = new Map([
-	[0, 'Service temporarily unavailable'],
-	[2, 'Service temporarily unavailable'],
-	[3, 'Service temporarily unavailable'],
-	[4, 'Service temporarily unavailable'],
-	[5, 'Service temporarily unavailable'],
-	[6, 'Service temporarily unavailable'],
-	[7, 'Service temporarily unavailable'],
-	[8, 'Service temporarily unavailable'],
+	...[0, 2, 3, 4, 5, 6, 7, 8].map((code) => [code, 'Service temporarily unavailable'] as const),
 	[9, 'Illegal error code'],
 	[10, 'Network timer expired'],
 	[100, 'Facility not supported'],
@@ -50,12 +43,6 @@ const SFR_AND_ORANGE: ReadonlyMap<number, string> = new Map([
 	[208, 'Invalid message type indicator (MT)'],
 ]);
 
-/** Bouygues Telecom [5.2]. */
-const BOUYGUES: ReadonlyMap<number, string> = new Map([
-	[2, 'Message is delivered to destination'],
-	[5, 'Message is undeliverable'],
-]);
-
 /** Free [5.3]. */
 const FREE: ReadonlyMap<number, string> = new Map([
 	[1, 'The message is in enroute state'],
@@ -71,14 +58,14 @@ const FREE: ReadonlyMap<number, string> = new Map([
 	[8, 'Message is in a rejected state'],
 ]);
 
-/** Abroad [5.4]. */
-const ABROAD: ReadonlyMap<number, string> = new Map([
+/** Bouygues Telecom [5.2], and abroad [5.4]. */
+const BOUYGUES_AND_ABROAD: ReadonlyMap<number, string> = new Map([
 	[2, 'Message is delivered to destination'],
 	[5, 'Message is undeliverable'],
 ]);
 
 const TABLES: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
-	['BOUY', BOUYGUES],
+	['BOUY', BOUYGUES_AND_ABROAD],
 	['FREE', FREE],
 	['ORAN', SFR_AND_ORANGE],
 	['SFR', SFR_AND_ORANGE],
@@ -86,12 +73,11 @@ const TABLES: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
 
 /**
  * Why a message was not delivered, in words [5].
- *
  * @param errorCode what the receipt says, with or without leading zeros
  * @param operator a code or name, which chooses the table; that of abroad where the manual does not list it
  * @returns undefined where that operator's table has no such code
  */
 export function explainReceiptError(errorCode: string, operator: string): string | undefined {
 	if (!/^\d+$/.test(errorCode)) return undefined;
-	return (TABLES.get(operatorCodeOf(operator)) ?? ABROAD).get(Number(errorCode));
+	return (TABLES.get(operatorCodeOf(operator)) ?? BOUYGUES_AND_ABROAD).get(Number(errorCode));
 }

@@ -14,7 +14,6 @@ export type Reply = {
 
 /**
  * Reads a reply. An empty one is a reply too.
- *
  * @returns undefined when the call is not one: without a number in `tel`, or without `msg_sms`
  */
 export function readReply(call: IncomingCall): Reply | undefined {

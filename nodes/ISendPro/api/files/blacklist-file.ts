@@ -5,7 +5,6 @@ import { readTable } from './table';
 
 /**
  * Reads the numbers of a downloaded blacklist, as they are submitted [3.15].
- *
  * @param limit how many to read at most
  * @throws UnreadableAnswerError when it is no blacklist
  */

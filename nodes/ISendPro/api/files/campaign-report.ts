@@ -12,7 +12,6 @@ export type RowFilter = (message: CampaignMessage) => boolean;
 
 /**
  * Reads a report as it is: the file's own columns and text [3.8].
- *
  * @param limit how many rows to read at most
  * @param edges rows that belong to another part of the report
  * @param isWanted the rows to read; all if absent
@@ -40,7 +39,6 @@ export function readReportRows(
 
 /**
  * Reads a report, simplified [3.8].
- *
  * @param limit how many rows to read at most
  * @param edges rows that belong to another part of the report
  * @param isWanted the rows to read
@@ -63,7 +61,6 @@ export function readReportMessages(
 
 /**
  * Removes the rows that belong to another part and leaves every other byte as it is [3.8].
- *
  * @returns undefined when no row is left
  * @throws UnreadableAnswerError when it is no report, or a row does not fit the header
  */

@@ -29,7 +29,6 @@ type TakeRow = (cells: readonly string[], end: number) => boolean;
 
 /**
  * Reads the rows of a file one by one.
- *
  * @param begin gets the columns and the position of the first row, and returns a function that takes each
  * row with its end, and says whether to go on
  */
@@ -77,7 +76,6 @@ export function refuseLongLines(csv: Uint8Array): void {
 
 /**
  * Finds a column whatever the case, the accents and the apostrophes of its name.
- *
  * @returns its index; -1 when there is none
  */
 export function findColumn(columns: readonly string[], name: string): number {

@@ -27,7 +27,6 @@ const FAILURE =
  * Reads the delivery of a message from its row of the report: from words in its status or information
  * (`SFR: SMS remis`), or else from the number that is its status [3.8, 5]. A word of failure outweighs one of
  * success, and an unknown word is neither.
- *
  * @param statusCode `0`, `ACK`, `DELIVRD`, `2`…
  * @param operator as the row writes it; undefined where it names none
  * @param isAbroad whether the recipient is outside France

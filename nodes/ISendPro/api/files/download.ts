@@ -15,7 +15,6 @@ const LESS_THAN = '<'.charCodeAt(0);
 /**
  * Reads a download: CSV, a ZIP with one CSV in it, or an answer in XML, all of which come with the same
  * HTTP status [3.8, 3.15].
- *
  * @param redact takes secrets out of what an error quotes
  * @throws UnreadableAnswerError when it is empty, anything else, or a ZIP or an answer that cannot be read
  */

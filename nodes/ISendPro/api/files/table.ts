@@ -15,7 +15,6 @@ export interface TableReader<T> {
 /**
  * Reads a file of iSendPro: `;` between cells, `"` around those that need it, rows that may end in one `;`
  * more than the header.
- *
  * @param limit how many rows to read at most
  * @throws UnreadableAnswerError when the required column is missing, a row does not fit the header, or
  * there are more rows than the manual allows
@@ -37,7 +36,6 @@ export function readTable<T>(csv: Uint8Array, reader: TableReader<T>, limit = In
 
 /**
  * Removes rows from a file and leaves every other byte as it is.
- *
  * @param makeFilter gets the trimmed names of the columns, and returns which rows to keep
  * @returns undefined when no row is left
  * @throws UnreadableAnswerError as `readTable` does

@@ -13,7 +13,6 @@ export function isZip(bytes: Uint8Array): boolean {
 /**
  * Unpacks an archive of one file. It never writes more than the size that the archive states, which is
  * checked first.
- *
  * @param maxBytes how large the file may be, in bytes
  * @throws UnreadableAnswerError when it is damaged, encrypted, too large, or holds no file or several
  */

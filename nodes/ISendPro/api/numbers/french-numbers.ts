@@ -42,7 +42,6 @@ const NATIONAL = /^(?:0?(596)|(33|262|590|594))?0?([1-9]\d{8})$/;
 
 /**
  * Recognises a number of France's plan.
- *
  * @param digits digits alone, after a `+` when they start with a country code
  * @param inFrance whether digits without `+` are of France's plan
  * @returns undefined when it is of another plan or has another length

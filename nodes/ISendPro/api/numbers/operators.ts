@@ -18,7 +18,6 @@ const CODES: ReadonlyMap<string, string> = new Map(
 
 /**
  * The code that the manual has for an operator, written in any case of letters.
- *
  * @param written a code or a name, e.g. `ORAN` or `orange`
  * @returns the code; what was written where the manual lists no such operator
  */
@@ -28,7 +27,6 @@ export function operatorCodeOf(written: string): string {
 
 /**
  * The name of an operator.
- *
  * @param written its code or name, in any case of letters
  * @returns the name; what was written where the manual lists no such operator
  */

@@ -31,7 +31,6 @@ export interface PhoneNumber {
  *
  * Only what cannot be a number is refused. A number that is merely unknown is sent to iSendPro, whose
  * answer about that recipient is better than a guess here.
- *
  * @param defaultCountry ISO code of the country that a number without a country code is of
  * @throws InvalidInputError naming the entry that is no number, or when there is none at all
  */

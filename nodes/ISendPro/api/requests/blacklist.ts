@@ -25,9 +25,6 @@ interface Change {
 	listed: boolean;
 }
 
-const ADDING: Change = { argument: 'setlisteNoire', listed: true };
-const REMOVING: Change = { argument: 'delListeNoire', listed: false };
-
 function readResult(record: AnswerRecord, { listed }: Change): BlacklistResult {
 	const apiResult = record.listeNoire;
 	if (!apiResult) return { failure: failureWithout('the result for the number', record) };
@@ -121,38 +118,19 @@ async function lookUpRefused(
 	});
 }
 
-async function change(
-	account: Account,
-	wanted: Change,
-	phoneNumbers: readonly string[],
-): Promise<BlacklistResult[]> {
-	const answer = await account.ask([[wanted.argument, '1'], ...numberedFields(phoneNumbers)]);
-	const results = matchResults(answer, phoneNumbers, (record) => readResult(record, wanted));
-	return await lookUpRefused(account, results, phoneNumbers, wanted);
-}
-
 /**
- * Puts numbers into the blacklist [3.13].
+ * Puts numbers into the blacklist [3.13], or takes them out of it [3.14].
  * @param phoneNumbers 1 to 500
  * @returns the result of each, in order
  * @throws RequestFailed if no readable answer came
  */
-export async function addToBlacklist(
-	account: Account,
-	phoneNumbers: readonly string[],
-): Promise<BlacklistResult[]> {
-	return await change(account, ADDING, phoneNumbers);
+function changing(wanted: Change) {
+	return async (account: Account, phoneNumbers: readonly string[]): Promise<BlacklistResult[]> => {
+		const answer = await account.ask([[wanted.argument, '1'], ...numberedFields(phoneNumbers)]);
+		const results = matchResults(answer, phoneNumbers, (record) => readResult(record, wanted));
+		return await lookUpRefused(account, results, phoneNumbers, wanted);
+	};
 }
 
-/**
- * Takes numbers out of the blacklist [3.14].
- * @param phoneNumbers 1 to 500
- * @returns the result of each, in order
- * @throws RequestFailed if no readable answer came
- */
-export async function removeFromBlacklist(
-	account: Account,
-	phoneNumbers: readonly string[],
-): Promise<BlacklistResult[]> {
-	return await change(account, REMOVING, phoneNumbers);
-}
+export const addToBlacklist = changing({ argument: 'setlisteNoire', listed: true });
+export const removeFromBlacklist = changing({ argument: 'delListeNoire', listed: false });

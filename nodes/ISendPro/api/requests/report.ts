@@ -24,7 +24,6 @@ type Ask = (period: Period) => Promise<Download>;
  * Downloads the report of a period as CSV files, one after the other in time. A period with too many rows
  * is halved until each part is small enough; one without messages gives no file. Each part is asked for to
  * the minute after its end, since the manual does not say whether the report covers its last minute.
- *
  * @throws RequestFailed when iSendPro refuses, or a single minute has too many rows; UnreadableAnswerError
  * when an answer cannot be read
  */

@@ -50,7 +50,6 @@ export function makeAlphabet(characters: string, replaces: boolean): Alphabet {
 
 /**
  * Writes a text in an alphabet: composed (NFC), line breaks as `\n`, replacements made.
- *
  * @param leavesOut whether what cannot be written is left out
  * @returns the text, or its first character that cannot be written
  */
@@ -79,7 +78,6 @@ export function writeInAlphabet(
 
 /**
  * Writes a text where every Unicode character can be sent: line breaks as `\n`, the rest untouched.
- *
  * @param leavesOut whether what cannot be written is left out
  * @returns the text, or its first control character or half of a surrogate pair
  */
@@ -107,7 +105,6 @@ export function refusalError(
 
 /**
  * Finds the usual way to write what an alphabet lacks.
- *
  * @param before the text before it: `3½` must not become `31/2`, nor `10²` `102`
  * @returns undefined where there is none
  */

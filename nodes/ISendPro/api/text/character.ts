@@ -11,7 +11,6 @@ const words = new Map([
 
 /**
  * Names a character for an error message.
- *
  * @param character one Unicode character
  * @returns the character, where it can be seen, and its code point: `"😀" (U+1F600)`, `U+0007`,
  * `space (U+0020)`
@@ -28,7 +27,6 @@ export function describeCharacter(character: string): string {
 
 /**
  * Shortens a text for an error message: one line, without invisible characters.
- *
  * @param text the whole text
  * @param length how many characters of it to show at most
  * @returns its beginning, with an ellipsis where it was longer

@@ -50,7 +50,6 @@ const double = new RegExp(`[${DOUBLE_CHARACTERS.replace(/[[\]]/g, '\\$&')}]`, 'g
 /**
  * Computes what the phone will show of a message, what to send for it, and what it takes
  * [3.2.4, 3.16, 4.2].
- *
  * @param message as the user wrote it
  * @returns text, wire form, characters, parts and encoding
  * @throws InvalidInputError for an empty message, for one that takes more SMS than allowed, for

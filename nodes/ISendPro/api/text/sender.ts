@@ -10,7 +10,6 @@ const ADVICE = `A sender has ${SENDER_LENGTHS} characters: letters without accen
 
 /**
  * Checks the name that the phone shows as the sender [3.2.1].
- *
  * @param sender as the user wrote it; blanks around it do not count
  * @returns the sender to submit
  * @throws InvalidInputError where iSendPro would answer 16, 17, 18 or 42

@@ -31,6 +31,10 @@ export const replacedByOperator: ReadonlyMap<string, string> = table({
 	y: 'ýÿ',
 });
 
+/** Currencies by their codes (ISO 4217), which go before or behind an amount alike. */
+const CURRENCIES =
+	'GBP£ JPY¥ KRW₩ INR₹ RUB₽ TRY₺ UAH₴ VND₫ ILS₪ NGN₦ PHP₱ GHS₵ CRC₡ PYG₲ LAK₭ MNT₮ KZT₸ AZN₼ GEL₾ BTC₿ THB฿';
+
 /**
  * What this package writes for characters of neither table that people write in another way where they
  * lack them. Only what Unicode itself does not take apart (NFKD: letters and their marks, ligatures,
@@ -87,28 +91,7 @@ export const replacedHere: ReadonlyMap<string, string> = table({
 	'(R)': '®',
 	'(P)': '℗',
 	Rx: '℞',
-	// currencies by their codes (ISO 4217), which go before or behind an amount alike
-	GBP: '£',
-	JPY: '¥',
-	KRW: '₩',
-	INR: '₹',
-	RUB: '₽',
-	TRY: '₺',
-	UAH: '₴',
-	VND: '₫',
-	ILS: '₪',
-	NGN: '₦',
-	PHP: '₱',
-	GHS: '₵',
-	CRC: '₡',
-	PYG: '₲',
-	LAK: '₭',
-	MNT: '₮',
-	KZT: '₸',
-	AZN: '₼',
-	GEL: '₾',
-	BTC: '₿',
-	THB: '฿',
+	...Object.fromEntries(CURRENCIES.split(' ').map((one) => [one.slice(0, 3), one.slice(3)])),
 	c: '¢',
 	F: '₣',
 	L: 'ŁĿ',

@@ -9,7 +9,6 @@ const ADVICE = `A tracker has 1 to ${MAX_TRACKER_LENGTH} characters: letters wit
 /**
  * Checks the text that links a message to its receipt and its reply [3.2.3]. Nothing is trimmed, so that
  * it comes back as it was sent.
- *
  * @param tracker as the user wrote it
  * @returns the same tracker
  * @throws InvalidInputError where it is empty, is too long, or has other characters

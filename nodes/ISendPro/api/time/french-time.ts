@@ -9,7 +9,6 @@ const MAX_CACHED_DAYS = 10_000;
 
 /**
  * Writes one of iSendPro's own dates in ISO 8601 [3.8, 3.10].
- *
  * @param date `2016-07-01`
  * @param time `12:18`, or with seconds
  * @returns `2016-07-01T12:18:00+02:00`; undefined when there is no such day or time. In the hour that

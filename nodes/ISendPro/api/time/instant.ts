@@ -12,7 +12,6 @@ const ISO_SHAPE = /^\d{4}(?:-|W|\d{3,4}(?:T|$))[\dTWZ:.,+-]*$/;
 /**
  * Reads the value of a date and time field: a date object of luxon or JavaScript, or ISO 8601 text (a
  * calendar, week or ordinal date, and usually a time after `T` or a space, with or without an offset).
- *
  * @param zone the time zone of a text without offset
  * @param name begins the sentence of an error: `"Start Date"`
  * @returns milliseconds since 1970; undefined when there is no value, as in an option left blank
@@ -62,7 +61,6 @@ function parseIsoText(text: string, zone: string, name: string): number {
 
 /**
  * Finds the instant at which a clock has a reading.
- *
  * @param iso the reading; `zone` applies when it has no offset
  * @returns the first of two instants in the hour that autumn repeats; in the hour that spring skips, an
  * hour later than the reading says; an invalid one when there is no such day or time

@@ -10,7 +10,6 @@ const ON_THE_HOUR = { minute: 0, second: 0, millisecond: 0 };
 /**
  * Why no commercial SMS may go out at an instant: from 20:00 to 8:00, on Sundays and on French public
  * holidays, in Paris time [2, 4.1 code 24].
- *
  * @returns undefined when it may
  */
 export function quietReason(instant: number): string | undefined {

@@ -18,7 +18,6 @@ export interface Period {
 
 /**
  * Reads the two ends of a period.
- *
  * @param timezone the zone of a date without offset
  * @throws InvalidInputError when one is missing or no instant, or the end is before the start
  */
@@ -75,7 +74,6 @@ export function withLaterEnd({ first, last }: Period): Period {
 /**
  * How the dates of the surplus rows of `withLaterEnd` begin. Where clocks repeat the hour after the period,
  * the whole hour is surplus, since it is unknown which of the two iSendPro means.
- *
  * @returns undefined where there is no later end
  */
 export function writeSurplus(period: Period): string | undefined {
@@ -115,7 +113,6 @@ function afterGap(reading: number): number {
  * Cuts a period into two that share no minute and leave none out. Neither begins or ends in the hour that
  * clocks skip in spring, nor, as long as possible, in the hour that they repeat in autumn: it is unknown how
  * iSendPro reads these.
- *
  * @returns undefined when it is a single minute
  */
 export function halve({ first, last }: Period): readonly [Period, Period] | undefined {

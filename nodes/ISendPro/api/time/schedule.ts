@@ -32,7 +32,6 @@ const STEADY_ZONE = 'Africa/Algiers';
 /**
  * The zone in which a time without offset is read, sent to iSendPro and shown to the user: the chosen
  * one, or the zone of the list for that of the workflow.
- *
  * @throws InvalidInputError when the chosen zone is not in the list
  */
 export function scheduleZone({
@@ -47,7 +46,6 @@ export function scheduleZone({
  * Decides when a message goes out.
  *
  * iSendPro takes whole minutes: seconds are rounded up, so that no message goes out early.
- *
  * @returns undefined when it goes out now
  * @throws InvalidInputError when `sendAt` is no instant, is in the past or is ambiguous in the chosen
  * zone, or when it falls into the quiet hours and `quietHours` is `fail`

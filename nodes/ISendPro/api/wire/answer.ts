@@ -51,7 +51,6 @@ const parserOptions = {
 
 /**
  * Reads an answer in XML, decoded as its declaration says [3.2, 3.3].
- *
  * @param body the bytes of the answer
  * @param redact takes secrets out of what an error quotes
  * @returns its flat elements and its numbered records. The values of a repeated element are joined by

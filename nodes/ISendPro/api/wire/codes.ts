@@ -488,7 +488,6 @@ export const resultCodes: ReadonlyMap<number, ResultCode> = new Map(
 
 /**
  * Looks up the code of an answer [4.1].
- *
  * @param code the text of a `code` element
  * @returns its row of the table; for any other text a failure that is not safe to repeat, whose `code`
  * is NaN where the text is not a number

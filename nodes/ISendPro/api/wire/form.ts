@@ -15,7 +15,6 @@ export const latinCharacters = [...latinBytes.keys()]
 
 /**
  * Writes the body of a request: each name and value percent-encoded from its bytes [3, 4.3].
- *
  * @param fields names and values in the order in which they are sent; texts are already prepared
  * (`composeText`, `writePlainText`)
  * @param encoding the bytes to write: UTF-8 with `ucs2=1` [3.16] or where the credential says so

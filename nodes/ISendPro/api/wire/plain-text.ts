@@ -7,7 +7,6 @@ const latinAlphabet = makeAlphabet(latinCharacters, true);
 
 /**
  * Writes a value that is not an SMS, such as a contact's field or a name, so that it can be encoded.
- *
  * @param value as the user wrote it
  * @param encoding how it will be sent
  * @param name begins the sentence of an error: `The name of the directory`
