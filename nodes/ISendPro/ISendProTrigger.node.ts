@@ -26,10 +26,7 @@ export class ISendProTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'iSendPro Trigger',
 		name: 'iSendProTrigger',
-		icon: {
-			light: 'file:../../icons/isendpro.svg',
-			dark: 'file:../../icons/isendpro.dark.svg',
-		},
+		icon: { light: 'file:../../icons/isendpro.svg', dark: 'file:../../icons/isendpro.dark.svg' },
 		group: ['trigger'],
 		version: 1,
 		description:
@@ -209,15 +206,11 @@ export class ISendProTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return false;
-			},
+			checkExists: async () => false,
 			async create(this: IHookFunctions): Promise<boolean> {
 				return acceptSettings(this);
 			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
+			delete: async () => true,
 		},
 	};
 

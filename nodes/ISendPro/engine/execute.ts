@@ -47,11 +47,12 @@ export async function execute(
 		: await submit(context, operation, account, pending, plan.options, ledger);
 
 	const decided = [...restored.settled, ...overLimit, ...submitted];
-	const settled = inOrder([...decided, ...settleRepeats(operation, repeats, decided)]);
+	const settled = [...decided, ...settleRepeats(operation, repeats, decided)].sort(byIndex);
 	report(context, settled, plan.options);
 
 	const [firstItem] = plan.items;
-	if (operation.waiting && firstItem && 'input' in firstItem && hasAccepted(settled)) {
+	const hasAccepted = settled.some(({ outcome }) => outcome === 'accepted');
+	if (operation.waiting && firstItem && 'input' in firstItem && hasAccepted) {
 		if (allItems.length > 1) context.addExecutionHints(waitsOnceHint(allItems.length));
 		await operation.waiting.start(context, firstItem.input, run);
 		ledger.clear();
@@ -115,13 +116,7 @@ async function submit(
 	return [...resolved.settled, ...within.settled, ...dispatched];
 }
 
-function inOrder(settled: readonly Settled[]): Settled[] {
-	return [...settled].sort((one, other) => one.index - other.index);
-}
-
-function hasAccepted(settled: readonly Settled[]): boolean {
-	return settled.some(({ outcome }) => outcome === 'accepted');
-}
+const byIndex = (one: Settled, other: Settled) => one.index - other.index;
 
 /**
  * Says in hints what was not accepted, and what the accepted tasks have to say.

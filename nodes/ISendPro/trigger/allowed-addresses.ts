@@ -1,5 +1,4 @@
 import ipaddr from 'ipaddr.js';
-
 import { InvalidInputError } from '../api/errors';
 
 /** The bits before an IPv4 address that is written as an IPv6 one (`::ffff:192.0.2.1`). */

@@ -1,5 +1,4 @@
 import { createHash } from 'crypto';
-
 import type { DeliveryReceipt } from '../api/callbacks/delivery-receipt';
 import { readDeliveryReceipt } from '../api/callbacks/delivery-receipt';
 import type { IncomingCall } from '../api/callbacks/incoming-call';

@@ -7,7 +7,6 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-
 import { InvalidInputError } from '../api/errors';
 import type { Response } from './acknowledgement';
 import { forcePlainTextReply } from './acknowledgement';

@@ -1,9 +1,9 @@
 import { readBlacklist } from '../../api/files/blacklist-file';
 import { downloadBlacklist } from '../../api/requests/blacklist';
-import { csvItem } from '../../engine/output/csv-item';
 import { defineOperation } from '../../engine/operation';
 import {
 	binaryPropertyNameField,
+	csvItem,
 	limitField,
 	outputField,
 	returnAllField,

@@ -4,12 +4,12 @@ import type { ReportPart } from '../../api/requests/report';
 import { downloadReport, joinReports } from '../../api/requests/report';
 import type { Period } from '../../api/time/report-period';
 import { readPeriod, reportFields } from '../../api/time/report-period';
-import { csvItem } from '../../engine/output/csv-item';
 import { defineOperation } from '../../engine/operation';
 import type { OutputItem } from '../../engine/task';
 import { WORKFLOW_TIME_ZONE } from '../fields/time-zone';
 import {
 	binaryPropertyNameField,
+	csvItem,
 	limitField,
 	outputField,
 	returnAllField,

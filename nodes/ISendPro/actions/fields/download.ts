@@ -1,3 +1,5 @@
+import type { OutputItem } from '../../engine/task';
+
 /** Whether the rows of a download become items, or the download stays a file. */
 export const outputField = {
 	displayName: 'Output',
@@ -43,3 +45,11 @@ export const binaryPropertyNameField = {
 	placeholder: 'e.g. data',
 	hint: 'The name of the output binary field to put the file in',
 } as const;
+
+/**
+ * A downloaded file as an item.
+ * @param property the binary property to put it into
+ */
+export function csvItem(bytes: Uint8Array, property: string, fileName: string): OutputItem {
+	return { json: { fileName }, file: { property, bytes, fileName, mimeType: 'text/csv' } };
+}

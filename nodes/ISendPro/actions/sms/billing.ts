@@ -11,27 +11,23 @@ async function estimateCost(
 	{ parts, condition }: Usage,
 ): Promise<{ estimate: string; isCovered: boolean }> {
 	const supposing = condition === undefined ? '' : `, ${condition}`;
+	const unknown = (why: string) => ({
+		estimate: `${supposing}. What that costs is not known${why}`,
+		isCovered: false,
+	});
 	try {
 		const { credit, smsQuantity = 0 } = await readBalance(account, true);
 		if (credit <= 0 || smsQuantity <= 0) {
-			return {
-				estimate: `${supposing}. What that costs is not known, since the balance has no price per SMS. The credit is ${euros(credit)}.`,
-				isCovered: false,
-			};
+			return unknown(`, since the balance has no price per SMS. The credit is ${euros(credit)}.`);
 		}
-		const cost = (parts * credit) / smsQuantity;
+		const cost = euros((parts * credit) / smsQuantity);
 		const isCovered = parts <= smsQuantity;
 		const left = isCovered ? `is ${euros(credit)}` : `of ${euros(credit)} is not enough`;
-		return {
-			estimate: `, about ${euros(cost)} at the price per SMS of the balance${supposing}. The credit ${left}.`,
-			isCovered,
-		};
+		const estimate = `, about ${cost} at the price per SMS of the balance${supposing}. The credit ${left}.`;
+		return { estimate, isCovered };
 	} catch (error) {
 		const why = error instanceof RequestFailed ? messageOf(error.failure) : String(error);
-		return {
-			estimate: `${supposing}. What that costs is not known: ${why}.`,
-			isCovered: false,
-		};
+		return unknown(`: ${why}.`);
 	}
 }
 

@@ -68,10 +68,7 @@ export const sendAndWait = defineOperation({
 				defaultCountryField,
 				limitWaitTimeField,
 				{
-					displayName: 'Message Maximum Parts',
-					name: 'maxParts',
-					type: 'options',
-					options: messageOptions.maxParts.options,
+					...messageOptions.maxParts,
 					default: 2,
 					description:
 						'How many SMS (parts) the text and the link may take. A text that is too long is cut and ends with "...": the page shows all of it.',

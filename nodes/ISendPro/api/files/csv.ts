@@ -1,6 +1,5 @@
 import type { ParseStepResult } from 'papaparse';
 import { parse } from 'papaparse';
-
 import { EXCERPT_LENGTH, startOf } from '../text/character';
 import { UnreadableAnswerError } from '../errors';
 import { decodeText } from '../wire/decoding';

@@ -1,6 +1,5 @@
 import type { UnzipFileInfo } from 'fflate/browser';
 import { Unzip, UnzipInflate, unzipSync, ZipPassThrough } from 'fflate/browser';
-
 import { UnreadableAnswerError } from '../errors';
 
 /** 200,000 rows [3.8], each with a message of 918 characters, make 250 MB; anything larger is no report. */

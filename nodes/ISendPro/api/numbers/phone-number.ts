@@ -3,7 +3,6 @@
 // refused.
 import type { CountryCode } from 'libphonenumber-js/min';
 import { isSupportedCountry, parseDigits, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-
 import { countries } from './countries';
 import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-
 import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
 

@@ -1,5 +1,4 @@
 import { IANAZone } from 'luxon';
-
 import { timeZones } from './time-zones';
 
 /** The names that `gmt_zone` can have [4.4]. */

@@ -1,6 +1,5 @@
 import joursFeries from '@socialgouv/jours-feries';
 import { DateTime } from 'luxon';
-
 import { FRANCE_ZONE } from './french-time';
 
 const OPENING_HOUR = 8;

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-
 import { InvalidInputError } from '../errors';
 import type { FormField } from '../wire/form';
 import { FRANCE_ZONE } from './french-time';

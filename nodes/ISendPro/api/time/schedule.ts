@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-
 import { InvalidInputError } from '../errors';
 import { FRANCE_ZONE } from './french-time';
 import { readInstant, writeInstant, writeMinute } from './instant';

@@ -43,16 +43,12 @@ export function inputError(
 		...naming('An earlier try of this execution was accepted for', accepted),
 		...naming('Unknown since an earlier try, may have been done', unknown),
 	];
-	const described = error instanceof InvalidInputError ? [error.description] : [];
-	const description = [...described, ...earlier].join(' ');
-	const stopping =
-		error instanceof InvalidInputError
-			? new NodeOperationError(node, error.message, { itemIndex, description })
-			: new NodeOperationError(
-					node,
-					error,
-					earlier.length > 0 ? { itemIndex, description } : { itemIndex },
-				);
+	const isKnown = error instanceof InvalidInputError;
+	const description = [...(isKnown ? [error.description] : []), ...earlier].join(' ');
+	const stopping = new NodeOperationError(node, isKnown ? error.message : error, {
+		itemIndex,
+		...(description ? { description } : {}),
+	});
 	return earlier.length > 0 ? withResults(stopping, restored) : stopping;
 }
 

@@ -3,22 +3,19 @@ import type { Failure } from '../../api/wire/failure';
 import { notSent, outcomeUnknown } from '../../api/wire/failure';
 
 /** A task that was submitted when the run ended. */
-export function interrupted(): Failure {
-	return outcomeUnknown('The run was interrupted while iSendPro was being asked');
-}
+export const interrupted = (): Failure =>
+	outcomeUnknown('The run was interrupted while iSendPro was being asked');
 
 /** A task of an execution in which n8n was killed: nothing tells what was submitted. */
-export function lostInCrash(): Failure {
-	return outcomeUnknown(
+export const lostInCrash = (): Failure =>
+	outcomeUnknown(
 		'n8n was stopped in the middle of this execution',
 		'Look in the iSendPro customer area, or for SMS in the campaign report, what was done, and start a new execution for the rest: this one cannot be retried.',
 	);
-}
 
 /** A task that is no longer as it was checked once it is final. */
-export function invalidInput({ message, description }: InvalidInputError): Failure {
-	return notSent(message, description);
-}
+export const invalidInput = ({ message, description }: InvalidInputError): Failure =>
+	notSent(message, description);
 
 /** A task that need not be submitted, since an earlier failure of the run would meet it too. */
 export function skippedBecauseOf(earlier: Failure): Failure {
@@ -32,14 +29,12 @@ export function skippedBecauseOf(earlier: Failure): Failure {
 }
 
 /** A task whose turn did not come before the execution was stopped. */
-export function executionStopped(): Failure {
-	return notSent('Not sent, because the execution was stopped', 'Run it again.');
-}
+export const executionStopped = (): Failure =>
+	notSent('Not sent, because the execution was stopped', 'Run it again.');
 
 /** A task whose time passed before its turn came. */
-export function timeHasPassed(): Failure {
-	return notSent(
+export const timeHasPassed = (): Failure =>
+	notSent(
 		'Not sent, because its time passed before its turn came',
 		'Run it again. If Send At is a fixed time, choose a later one first.',
 	);
-}

@@ -50,32 +50,23 @@ export async function resolvePrerequisites(
 		ledger,
 		throttle,
 	);
-	return finalizeAll(operation, pending, outcomesOf([...required], [...known, ...asked]));
-}
-
-/** What is there, and why the rest is not, by requirement. */
-interface Outcomes {
-	readonly resolved: ReadonlyMap<string, string>;
-	readonly unresolved: ReadonlyMap<string, Failure>;
-}
-
-function outcomesOf(requirements: readonly string[], settled: readonly Settled[]): Outcomes {
 	const resolved = new Map<string, string>();
 	const unresolved = new Map<string, Failure>();
-	for (const one of settled) {
-		const requirement = requirements[one.index] ?? '';
+	for (const one of [...known, ...asked]) {
+		const requirement = requests[one.index]?.key ?? '';
 		if (one.outcome === 'failed') unresolved.set(requirement, one.failure);
-		if (one.outcome === 'accepted' && 'resolved' in one.result) {
+		else if (one.outcome === 'accepted' && 'resolved' in one.result)
 			resolved.set(requirement, String(one.result.resolved));
-		}
 	}
-	return { resolved, unresolved };
+	return finalizeAll(operation, pending, resolved, unresolved);
 }
 
+/** Writes tasks anew with what they require; those whose requirement is not there fail. */
 function finalizeAll(
 	{ prerequisite, finalize }: Operation,
 	pending: readonly Pending[],
-	{ resolved, unresolved }: Outcomes,
+	resolved: ReadonlyMap<string, string>,
+	unresolved: ReadonlyMap<string, Failure>,
 ): Step {
 	const settled: Settled[] = [];
 	const final: Pending[] = [];
