@@ -5,6 +5,7 @@ import type { Operation } from '../../nodes/ISendPro/engine/operation';
 import { defineOperation } from '../../nodes/ISendPro/engine/operation';
 import type { SendLedger } from '../../nodes/ISendPro/engine/run/ledger';
 import type { Pending, Settled, Task } from '../../nodes/ISendPro/engine/task';
+import type { Simulator } from '../../simulator';
 import { answering } from '../helpers/answers';
 
 /** An account that nobody may ask. */
@@ -34,20 +35,13 @@ export function operationOf(more: Partial<Operation> = {}): Operation {
 	} as Operation;
 }
 
-/** A ledger that writes down what it is told, and knows what a test has it know. */
-export function ledgerOf(known: Record<string, string> = {}): {
-	ledger: SendLedger;
-	told: string[];
-} {
+/** A ledger that writes down what it is told. */
+export function ledgerOf(): { ledger: SendLedger; told: string[] } {
 	const told: string[] = [];
 	const ledger: SendLedger = {
 		runId: 'run',
 		isLost: false,
-		restore: ({ index, itemIndex, key, task }) => {
-			const resolved = known[key];
-			if (resolved === undefined) return undefined;
-			return { index, itemIndex, task, outcome: 'accepted', result: { resolved } };
-		},
+		restore: () => undefined,
 		restoreItem: () => ({ settled: [], left: [] }),
 		markInFlight: ({ key }) => void told.push(`in flight ${key}`),
 		record: ({ key }, { outcome }) => void told.push(`${outcome} ${key}`),
@@ -70,3 +64,10 @@ export function rejection(more: Partial<Failure> = {}): Failure {
 
 /** A lost answer. */
 export const lost = outcomeUnknown('No answer');
+
+/** From that request on, iSendPro has no room for any. */
+export function busyFrom({ faults }: Simulator, first: number): void {
+	for (let request = first; request < first + 9; request += 1) {
+		faults.add({ kind: 'status', status: 429, request });
+	}
+}
