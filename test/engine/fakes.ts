@@ -1,8 +1,6 @@
 import type { Account } from '../../nodes/ISendPro/api/wire/account';
 import { notSent, outcomeUnknown } from '../../nodes/ISendPro/api/wire/failure';
 import type { Failure } from '../../nodes/ISendPro/api/wire/failure';
-import type { Operation } from '../../nodes/ISendPro/engine/operation';
-import { defineOperation } from '../../nodes/ISendPro/engine/operation';
 import type { SendLedger } from '../../nodes/ISendPro/engine/run/ledger';
 import type { Pending, Settled, Task } from '../../nodes/ISendPro/engine/task';
 import type { Simulator } from '../../simulator';
@@ -19,20 +17,6 @@ export function pendingOf(...tasks: Array<Partial<Task>>): Pending[] {
 		key: String(index),
 		task: { identity: { to: String(index) }, request: index, ...task },
 	}));
-}
-
-/** An operation that does nothing but what a test has it do. */
-export function operationOf(more: Partial<Operation> = {}): Operation {
-	return {
-		...defineOperation({
-			option: { name: 'Test', value: 'test' },
-			fields: [],
-			idempotent: false,
-			prepare: () => [],
-			execute: async () => await Promise.resolve([]),
-		}),
-		...more,
-	} as Operation;
 }
 
 /** A ledger that writes down what it is told. */

@@ -1,9 +1,8 @@
-import { RequestFailed } from '../../../nodes/ISendPro/api/wire/failure';
 import type { Operation } from '../../../nodes/ISendPro/engine/operation';
 import { cutIntoBatches, dispatch } from '../../../nodes/ISendPro/engine/run/batches';
 import type { Task } from '../../../nodes/ISendPro/engine/task';
 import { anna, to, useMessages, zoe } from '../../helpers/messages';
-import { account, ledgerOf, lost, pendingOf, rejection, statusesOf } from '../fakes';
+import { account, ledgerOf, lost, pendingOf, statusesOf } from '../fakes';
 import { asTimePasses } from './clock';
 
 describe('cutting into batches', () => {
@@ -53,15 +52,6 @@ describe('dispatching batches', () => {
 			...['in flight 0', 'in flight 1', 'accepted 0', 'accepted 1'],
 			...['in flight 2', 'accepted 2'],
 		]);
-	});
-
-	it('fails the tasks of a request that failed as a whole, and no others', async () => {
-		const refuseFirst = (requests: readonly unknown[]) => {
-			if (requests[0] === 0) throw new RequestFailed(rejection());
-			return accept(requests);
-		};
-		const { statuses } = await run([{}, {}, {}], refuseFirst, { size: 2 });
-		expect(statuses).toEqual(['rejected', 'rejected', 'accepted']);
 	});
 
 	it('leaves tasks unknown whose request failed in a way that nobody foresaw', async () => {

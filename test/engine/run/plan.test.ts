@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Field } from '../../../nodes/ISendPro/engine/field';
-import type { RunContext, RunOptions } from '../../../nodes/ISendPro/engine/operation';
+import { defineOperation } from '../../../nodes/ISendPro/engine/operation';
+import type { Operation, RunContext, RunOptions } from '../../../nodes/ISendPro/engine/operation';
 import { planRun } from '../../../nodes/ISendPro/engine/run/plan';
-import { operationOf } from '../fakes';
 
 const run: RunContext = {
 	...{ runId: 'run', textEncoding: 'iso-8859-15', timezone: 'Europe/Paris' },
@@ -12,11 +12,14 @@ const fields: Field[] = [
 	{ displayName: 'To', name: 'to', type: 'string', default: '', raw: true, names: true },
 	{ displayName: 'Options', name: 'options', type: 'string', default: '', raw: true },
 ];
-const operation = operationOf({
-	fields,
-	runOptions: (input) => (input as { options?: RunOptions }).options ?? {},
-	prepare: (input) => [{ request: (input as { to?: unknown }).to }],
-});
+const operation = {
+	...defineOperation({
+		...{ option: { name: 'Test', value: 'test' }, fields: [], idempotent: false },
+		prepare: (input: { to?: unknown }) => [{ request: input.to }],
+		execute: async () => await Promise.resolve([]),
+	}),
+	...{ fields, runOptions: (input: { options?: RunOptions }) => input.options ?? {} },
+} as Operation;
 
 /** Plans a run whose parameters are expressions that give the fields of each item. */
 function plan(...items: Array<{ to?: unknown; options?: RunOptions | Error }>) {
