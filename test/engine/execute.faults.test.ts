@@ -2,62 +2,45 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from '../../simulator';
 import type { EngineRun } from '../helpers/engine';
 import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/simulator';
+import { useMessages } from '../helpers/messages';
 
-const faults: Array<[string, Fault]> = [
-	['a refused connection', { kind: 'refuse', milliseconds: 200 }],
-	['a reset before iSendPro acted', { kind: 'resetBefore' }],
-	['a reset after iSendPro acted', { kind: 'resetAfter' }],
-	['a hang before iSendPro acted', { kind: 'hangBefore' }],
-	['a hang after iSendPro acted', { kind: 'hangAfter' }],
-	['a cut XML', { kind: 'cutXml', acts: true }],
-	['a connection cut in the answer', { kind: 'cutConnection', acts: true }],
-	['an HTML page 502 after iSendPro acted', { kind: 'html', status: 502, acts: true }],
-	['an HTML page 502 before iSendPro acted', { kind: 'html', status: 502 }],
-	['an HTML page 200', { kind: 'html', status: 200, acts: true }],
-	['an empty answer', { kind: 'empty', acts: true }],
-	['another root', { kind: 'wrongRoot', acts: true }],
-	['a huge answer', { kind: 'huge', bytes: 3_000_000, acts: true }],
-	['a missing record', { kind: 'missingRecords', records: [2] }],
-	['records in another order', { kind: 'shuffledRecords' }],
-	['HTTP 429 once', { kind: 'status', status: 429 }],
-	['HTTP 503 for good', { kind: 'status', status: 503, times: 3 }],
-	['no credit (12)', { kind: 'code', code: 12 }],
-	['overflow (29) once', { kind: 'code', code: 29 }],
-	['overflow (29) for good', { kind: 'code', code: 29, times: 3 }],
-	['maintenance (777)', { kind: 'code', code: 777 }],
-	['an unknown error (999)', { kind: 'code', code: 999 }],
-	['an unknown error (999) after iSendPro acted', { kind: 'code', code: 999, acts: true }],
-	[
-		'a code that nobody knows (4321), after iSendPro acted',
-		{ kind: 'code', code: 4321, acts: true },
-	],
-	['HTTP 503 after iSendPro acted', { kind: 'status', status: 503, acts: true }],
-	['HTTP 400 without a word', { kind: 'status', status: 400 }],
-	['HTTP 400 with a refusal (12)', { kind: 'code', code: 12, status: 400 }],
-	['HTTP 403 with a refusal (14)', { kind: 'code', code: 14, status: 403 }],
-	['HTTP 500 with a code that nobody knows', { kind: 'code', code: 4321, status: 500, acts: true }],
-	['answers about other numbers', { kind: 'otherNumbers' }],
-	['a form cut before its last number', { kind: 'cutForm', fields: 5 }],
-	['a form cut behind its first number', { kind: 'cutForm', fields: 4 }],
-	[
-		'a warning before the answer',
-		{
-			kind: 'surrounded',
-			before: '<br />\n<b>Warning</b>: x() in <b>/a.php</b> on line <b>3</b><br />\n',
-		},
-	],
-	['text around the answer', { kind: 'surrounded', before: '\ufeff', after: '\n<!-- 12 ms' }],
-	['a refused sender (33)', { kind: 'code', code: 33 }],
-	['one number on the blacklist (11)', { kind: 'recordCodes', codes: { 1: 11 } }],
+const acts = true;
+const warning = '<br />\n<b>Warning</b>: x() in <b>/a.php</b> on line <b>3</b><br />\n';
+const faults: Fault[] = [
+	{ kind: 'refuse', milliseconds: 200 },
+	...(['resetBefore', 'resetAfter', 'hangBefore', 'hangAfter'] as const).map((kind) => ({ kind })),
+	...(['cutXml', 'cutConnection', 'empty', 'wrongRoot'] as const).map((kind) => ({ kind, acts })),
+	{ kind: 'html', status: 502, acts },
+	{ kind: 'html', status: 502 },
+	{ kind: 'html', status: 200, acts },
+	{ kind: 'huge', bytes: 3_000_000, acts },
+	{ kind: 'missingRecords', records: [2] },
+	{ kind: 'shuffledRecords' },
+	{ kind: 'otherNumbers' },
+	{ kind: 'recordCodes', codes: { 1: 11 } },
+	{ kind: 'status', status: 429 },
+	{ kind: 'status', status: 503, times: 3 },
+	{ kind: 'status', status: 503, acts },
+	{ kind: 'status', status: 400 },
+	...[12, 29, 33, 777, 999].map((code) => ({ kind: 'code' as const, code })),
+	{ kind: 'code', code: 29, times: 3 },
+	// 4321 is a code that nobody knows.
+	...[999, 4321].map((code) => ({ kind: 'code' as const, code, acts })),
+	{ kind: 'code', code: 4321, status: 500, acts },
+	{ kind: 'code', code: 12, status: 400 },
+	{ kind: 'code', code: 14, status: 403 },
+	{ kind: 'cutForm', fields: 5 },
+	{ kind: 'cutForm', fields: 4 },
+	{ kind: 'surrounded', before: warning },
+	{ kind: 'surrounded', before: '\ufeff', after: '\n<!-- 12 ms' },
 ];
 
-const points = faults.flatMap(([name, fault]) =>
-	[1, 2, 3].map((request): [string, number, Fault] => [name, request, fault]),
+const points = [1, 2, 3].flatMap((request) =>
+	faults.map((fault): [number, Fault] => [request, fault]),
 );
 
 describe('a run of three batches, whatever goes wrong', () => {
-	const gateway = useGateway();
+	const { gateway, reached } = useMessages();
 	const numbers = [1, 2, 3, 4, 5, 6].map((last) => `060102030${last}`);
 
 	function run(options: Partial<EngineRun> = {}): EngineRun {
@@ -83,12 +66,6 @@ describe('a run of three batches, whatever goes wrong', () => {
 		}
 	}
 
-	function received(): string[] {
-		return gateway()
-			.phones.messages()
-			.map(({ to }) => to);
-	}
-
 	interface Row {
 		to: string;
 		status: string;
@@ -104,7 +81,7 @@ describe('a run of three batches, whatever goes wrong', () => {
 	function expectTruth(rows: Row[]): void {
 		const withStatus = (...statuses: string[]) =>
 			rows.filter(({ status }) => statuses.includes(status)).map(({ to }) => to);
-		const phones = received();
+		const phones = reached();
 		expect(new Set(phones).size).toBe(phones.length);
 		expect(rows.map(({ to }) => to).sort()).toEqual(numbers);
 		expect(phones).toEqual(expect.arrayContaining(withStatus('sent', 'scheduled')));
@@ -113,25 +90,28 @@ describe('a run of three batches, whatever goes wrong', () => {
 		);
 	}
 
-	it.each(points)('tells who got the message: %s, in request %d', async (_, request, fault) => {
+	it.each(points)('tells who got the message when request %d meets %j', async (request, fault) => {
 		meetFault(fault, request);
 		expectTruth(rowsOf(await runNode(run())));
 	});
 
-	it.each(points)('tells it on the error output: %s, in request %d', async (_, request, fault) => {
-		meetFault(fault, request);
-		const result = await runNode(run({ onError: 'continueErrorOutput' }));
-		expectTruth(rowsOf(result));
-		for (const { json, pairedItem } of result.outputs.flat()) {
-			const to = String((json.error as { to?: string } | undefined)?.to ?? json.to);
-			expect(pairedItem).toEqual({ item: numbers.indexOf(to) });
-		}
-	});
+	it.each(points)(
+		'tells it on the error output when request %d meets %j',
+		async (request, fault) => {
+			meetFault(fault, request);
+			const result = await runNode(run({ onError: 'continueErrorOutput' }));
+			expectTruth(rowsOf(result));
+			for (const { json, pairedItem } of result.outputs.flat()) {
+				const to = String((json.error as { to?: string } | undefined)?.to ?? json.to);
+				expect(pairedItem).toEqual({ item: numbers.indexOf(to) });
+			}
+		},
+	);
 
 	describe.each([undefined, 'continueRegularOutput'] as const)('with On Error %s', (onError) => {
 		it.each(points)(
-			'sends nothing twice with Retry On Fail: %s, in request %d',
-			async (_, request, fault) => {
+			'sends nothing twice with Retry On Fail when request %d meets %j',
+			async (request, fault) => {
 				meetFault(fault, request);
 				expectTruth(rowsOf(await runNode(run({ retryOnFail: true, maxTries: 3, onError }))));
 			},
@@ -139,8 +119,8 @@ describe('a run of three batches, whatever goes wrong', () => {
 	});
 
 	it.each(points)(
-		'sends nothing twice when the failed execution is retried: %s, in request %d',
-		async (_, request, fault) => {
+		'sends nothing twice when the failed execution is retried in which request %d meets %j',
+		async (request, fault) => {
 			meetFault(fault, request);
 			const parameters = {
 				...run().parameters,

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from '../../simulator';
 import type { EngineResult } from '../helpers/engine';
-import { runNode } from '../helpers/engine';
-import { useGateway } from '../helpers/simulator';
+import { useMessages } from '../helpers/messages';
 
 jest.setTimeout(120_000);
 
 describe('sending, whatever the input', () => {
-	const gateway = useGateway();
+	const { gateway, send } = useMessages();
 
 	/** Ways to write a few numbers of two countries, and how iSendPro wants them; the last is bad. */
 	const submitted: Record<string, string | undefined> = {
@@ -23,11 +22,11 @@ describe('sending, whatever the input', () => {
 	const onTheBlacklist = '+33612345674';
 
 	interface Item extends IDataObject {
-		phones: string[];
+		phone: string[];
 		text: string;
 	}
 	const item: fc.Arbitrary<Item> = fc.record({
-		phones: fc.array(fc.constantFrom(...Object.keys(submitted)), { minLength: 1, maxLength: 4 }),
+		phone: fc.array(fc.constantFrom(...Object.keys(submitted)), { minLength: 1, maxLength: 4 }),
 		text: fc.constantFrom('a', 'b', 'Привет', ''),
 	});
 	const fault = fc.constantFrom<Fault>(
@@ -44,7 +43,7 @@ describe('sending, whatever the input', () => {
 	);
 
 	/** The numbers that an item asks for, or undefined if it has to be refused as a whole. */
-	function recipientsOf({ phones, text }: Item): string[] | undefined {
+	function recipientsOf({ phone: phones, text }: Item): string[] | undefined {
 		const numbers = phones.flatMap((phone) => submitted[phone] ?? []);
 		const allAbroad = numbers.every((number) => number.startsWith('00'));
 		const sayable = text === 'a' || text === 'b' || (text === 'Привет' && allAbroad);
@@ -76,18 +75,8 @@ describe('sending, whatever the input', () => {
 					await gateway().reset();
 					gateway().account.blacklist.add(onTheBlacklist);
 					gateway().faults.add(...faults);
-					const result = await runNode({
-						url: gateway().url,
-						resource: 'sms',
-						operation: 'send',
-						parameters: { to: '={{ $json.phones }}', message: '={{ $json.text }}', options },
-						items,
-						retryOnFail,
-						maxTries: 3,
-						onError: 'continueRegularOutput',
-					});
-
-					const rows = rowsOf(result);
+					const more = { retryOnFail, maxTries: 3, onError: 'continueRegularOutput' } as const;
+					const rows = rowsOf(await send(items, options, more));
 					const expected = items.flatMap((input, index) =>
 						(recipientsOf(input) ?? [undefined]).map((to) => ({ item: index, to })),
 					);
@@ -122,29 +111,13 @@ describe('sending, whatever the input', () => {
 				fc.constantFrom('auto', 'gsm', 'unicode'),
 				async (text, phone, encoding) => {
 					await gateway().reset();
-					const { json, error } = await runNode({
-						url: gateway().url,
-						resource: 'sms',
-						operation: 'send',
-						parameters: {
-							to: phone,
-							message: '={{ $json.text }}',
-							options: { encoding },
-						},
-						items: [{ text }],
-					});
+					const { json, error } = await send([{ phone, text }], { encoding });
 					const [message] = gateway().phones.messages();
 					if (error) {
 						expect(gateway().requests).toEqual([]);
 					} else {
-						expect(json).toMatchObject([
-							{
-								text: message?.text,
-								characters: message?.characters,
-								parts: message?.parts,
-								encoding: message?.encoding,
-							},
-						]);
+						const { text: shown, characters, parts, encoding: used } = message ?? {};
+						expect(json).toMatchObject([{ text: shown, characters, parts, encoding: used }]);
 					}
 				},
 			),

@@ -1,10 +1,9 @@
 import type { Account } from '../../nodes/ISendPro/api/wire/account';
 import { notSent, outcomeUnknown } from '../../nodes/ISendPro/api/wire/failure';
 import type { Failure } from '../../nodes/ISendPro/api/wire/failure';
-import type { Operation } from '../../nodes/ISendPro/engine/operation';
-import { defineOperation } from '../../nodes/ISendPro/engine/operation';
 import type { SendLedger } from '../../nodes/ISendPro/engine/run/ledger';
 import type { Pending, Settled, Task } from '../../nodes/ISendPro/engine/task';
+import type { Simulator } from '../../simulator';
 import { answering } from '../helpers/answers';
 
 /** An account that nobody may ask. */
@@ -20,34 +19,13 @@ export function pendingOf(...tasks: Array<Partial<Task>>): Pending[] {
 	}));
 }
 
-/** An operation that does nothing but what a test has it do. */
-export function operationOf(more: Partial<Operation> = {}): Operation {
-	return {
-		...defineOperation({
-			option: { name: 'Test', value: 'test' },
-			fields: [],
-			idempotent: false,
-			prepare: () => [],
-			execute: async () => await Promise.resolve([]),
-		}),
-		...more,
-	} as Operation;
-}
-
-/** A ledger that writes down what it is told, and knows what a test has it know. */
-export function ledgerOf(known: Record<string, string> = {}): {
-	ledger: SendLedger;
-	told: string[];
-} {
+/** A ledger that writes down what it is told. */
+export function ledgerOf(): { ledger: SendLedger; told: string[] } {
 	const told: string[] = [];
 	const ledger: SendLedger = {
 		runId: 'run',
 		isLost: false,
-		restore: ({ index, itemIndex, key, task }) => {
-			const resolved = known[key];
-			if (resolved === undefined) return undefined;
-			return { index, itemIndex, task, outcome: 'accepted', result: { resolved } };
-		},
+		restore: () => undefined,
 		restoreItem: () => ({ settled: [], left: [] }),
 		markInFlight: ({ key }) => void told.push(`in flight ${key}`),
 		record: ({ key }, { outcome }) => void told.push(`${outcome} ${key}`),
@@ -70,3 +48,10 @@ export function rejection(more: Partial<Failure> = {}): Failure {
 
 /** A lost answer. */
 export const lost = outcomeUnknown('No answer');
+
+/** From that request on, iSendPro has no room for any. */
+export function busyFrom({ faults }: Simulator, first: number): void {
+	for (let request = first; request < first + 9; request += 1) {
+		faults.add({ kind: 'status', status: 429, request });
+	}
+}

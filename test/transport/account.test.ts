@@ -82,11 +82,5 @@ describe('The account', () => {
 			await expect(account.once(load)).rejects.toThrow('no');
 			expect(load).toHaveBeenCalledTimes(1);
 		});
-
-		it('each thing of its own', async () => {
-			const { account } = answering();
-			expect(await account.once(async () => await Promise.resolve(1))).toBe(1);
-			expect(await account.once(async () => await Promise.resolve(2))).toBe(2);
-		});
 	});
 });

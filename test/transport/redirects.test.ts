@@ -98,49 +98,30 @@ describe('With this credential, a server that answers with another address', () 
 		}
 	});
 
-	it.each([301, 302, 303, 307, 308])(
-		'(HTTP %i) does not get the form of the HTTP Request node sent there',
-		async (code) => {
-			status = code;
-			const context = contextOfNode();
-			const answer = await context.helpers.requestWithAuthentication.call(context, 'iSendProApi', {
-				...followsAll,
-				uri: urlOf(first),
-				form: { credit: '2' },
+	type Ask = (context: ExecuteContext) => Promise<{ statusCode?: number }>;
+	const byHttpRequestNode =
+		(more: IRequestOptions): Ask =>
+		async (context) =>
+			await context.helpers.requestWithAuthentication.call(context, 'iSendProApi', {
+				...{ ...followsAll, uri: urlOf(first) },
+				...more,
 			});
-			expect(answer.statusCode).toBe(code);
-			expect(received).toEqual([]);
-		},
-	);
-
-	it('does not get the query of the HTTP Request node sent there', async () => {
-		status = 307;
-		const context = contextOfNode();
-		const answer = await context.helpers.requestWithAuthentication.call(context, 'iSendProApi', {
-			...followsAll,
-			method: 'GET',
-			uri: urlOf(first),
+	const byAnyNode: Ask = async (context) =>
+		await context.helpers.httpRequestWithAuthentication.call(context, 'iSendProApi', {
+			...{ method: 'POST', url: urlOf(first), body: 'credit=2' },
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			...{ returnFullResponse: true, ignoreHttpStatusErrors: true },
 		});
-		expect(answer.statusCode).toBe(307);
-		expect(received).toEqual([]);
-	});
 
-	it('does not get the form of a Custom API Call or of any other node sent there', async () => {
-		status = 307;
-		const context = contextOfNode();
-		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			'iSendProApi',
-			{
-				method: 'POST',
-				url: urlOf(first),
-				headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-				body: 'credit=2',
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-			},
-		);
-		expect(answer).toMatchObject({ statusCode: 307 });
-		expect(received).toEqual([]);
+	describe.each<[string, Ask]>([
+		['the form of the HTTP Request node', byHttpRequestNode({ form: { credit: '2' } })],
+		['the query of the HTTP Request node', byHttpRequestNode({ method: 'GET' })],
+		['the form of a Custom API Call or of any other node', byAnyNode],
+	])('does not get %s sent there', (_, ask) => {
+		it.each([301, 302, 303, 307, 308])('with HTTP %i', async (code) => {
+			status = code;
+			expect(await ask(contextOfNode())).toMatchObject({ statusCode: code });
+			expect(received).toEqual([]);
+		});
 	});
 });

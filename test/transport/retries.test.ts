@@ -1,34 +1,52 @@
-import { outcomeUnknown, notSent, RequestFailed } from '../../nodes/ISendPro/api/wire/failure';
-import { withRetries } from '../../nodes/ISendPro/transport/retries';
+import type { Fault } from '../../simulator';
+import { anna, to, useMessages } from '../helpers/messages';
+import { useResource } from '../helpers/simulator';
 
-const limits = { timeoutMs: 1, maxTries: 3, firstPauseMs: 1, maxBytes: 1 };
-const lost = new RequestFailed(outcomeUnknown('The answer is empty'));
-const refused = new RequestFailed(notSent('No connection', '', { isTransient: true }));
-const wrongKey = new RequestFailed(notSent('No key', ''));
+describe('a request that failed', () => {
+	const { gateway, send } = useMessages();
+	const account = useResource(gateway, 'account');
+	const limits = { timeoutMs: 500, firstPauseMs: 20 };
 
-describe('A request', () => {
-	it.each([
-		['that cannot have acted is tried again', false, refused, 3],
-		['whose answer was lost is not, since it may have acted', false, lost, 1],
-		['whose answer was lost is tried again where repeating does no harm', true, lost, 3],
-		['that fails for good is not', true, wrongKey, 1],
-		['that fails for another reason is not', true, new Error('a defect'), 1],
-	])('%s', async (_, idempotent, error, tries) => {
-		const attempt = jest.fn(async () => await Promise.reject(error));
-		await expect(withRetries(limits, idempotent, attempt)).rejects.toBe(error);
-		expect(attempt).toHaveBeenCalledTimes(tries);
+	it.each<[number, Fault]>([
+		[2, { kind: 'status', status: 429 }],
+		[3, { kind: 'status', status: 429, times: 9 }],
+		[2, { kind: 'code', code: 29 }],
+		[3, { kind: 'code', code: 29, times: 9 }],
+	])('is sent %i times where iSendPro cannot have acted on a send: %j', async (times, fault) => {
+		gateway().faults.add(fault);
+		await send([to(anna, 'a')], {}, { limits });
+		expect(gateway().requests).toHaveLength(times);
 	});
 
-	it('ends with the first result', async () => {
-		const attempt = jest.fn(async () => await Promise.resolve('a'));
-		attempt.mockRejectedValueOnce(refused);
-		expect(await withRetries(limits, false, attempt)).toBe('a');
-		expect(attempt).toHaveBeenCalledTimes(2);
+	it('is repeated where the connection of a send was refused', async () => {
+		gateway().pause();
+		setTimeout(() => void gateway().resume(), 40);
+		const { json } = await send([to(anna, 'a')], {}, { limits });
+		expect(json).toMatchObject([{ status: 'sent' }]);
+		expect(gateway().phones.messages()).toHaveLength(1);
 	});
 
-	it('gives its last result although that is transient', async () => {
-		const attempt = jest.fn(async () => await Promise.resolve('later'));
-		expect(await withRetries(limits, false, attempt, () => true)).toBe('later');
-		expect(attempt).toHaveBeenCalledTimes(3);
+	it.each<Fault>([
+		{ kind: 'resetBefore' },
+		{ kind: 'hangBefore' },
+		{ kind: 'cutXml', acts: true },
+		{ kind: 'html', status: 502 },
+		{ kind: 'status', status: 503, times: 2 },
+		...[4321, 12, 999].map((code) => ({ kind: 'code' as const, code })),
+	])('is never repeated where a send may be out, or was refused: %j', async (fault) => {
+		gateway().faults.add(fault);
+		await send([to(anna, 'a')], {}, { limits });
+		expect(gateway().requests).toHaveLength(1);
+	});
+
+	it.each<Fault>([
+		{ kind: 'resetBefore' },
+		{ kind: 'hangAfter' },
+		{ kind: 'cutXml', acts: true },
+		{ kind: 'html', status: 502 },
+	])('is repeated where it reads the balance, which does no harm: %j', async (fault) => {
+		gateway().faults.add(fault);
+		await account('getBalance', {}, { limits });
+		expect(gateway().requests).toHaveLength(2);
 	});
 });

@@ -1,11 +1,7 @@
 import { readCall } from '../../nodes/ISendPro/api/callbacks/incoming-call';
 import type { EventSettings } from '../../nodes/ISendPro/trigger/event';
 import { EVENT_NAMES, readEvent } from '../../nodes/ISendPro/trigger/event';
-
-const receiptQuery =
-	'tel=0612345678&libelle=recu&statut=0&code_erreur=000&date=2012-08-12&heure=15:07:12&id=35986&operateur=SFR&tracker=compte12_5874';
-const replyQuery = 'tel=0612345678&id_retour=545454545&msg_sms=Merci&tracker=compte12_5874';
-const stopQuery = replyQuery.replace('Merci', 'STOP%20SMS');
+import { receiptQuery, replyQuery, stopQuery } from './queries';
 
 function eventOf(
 	query: string,
@@ -53,17 +49,17 @@ describe('The id of an event', () => {
 			const [name] = parameter.split('=');
 			return query.replace(new RegExp(`(?<![^&])${name}=[^&]*`), parameter);
 		};
-		const inReceipt = (parameter: string) => changed(receiptQuery, parameter);
-		const inReply = (parameter: string) => changed(replyQuery, parameter);
+		const inReceipt = [
+			...['tel=0612345679', 'libelle=lu', 'statut=2', 'code_erreur=001', 'date=2012-08-13'],
+			...['heure=15:07:13', 'id=35987', 'operateur=ORAN', 'tracker=compte12_5875'],
+		];
+		const inReply = [
+			...['tel=0612345679', 'id_retour=545454546', 'msg_sms=merci', 'msg_sms=Merci+'],
+			'tracker=compte12_5875',
+		];
 		const queries = [
-			receiptQuery,
-			...['tel=0612345679', 'libelle=lu', 'statut=2', 'code_erreur=001', 'date=2012-08-13'].map(
-				inReceipt,
-			),
-			...['heure=15:07:13', 'id=35987', 'operateur=ORAN', 'tracker=compte12_5875'].map(inReceipt),
-			replyQuery,
-			...['tel=0612345679', 'id_retour=545454546', 'msg_sms=merci', 'msg_sms=Merci+'].map(inReply),
-			inReply('tracker=compte12_5875'),
+			...[receiptQuery, ...inReceipt.map((parameter) => changed(receiptQuery, parameter))],
+			...[replyQuery, ...inReply.map((parameter) => changed(replyQuery, parameter))],
 			'tel=0612345678&id=1&tracker=23&statut=0',
 			'tel=0612345678&id=12&tracker=3&statut=0',
 		];
@@ -73,19 +69,15 @@ describe('The id of an event', () => {
 
 describe('What iSendPro sent', () => {
 	it('is kept, decoded but otherwise as it was', () => {
-		const { raw } = eventOf(
-			'tel=+0612345678&msg_sms=%20%22%3Cb%3E%22+%26+%7B%7B1%7D%7D%00&x=1&x=2&empty=&__proto__=y&constructor=z',
-		);
+		const { raw } = eventOf('tel=+06&msg_sms=%20%22%3Cb%3E%22%00&x=1&x=2&empty=&__proto__=y');
 		expect(Object.entries(raw)).toEqual([
-			['tel', ' 0612345678'],
-			['msg_sms', ' "<b>" & {{1}}\0'],
+			['tel', ' 06'],
+			['msg_sms', ' "<b>"\0'],
 			['x', ['1', '2']],
 			['empty', ''],
 			['__proto__', 'y'],
-			['constructor', 'z'],
 		]);
 		expect(Object.getPrototypeOf(raw)).toBe(Object.prototype);
-		expect(JSON.parse(JSON.stringify(raw))).toEqual(raw);
 		expect(({} as Record<string, unknown>).y).toBeUndefined();
 	});
 });

@@ -127,23 +127,16 @@ async function run(event: string, parameters: INodeParameters, settings?: IWorkf
 
 describe('The outputs', () => {
 	it.each([
-		[
-			['deliveryReceipt', 'reply', 'stop'],
-			['Receipt', 'Reply', 'STOP'],
-		],
-		[
-			['stop', 'deliveryReceipt'],
-			['Receipt', 'STOP'],
-		],
-		[['reply'], ['Reply']],
-		[[], []],
-	])('are the selected events in a fixed order: %j', async (events, names) => {
+		['Receipt, Reply, STOP', ['deliveryReceipt', 'reply', 'stop']],
+		['Receipt, STOP', ['stop', 'deliveryReceipt']],
+		['', []],
+	])('are the selected events in a fixed order: %s', async (names, events) => {
 		const workflow = workflowWith({ events });
 		await workflow.expression.acquireIsolate();
 		const outputs = NodeHelpers.getNodeOutputs(workflow, nodeOf(workflow), trigger.description).map(
 			(output) => (typeof output === 'string' ? output : output.displayName),
 		);
-		expect(outputs).toEqual(names);
+		expect(outputs.join(', ')).toBe(names);
 	});
 });
 
@@ -153,7 +146,6 @@ describe.each(['v0', 'v1'] as const)('In an execution of order %s, an event', (e
 		['reply', ['deliveryReceipt', 'reply', 'stop'], 'Output 2'],
 		['stop', ['stop', 'reply', 'deliveryReceipt'], 'Output 3'],
 		['stop', ['deliveryReceipt', 'stop'], 'Output 2'],
-		['stop', ['stop'], 'Output 1'],
 		['reply', ['reply'], 'Output 1'],
 	])('%s of %j leaves by %s alone', async (event, events, output) => {
 		const { ran } = await run(event, { events }, { executionOrder });
@@ -165,11 +157,6 @@ describe('The execution', () => {
 	it('acknowledges the event at its start when that is when it counts as received', async () => {
 		const { answers } = await run('stop', { acknowledge: 'onReceived' });
 		expect(answers).toEqual([{ body: 'validation', headers: {}, statusCode: 200 }]);
-	});
-
-	it('leaves the answer to its end otherwise', async () => {
-		const { answers } = await run('stop', { acknowledge: 'lastNode' });
-		expect(answers).toEqual([]);
 	});
 
 	it.each(['onReceived', 'lastNode', null, '={{ undefined }}', 'never'])(
@@ -193,45 +180,50 @@ describe('The execution', () => {
 });
 
 describe('Publishing', () => {
-	it('needs nothing but the defaults', async () => {
-		expect(await activate({})).toEqual([false, true, true]);
-	});
+	const labels = {
+		allowedIps: 'Allowed IP Addresses',
+		stopKeywords: 'STOP Keywords',
+		stopMatch: 'STOP Detection',
+	};
 
-	it('accepts addresses and ranges', async () => {
-		const options = { allowedIps: '192.0.2.10, 2001:db8::/32' };
-		expect(await activate({ options })).toEqual([false, true, true]);
-	});
-
-	it('accepts expressions that find something', async () => {
-		const options = {
-			allowedIps: '={{ "192.0.2.10" }}',
-			stopKeywords: '={{ ["STOP", "FIN"] }}',
-			stopMatch: '={{ "any" + "where" }}',
-		};
-		expect(await activate({ options })).toEqual([false, true, true]);
+	it.each<[string, INodeParameters]>([
+		['the defaults', {}],
+		['addresses and ranges', { options: { allowedIps: '192.0.2.10, 2001:db8::/32' } }],
+		[
+			'expressions that find something',
+			{
+				options: {
+					allowedIps: '={{ "192.0.2.10" }}',
+					stopKeywords: '={{ ["STOP", "FIN"] }}',
+					stopMatch: '={{ "any" + "where" }}',
+				},
+			},
+		],
+	])('accepts %s', async (_, parameters) => {
+		expect(await activate(parameters)).toEqual([false, true, true]);
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['a wrong entry', { options: { allowedIps: '192.0.2.10, 192.0.2' } }, '"192.0.2" is neither'],
+		[
+			'a wrong entry',
+			{ options: { allowedIps: '192.0.2.10, 192.0.2' } },
+			'"192.0.2" is neither an IP address nor a range of them. Under "Allowed IP Addresses", write',
+		],
 		['an empty list', { options: { allowedIps: '' } }, 'The list of allowed IP addresses is empty'],
-		...['undefined', 'null', '$vars.none'].flatMap((nothing) =>
-			Object.entries({
-				allowedIps: 'Allowed IP Addresses',
-				stopKeywords: 'STOP Keywords',
-				stopMatch: 'STOP Detection',
-			}).map(([name, label]): [string, INodeParameters, string] => [
-				`an expression without a value under ${label}: ${nothing}`,
-				{ options: { [name]: `={{ ${nothing} }}` } },
-				`The expression of "${label}" has no value. Correct it, or remove the option`,
-			]),
+		...Object.entries(labels).flatMap(([name, label]) =>
+			['={{ undefined }}', '={{ null }}', '={{ $vars.none }}'].map(
+				(nothing): [string, INodeParameters, string] => [
+					`an expression without a value under ${label}: ${nothing}`,
+					{ options: { [name]: nothing } },
+					`The expression of "${label}" has no value. Correct it, or remove the option`,
+				],
+			),
 		),
-		...Object.entries({ allowedIps: 'Allowed IP Addresses', stopKeywords: 'STOP Keywords' }).map(
-			([name, label]): [string, INodeParameters, string] => [
-				`an expression pasted into ${label}, which is fixed`,
-				{ options: { [name]: '{{ $vars.words }}' } },
-				`"${label}" looks like an expression, {{ … }}, but the field is set to Fixed`,
-			],
-		),
+		...(['allowedIps', 'stopKeywords'] as const).map((name): [string, INodeParameters, string] => [
+			`an expression pasted into ${labels[name]}, which is fixed`,
+			{ options: { [name]: '{{ $vars.words }}' } },
+			`"${labels[name]}" looks like an expression, {{ … }}, but the field is set to Fixed`,
+		]),
 		// n8n takes an expression for its own text where a parameter may be none.
 		['an expression under Events', { events: '={{ ["stop"] }}' }, 'No event is selected'],
 		[
@@ -242,17 +234,8 @@ describe('Publishing', () => {
 		['no value under Acknowledge', { acknowledge: null }, '"Acknowledge" has no value. Choose'],
 		['an option that is null', { options: { stopMatch: null } }, '"STOP Detection" has no value'],
 		['a place that is none', { options: { stopMatch: '={{ "end" }}' } }, '"end" is none'],
-		['another way to acknowledge', { acknowledge: 'never' }, '"never" is none'],
 		['an unknown event', { events: ['stop', 'call'] }, '"call" is none'],
-		['events that are no list', { events: 'stop' }, 'No event is selected'],
-		['an expression with a wrong one', { options: { allowedIps: '={{ "a" + "b" }}' } }, '"ab"'],
-		['no event', { events: [] }, 'No event is selected'],
-		[
-			'a wrong entry, and says where to write what',
-			{ options: { allowedIps: '192.0.2' } },
-			'is neither an IP address nor a range of them. Under "Allowed IP Addresses", write',
-		],
-		['no event, and says what to do', { events: [] }, 'Select at least one under "Events".'],
+		['no event', { events: [] }, 'Select at least one under "Events".'],
 	])('fails because of %s', async (_, parameters, message) => {
 		await expect(activate(parameters)).rejects.toThrow(message);
 	});
@@ -309,13 +292,6 @@ describe('A call', () => {
 		['tells nothing', '/webhook/some-id/replies?a=b', {}, 200, 'probleme'],
 		['is not selected', stop, { events: ['deliveryReceipt'] }, 200, 'validation'],
 		['may not call', stop, { options: { allowedIps: '192.0.2.11' } }, 403, 'forbidden'],
-		[
-			'may not call, nobody may',
-			stop,
-			{ options: { allowedIps: '={{ $vars.none }}' } },
-			403,
-			'forbidden',
-		],
 	])('that %s is answered at once', async (_, url, parameters, status, word) => {
 		expect(await call(url, parameters)).toEqual({ noWebhookResponse: true, status, word });
 	});

@@ -42,7 +42,8 @@ describe('the webhook of a question', () => {
 	});
 
 	it('takes an answer, with when it came and from whom', () => {
-		const { page, workflowData } = call(open, 'POST', { answer: '0' });
+		const stored = { ...open, until: '2126-11-25T15:30:00.000Z' };
+		const { page, workflowData } = call(stored, 'POST', { answer: '0' });
 		expect(page).toContain('Your answer has been recorded.');
 		const data = { approved: true, respondedAt: expect.any(String), respondedBy: '0601020304' };
 		expect(workflowData).toEqual([[{ json: { data } }]]);
@@ -63,11 +64,6 @@ describe('the webhook of a question', () => {
 		const { page, workflowData } = call(stored, 'POST', { answer: '0' }, round);
 		expect(page).toContain('Too late');
 		expect(workflowData).toBeUndefined();
-	});
-
-	it('takes an answer before the time has passed', () => {
-		const stored = { ...open, until: '2126-11-25T15:30:00.000Z' };
-		expect(call(stored, 'POST', { answer: '0' }).workflowData).toHaveLength(1);
 	});
 
 	it('finds the question of a node whose name holds quotes and braces', () => {

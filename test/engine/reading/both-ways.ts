@@ -18,11 +18,12 @@ function fieldNamed(wanted: string): Field {
 }
 
 /** What reading gives: a value, or the error that n8n shows. */
-function attempt(read: () => unknown): unknown {
+export function attempt(read: () => unknown): unknown {
 	try {
 		return { value: read() };
 	} catch (error) {
-		return { error: (error as Error).message };
+		const { message, description } = error as Error & { description?: string };
+		return { message, description };
 	}
 }
 

@@ -1,39 +1,21 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { EngineRun } from '../../helpers/engine';
-import { runNode } from '../../helpers/engine';
-import { useGateway } from '../../helpers/simulator';
-
-const [anna, zoe] = ['0612345671', '0612345672'];
+import { anna, useMessages, zoe } from '../../helpers/messages';
+import { busyFrom } from '../fakes';
 
 describe('The ledger', () => {
-	const gateway = useGateway();
+	const { gateway, run, reached } = useMessages();
 
 	const send = (to: string, options: INodeParameters): INodeParameters => ({
 		to,
 		message: 'Hello',
 		options,
 	});
-	/** From that request on, iSendPro has no room for any. */
-	const busyFrom = (first: number) => {
-		for (let request = first; request < first + 9; request += 1) {
-			gateway().faults.add({ kind: 'status', status: 429, request });
-		}
-	};
-	const phones = () =>
-		gateway()
-			.phones.messages()
-			.map(({ to }) => to);
 
 	describe('at a later try', () => {
 		const failing = { parameters: send(`${anna}, ${zoe}`, { onPartialFailure: 'stop' }) };
-		const perform = async (more: Partial<EngineRun> = {}) =>
-			await runNode({
-				url: gateway().url,
-				resource: 'sms',
-				operation: 'send',
-				...failing,
-				...more,
-			});
+		const perform = async ({ parameters, ...more }: Partial<EngineRun> = {}) =>
+			await run('send', parameters ?? failing.parameters, more);
 
 		it('answers for whoever was accepted, and submits who was not', async () => {
 			gateway().faults.add({ kind: 'recordCodes', codes: { 1: 12 } });
@@ -44,7 +26,7 @@ describe('The ledger', () => {
 				{ to: anna, status: 'sent' },
 				{ to: zoe, status: 'sent' },
 			]);
-			expect(phones()).toEqual([zoe, anna]);
+			expect(reached()).toEqual([zoe, anna]);
 		});
 
 		it('shows the text that was sent, whatever would be written now', async () => {
@@ -73,14 +55,14 @@ describe('The ledger', () => {
 		});
 
 		it('takes a repeat of what an earlier try sent for a repeat', async () => {
-			busyFrom(2);
+			busyFrom(gateway(), 2);
 			const items = [{ phone: anna }, { phone: zoe }, { phone: anna }];
 			const parameters = send('={{ $json.phone }}', { batchSize: 1, onPartialFailure: 'stop' });
 			const failed = await perform({ items, parameters });
 			gateway().faults.clear();
 			const again = await perform({ items, parameters, retryOf: failed });
 			expect(again.json.map(({ status }) => status)).toEqual(['sent', 'sent', 'skipped']);
-			expect(phones()).toEqual([anna, zoe]);
+			expect(reached()).toEqual([anna, zoe]);
 		});
 
 		it('sends nothing where the ledger of an earlier version cannot be read', async () => {
@@ -93,17 +75,12 @@ describe('The ledger', () => {
 			gateway().account.credit = 10;
 			const again = await perform({ retryOf: failed });
 			expect(again.error?.message).toContain('n8n was stopped in the middle of this execution');
-			expect(phones()).toEqual([]);
+			expect(reached()).toEqual([]);
 		});
 	});
 
 	it('holds nothing once a run has ended in a way that n8n does not repeat', async () => {
-		const { stored } = await runNode({
-			url: gateway().url,
-			resource: 'sms',
-			operation: 'send',
-			parameters: send(anna, {}),
-		});
+		const { stored } = await run('send', send(anna, {}));
 		expect(stored).not.toContain('run 0 of');
 		expect(stored).toContain('contextData');
 	});

@@ -1,44 +1,29 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { EngineResult, EngineRun } from '../../helpers/engine';
-import { runNode } from '../../helpers/engine';
-import { useGateway } from '../../helpers/simulator';
+import { anna, leo, openDirectory, useMessages, zoe } from '../../helpers/messages';
+import { busyFrom } from '../fakes';
+import { asTimePasses } from './clock';
 
-const [anna, zoe, leo] = ['0612345671', '0612345672', '0612345673'];
-/** One second before the quiet hours begin, on a Monday, in Paris. */
-const evening = new Date('2026-11-23T18:59:59.000Z');
-const night = new Date('2026-11-23T19:00:01.000Z');
+/** One second before and after the quiet hours begin, on a Monday, in Paris. */
+const dusk = [new Date('2026-11-23T18:59:59.000Z'), new Date('2026-11-23T19:00:01.000Z')] as const;
 const atNight = '2026-11-23T20:00:00+01:00';
 
 describe('At a try at which the input no longer passes its check, the node', () => {
-	const gateway = useGateway();
+	const { gateway, run, reached } = useMessages();
 
 	/** Runs at an evening whose night begins once iSendPro was asked so many times. */
 	async function overnight(
-		run: Omit<EngineRun, 'url'>,
+		{ operation = 'send', parameters = {}, ...more }: Omit<EngineRun, 'url'>,
 		requests: number,
 	): Promise<{ result: EngineResult; later: EngineResult }> {
-		const real = [
-			'nextTick',
-			'setImmediate',
-			'setTimeout',
-			'setInterval',
-			'queueMicrotask',
-		] as const;
-		jest.useFakeTimers({ now: evening, doNotFake: [...real, 'performance'] });
-		const clock = setInterval(() => {
-			if (gateway().requests.length >= requests) jest.setSystemTime(night);
-		}, 1);
-		try {
-			const url = gateway().url;
-			const retried = { resource: 'sms', operation: 'send', ...run, url };
-			const result = await runNode({ ...retried, retryOnFail: true, maxTries: 3 });
-			jest.setSystemTime(night);
-			const later = await runNode({ ...retried, retryOf: result });
+		const isNight = () => gateway().requests.length >= requests;
+		return await asTimePasses(dusk, isNight, async () => {
+			const retried = { ...more, retryOnFail: true, maxTries: 3 };
+			const result = await run(operation, parameters, retried);
+			jest.setSystemTime(dusk[1]);
+			const later = await run(operation, parameters, { ...more, retryOf: result });
 			return { result, later };
-		} finally {
-			clearInterval(clock);
-			jest.useRealTimers();
-		}
+		});
 	}
 
 	const send = (to: string, options: INodeParameters): INodeParameters => ({
@@ -51,31 +36,18 @@ describe('At a try at which the input no longer passes its check, the node', () 
 			const { to, status, code } = (error ?? json) as IDataObject;
 			return { to, status, code };
 		});
-	/** From that request on, iSendPro has no room for any. */
-	const busyFrom = (first: number) => {
-		for (let request = first; request < first + 9; request += 1) {
-			gateway().faults.add({ kind: 'status', status: 429, request });
-		}
-	};
 	const twoItems = [{ phone: anna }, { phone: zoe }];
-	const phones = () =>
-		gateway()
-			.phones.messages()
-			.map(({ to }) => to);
+	const isDay = `$now.toMillis() < ${dusk[1].getTime()}`;
 
 	const conditions: Array<[string, INodeParameters, string]> = [
 		['the time of a message has passed', { sendAt: atNight }, 'scheduled'],
 		['the quiet hours have begun', { quietHours: 'fail' }, 'sent'],
 		[
 			'an option has no value any more',
-			{ tracker: `={{ $now.toMillis() < ${night.getTime()} ? 'order_1' : undefined }}` },
+			{ tracker: `={{ ${isDay} ? 'order_1' : undefined }}` },
 			'sent',
 		],
-		[
-			'a sender is not accepted any more',
-			{ sender: `={{ $now.toMillis() < ${night.getTime()} ? 'MyShop' : '?' }}` },
-			'sent',
-		],
+		['a sender is not accepted any more', { sender: `={{ ${isDay} ? 'MyShop' : '?' }}` }, 'sent'],
 	];
 	const texts: Array<[string, string]> = [
 		['is empty', ''],
@@ -98,12 +70,12 @@ describe('At a try at which the input no longer passes its check, the node', () 
 			{ to: zoe, status, code: 0 },
 		];
 		expect(outcomes(result)).toEqual(expected);
-		expect([phones(), gateway().requests.length]).toEqual([[zoe], 1]);
+		expect([reached(), gateway().requests.length]).toEqual([[zoe], 1]);
 	});
 
 	it.each(texts)('keeps what was refused and accepted when the text %s', async (_, text) => {
 		gateway().account.blacklist.add('+33612345671');
-		const message = `={{ $now.toMillis() < ${night.getTime()} ? 'Hello' : '${text}' }}`;
+		const message = `={{ ${isDay} ? 'Hello' : '${text}' }}`;
 		const { result } = await overnight(
 			{
 				parameters: { to: '={{ $json.phone }}', message },
@@ -114,7 +86,7 @@ describe('At a try at which the input no longer passes its check, the node', () 
 		);
 		expect(result.json).toMatchObject([{ to: zoe, status: 'sent', text: 'Hello' }]);
 		expect(result.errors).toMatchObject([{ error: { to: anna, status: 'rejected', code: 11 } }]);
-		expect(phones()).toEqual([zoe]);
+		expect(reached()).toEqual([zoe]);
 	});
 
 	it.each(conditions)('keeps doubt when %s', async (_, options) => {
@@ -125,15 +97,11 @@ describe('At a try at which the input no longer passes its check, the node', () 
 		);
 
 		expect(outcomes(result)).toEqual([{ to: anna, status: 'unknown', code: undefined }]);
-		expect([phones(), gateway().requests.length]).toEqual([[anna], 1]);
+		expect([reached(), gateway().requests.length]).toEqual([[anna], 1]);
 	});
 
 	it('keeps what became of a directory', async () => {
-		gateway().account.directories.push({
-			id: '39565',
-			name: 'Clients',
-			contacts: [{ number: '+33612345671', fields: {} }],
-		});
+		openDirectory(gateway(), '+33612345671');
 		const { result } = await overnight(
 			{
 				operation: 'sendToDirectory',
@@ -157,7 +125,7 @@ describe('At a try at which the input no longer passes its check, the node', () 
 
 	it('tells the recipients of one item apart, and refuses only who is left', async () => {
 		gateway().account.blacklist.add('+33612345671');
-		busyFrom(3);
+		busyFrom(gateway(), 3);
 		const { result } = await overnight(
 			{
 				parameters: send(`${anna}, ${zoe}, ${leo}`, { sendAt: atNight, batchSize: 1 }),
@@ -170,11 +138,11 @@ describe('At a try at which the input no longer passes its check, the node', () 
 			{ to: zoe, status: 'scheduled', code: 0 },
 			{ to: leo, status: 'notSent', code: undefined },
 		]);
-		expect(phones()).toEqual([zoe]);
+		expect(reached()).toEqual([zoe]);
 	});
 
 	it('stops the workflow with what the earlier try did, where the node stops on errors', async () => {
-		busyFrom(2);
+		busyFrom(gateway(), 2);
 		const { result, later } = await overnight(
 			{
 				parameters: send('={{ $json.phone }}', {
@@ -196,7 +164,7 @@ describe('At a try at which the input no longer passes its check, the node', () 
 				data: { results: [{ to: anna, status: 'scheduled' }] },
 			});
 		}
-		expect(phones()).toEqual([anna]);
+		expect(reached()).toEqual([anna]);
 	});
 
 	it('does not go on without an answer where a question was asked', async () => {
@@ -221,6 +189,6 @@ describe('At a try at which the input no longer passes its check, the node', () 
 		);
 		expect(result.error?.message).toMatch(/^The time to wait for an answer is over/);
 		expect(result.error?.description).toContain(`was accepted for: ${anna}.`);
-		expect(phones()).toEqual([anna]);
+		expect(reached()).toEqual([anna]);
 	});
 });
