@@ -83,6 +83,22 @@ describe('The ledger', () => {
 			expect(phones()).toEqual([anna, zoe]);
 		});
 
+		it('takes a repeat for a repeat although the text has changed since', async () => {
+			busyFrom(2);
+			const items = [{ phone: anna }, { phone: anna }, { phone: zoe }];
+			const options = { batchSize: 1, onPartialFailure: 'stop' };
+			// It differs between a manual run and the retry, as the time of day would.
+			const message = '={{ $execution.mode }}';
+			const parameters = { ...send('={{ $json.phone }}', options), message };
+			const failed = await perform({ items, parameters });
+			gateway().faults.clear();
+			const again = await perform({ items, parameters, retryOf: failed });
+			expect(again.json.map(({ status }) => status)).toEqual(['sent', 'skipped', 'sent']);
+			const [toAnna, toZoe] = gateway().phones.messages();
+			expect(phones()).toEqual([anna, zoe]);
+			expect(toAnna?.text).not.toBe(toZoe?.text);
+		});
+
 		it('sends nothing where the ledger of an earlier version cannot be read', async () => {
 			gateway().account.credit = 0;
 			const failed = await perform();

@@ -157,8 +157,11 @@ function settledBy(
 	{ index, itemIndex }: { index: number; itemIndex: number },
 	current?: Task,
 ): Settled | undefined {
-	// What was said of it holds, and not what would be said now: a text may have the time of day.
-	const described = { index, itemIndex, task: { ...current, ...task }, isRestored: true };
+	// The output shows what was submitted, not what would be written now: a text may have the time of day.
+	// Its repeats are written now, so they are found by its present key.
+	const { duplicateKey = task.duplicateKey } = current ?? {};
+	const restored = { ...current, ...task, duplicateKey };
+	const described = { index, itemIndex, task: restored, isRestored: true };
 	if (result) return { ...described, outcome: 'accepted', result };
 	return failure && { ...described, outcome: 'failed', failure };
 }
