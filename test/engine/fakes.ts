@@ -48,7 +48,8 @@ export function ledgerOf(known: Record<string, string> = {}): {
 			if (resolved === undefined) return undefined;
 			return { index, itemIndex, task, outcome: 'accepted', result: { resolved } };
 		},
-		restoreItem: () => ({ settled: [], left: [] }),
+		restoreItem: () => [],
+		expect: () => {},
 		markInFlight: ({ key }) => void told.push(`in flight ${key}`),
 		record: ({ key }, { outcome }) => void told.push(`${outcome} ${key}`),
 		clear: () => {},

@@ -39,6 +39,7 @@ export async function execute(
 	const plan = planRun(context, operation, inputItems, run);
 	const restored = restore(operation, plan, ledger);
 	stopAtBadInput(context, restored.settled);
+	ledger.expect(restored.pending);
 
 	const { unique, repeats } = separateRepeats(restored);
 	const { settled: overLimit, pending } = enforceMaxSms(operation, plan.options, unique);

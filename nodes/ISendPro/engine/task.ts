@@ -60,7 +60,7 @@ export type Accepted = IDataObject | OutputItem[];
 export type Result = Accepted | { failure: Failure };
 
 /** Where a task stands in the run. */
-interface Place {
+export interface Place {
 	/** Place in the output. */
 	readonly index: number;
 	readonly itemIndex: number;

@@ -3,7 +3,7 @@ import type { IContextObject, IExecuteFunctions, INodeExecutionData } from 'n8n-
 import type { Failure } from '../../api/wire/failure';
 import type { Operation } from '../operation';
 import { isObject } from '../reading/plain-data';
-import type { Accepted, Pending, Settled, Task, TaskDescription } from '../task';
+import type { Accepted, Pending, Place, Settled, Task, TaskDescription } from '../task';
 import { isRetryAfterCrash } from './crash';
 import { interrupted } from './failures';
 
@@ -35,10 +35,12 @@ export interface SendLedger {
 	/** What an earlier try settled for a task, where that still holds. */
 	restore(pending: Pending): Settled | undefined;
 	/**
-	 * What an earlier try settled for an input item whose input can no longer be used, in order, and the
-	 * tasks that it left. Their `index` counts from 0.
+	 * What earlier tries know of an input item whose input can no longer be used, in order: what they
+	 * settled stays so, and the rest is refused.
 	 */
-	restoreItem(itemIndex: number): { settled: Settled[]; left: TaskDescription[] };
+	restoreItem(item: Place & { readonly error: Error }): Settled[];
+	/** To be called with all that is left to do, in order: an item that is refused later names it. */
+	expect(pending: readonly Pending[]): void;
 	/** To be called before the request, so that even an interruption is known. */
 	markInFlight(pending: Pending): void;
 	/** To be called with what became of the task. */
@@ -52,7 +54,8 @@ const NO_LEDGER: SendLedger = {
 	runId: '',
 	isLost: false,
 	restore: () => undefined,
-	restoreItem: () => ({ settled: [], left: [] }),
+	restoreItem: () => [],
+	expect: () => {},
 	markInFlight: () => {},
 	record: () => {},
 	clear: () => {},
@@ -124,12 +127,17 @@ export function openLedger(
 			const holds = failure?.status !== 'rejected' || requestHash === hashRequest(pending);
 			return holds ? settledBy(entry, pending, pending.task) : undefined;
 		},
-		restoreItem(itemIndex) {
-			const all = Object.values(entries[itemIndex] ?? {});
-			return {
-				settled: all.flatMap((entry, index) => settledBy(entry, { index, itemIndex }) ?? []),
-				left: all.flatMap((entry) => (entry.result || entry.failure ? [] : [entry.task])),
-			};
+		restoreItem({ index, itemIndex, error }) {
+			return Object.values(entries[itemIndex] ?? {}).map((entry, position): Settled => {
+				const place = { index: index + position, itemIndex };
+				const refused = { ...place, task: entry.task, outcome: 'refused', error } as const;
+				return settledBy(entry, place) ?? refused;
+			});
+		},
+		expect(pending) {
+			for (const { itemIndex, key, task } of pending) {
+				(entries[itemIndex] ??= {})[key] ??= { task: { identity: task.identity } };
+			}
 		},
 		markInFlight({ itemIndex, key, task }) {
 			(entries[itemIndex] ??= {})[key] = { task: describe(task), failure: inFlight };
@@ -154,7 +162,7 @@ export function openLedger(
 
 function settledBy(
 	{ task, result, failure }: Entry,
-	{ index, itemIndex }: { index: number; itemIndex: number },
+	{ index, itemIndex }: Place,
 	current?: Task,
 ): Settled | undefined {
 	// The output shows what was submitted, not what would be written now: a text may have the time of day.

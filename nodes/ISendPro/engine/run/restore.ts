@@ -1,5 +1,5 @@
 import type { Operation } from '../operation';
-import type { Pending, Settled, Step, Task } from '../task';
+import type { Pending, Place, Settled, Step, Task } from '../task';
 import { failed } from '../task';
 import { lostInCrash } from './failures';
 import type { SendLedger } from './ledger';
@@ -60,16 +60,14 @@ function lost(pending: Pending): Settled {
 
 function restoreRefused(
 	{ error, identity }: Extract<ItemPlan, { error: Error }>,
-	{ index, itemIndex }: { index: number; itemIndex: number },
+	{ index, itemIndex }: Place,
 	ledger: SendLedger,
 	waits: boolean,
 ): Settled[] {
 	if (ledger.isLost) return [lost({ index, itemIndex, key: '', task: { identity, request: {} } })];
-	const { settled, left } = ledger.restoreItem(itemIndex);
-	const isSettled = settled.length > 0 && !waits;
-	const refused = (left.length > 0 || isSettled ? left : [{ identity }]).map((task): Settled => ({
-		...{ index, itemIndex, task, error },
-		outcome: 'refused',
-	}));
-	return [...settled, ...refused].map((one, position) => ({ ...one, index: index + position }));
+	const restored = ledger.restoreItem({ index, itemIndex, error });
+	const isRefused = restored.some(({ outcome }) => outcome === 'refused');
+	if (isRefused || (restored.length > 0 && !waits)) return restored;
+	const place = { index: index + restored.length, itemIndex };
+	return [...restored, { ...place, task: { identity }, outcome: 'refused', error }];
 }
