@@ -30,7 +30,7 @@ export interface Task<Request = unknown> extends TaskDescription {
 	readonly hints?: readonly Hint[];
 	/** Tasks with equal keys may share a request; without a key all may. */
 	readonly batchKey?: string;
-	/** A failure that stops a group, e.g. a refused sender, would meet all tasks with an equal key. */
+	/** A failure that stops a group, e.g. a refused sender, applies to all tasks with an equal key. */
 	readonly failureGroup?: string;
 	/** It is executed even if an earlier task asks for the same. */
 	readonly mayRepeat?: boolean;

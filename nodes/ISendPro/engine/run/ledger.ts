@@ -12,7 +12,7 @@ interface Entry {
 	readonly task: TaskDescription;
 	readonly result?: Accepted;
 	readonly failure?: Failure;
-	/** What was refused: only the same is refused again. What may be out already answers for anything. */
+	/** Hash of a refused request: another request may be submitted. What may have been sent blocks any. */
 	readonly requestHash?: string;
 }
 
@@ -61,8 +61,8 @@ const NO_LEDGER: SendLedger = {
 	clear: () => {},
 };
 
-/** Of items that contain themselves, each part once. */
-function writeOnce(value: unknown): string {
+/** Writes circular values as JSON: each object once. */
+function stringifyCircular(value: unknown): string {
 	const written = new WeakSet();
 	return JSON.stringify(value, (_, part: unknown) => {
 		if (typeof part === 'bigint') return String(part);
@@ -78,12 +78,12 @@ function hash(value: unknown): string {
 	try {
 		text = JSON.stringify(value);
 	} catch {
-		text = writeOnce(value);
+		text = stringifyCircular(value);
 	}
 	return createHash('sha256').update(text).digest('base64url');
 }
 
-/** As it was prepared: what it requires may be had anew. */
+/** Of the task as it was prepared: its short links may differ at the next try. */
 function hashRequest({ task, prepared = task }: Pending): string {
 	return hash([prepared.request, prepared.requires]);
 }

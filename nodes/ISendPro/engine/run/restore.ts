@@ -6,10 +6,10 @@ import type { SendLedger } from './ledger';
 import type { ItemPlan, Plan } from './plan';
 
 /**
- * Settles what an earlier try of the run has settled already, before the check of an item has a say:
- * whatever is wrong with it now (its time has passed, a text no longer fits), what was accepted, refused
- * for good or is unknown stays so. What is left of an item that cannot be used is refused.
- * An item whose answer the workflow is to wait for is refused in any case: without its input nobody can wait.
+ * Restores what earlier tries of the run settled. It counts more than the check of the item: even if
+ * the check fails now (its time has passed, a text no longer fits), what was accepted, refused for good
+ * or is unknown stays so, and only the rest of the item is refused.
+ * A question is refused even if there is no rest: without its input the node cannot wait for the answer.
  * @returns everything that the input items ask for, in order
  */
 export function restore({ waiting }: Operation, { items }: Plan, ledger: SendLedger): Step {
