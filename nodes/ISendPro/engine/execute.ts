@@ -39,6 +39,7 @@ export async function execute(
 	const plan = planRun(context, operation, inputItems, run);
 	const restored = restore(operation, plan, ledger);
 	stopAtBadInput(context, restored.settled);
+	ledger.expect(restored.pending);
 
 	const { unique, repeats } = separateRepeats(restored);
 	const { settled: overLimit, pending } = enforceMaxSms(operation, plan.options, unique);
@@ -46,8 +47,11 @@ export async function execute(
 		? await checkOnly(context, operation, account, pending)
 		: await submit(context, operation, account, pending, plan.options, ledger);
 
-	const decided = [...restored.settled, ...overLimit, ...submitted];
-	const settled = [...decided, ...settleRepeats(operation, repeats, decided)].sort(byIndex);
+	const settledSoFar = [...restored.settled, ...overLimit, ...submitted];
+	const settled = [
+		...settledSoFar,
+		...settleRepeats(operation, repeats, settledSoFar, ledger),
+	].sort(byIndex);
 	report(context, settled, plan.options);
 
 	const [firstItem] = plan.items;

@@ -51,9 +51,9 @@ export interface Billing {
 }
 
 /**
- * What must exist before a task is final, e.g. short links. Each different one is a request of its own,
- * to which all rules of a run apply: it is made once, noted in the ledger, and not made where an earlier
- * failure would meet it too.
+ * What must exist before a task is final, e.g. short links. Each takes one request, under the same rules
+ * as any request of the run: it is made once, recorded in the ledger, and skipped where an earlier
+ * failure would recur.
  */
 export interface Prerequisite {
 	/** As of {@link Operation.idempotent}. */

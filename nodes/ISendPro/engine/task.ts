@@ -30,7 +30,7 @@ export interface Task<Request = unknown> extends TaskDescription {
 	readonly hints?: readonly Hint[];
 	/** Tasks with equal keys may share a request; without a key all may. */
 	readonly batchKey?: string;
-	/** A failure that stops a group, e.g. a refused sender, would meet all tasks with an equal key. */
+	/** A failure that stops a group, e.g. a refused sender, applies to all tasks with an equal key. */
 	readonly failureGroup?: string;
 	/** It is executed even if an earlier task asks for the same. */
 	readonly mayRepeat?: boolean;
@@ -60,7 +60,7 @@ export type Accepted = IDataObject | OutputItem[];
 export type Result = Accepted | { failure: Failure };
 
 /** Where a task stands in the run. */
-interface Place {
+export interface Place {
 	/** Place in the output. */
 	readonly index: number;
 	readonly itemIndex: number;

@@ -20,7 +20,7 @@ export interface OpenQuestion extends IDataObject {
 
 const KEY = 'openQuestion';
 
-/** What an input item passes on when the time is over: an answer in it belongs to an earlier question. */
+/** Replaces the answer to an earlier question in the input items, which n8n passes on at the time limit. */
 const unanswered = { data: { respondedAt: null, respondedBy: null } };
 
 /**

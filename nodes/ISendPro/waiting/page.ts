@@ -4,8 +4,8 @@ import { MAX_TEXT_LENGTH } from './question';
 import type { PageStrings } from './page-strings';
 
 /**
- * What goes with every page: no script and nothing from elsewhere, an origin of its own, no word of
- * its address to anybody, and no copy.
+ * The headers of every page: no scripts, no external resources, a sandboxed origin, no referrer, no
+ * copies in caches or search engines.
  */
 export const pageHeaders: Readonly<Record<string, string>> = {
 	'Content-Type': 'text/html; charset=utf-8',
@@ -93,7 +93,7 @@ export function thanksPage(strings: PageStrings): string {
 	return page(strings, strings.thanks, `<p role="status">${escapeHtml(strings.recorded)}</p>`);
 }
 
-/** The page of a question that is open no more. */
+/** The page of a question that is no longer open. */
 export function closedPage(strings: PageStrings): string {
 	return page(strings, strings.late, `<p role="status">${escapeHtml(strings.nothingToDo)}</p>`);
 }

@@ -17,7 +17,7 @@ export interface Asked {
 
 /** What is asked, as it stays while it is open: plain data, kept with the execution. */
 export type Question = {
-	/** What the page is called; each page has a name of its own for it where there is none. */
+	/** Title of the page; without it, the page has a default. */
 	title?: string;
 	/** As it was written, however much of it fitted into the SMS. */
 	message: string;
@@ -27,7 +27,7 @@ export type Question = {
 
 /** The longest text that is taken for an answer, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 2_000;
-/** The most choices that a small screen can bear. */
+/** The most choices that fit on a small screen. */
 export const MAX_CHOICES = 20;
 export const MAX_LABEL_LENGTH = 100;
 

@@ -65,6 +65,34 @@ describe('The ledger', () => {
 			expect(reached()).toEqual([anna, zoe]);
 		});
 
+		it('takes a repeat for a repeat although the text has changed since', async () => {
+			busyFrom(gateway(), 2);
+			const items = [{ phone: anna }, { phone: anna }, { phone: zoe }];
+			const options = { batchSize: 1, onPartialFailure: 'stop' };
+			// It differs between a manual run and the retry, as the time of day would.
+			const message = '={{ $execution.mode }}';
+			const parameters = { ...send('={{ $json.phone }}', options), message };
+			const failed = await perform({ items, parameters });
+			gateway().faults.clear();
+			const again = await perform({ items, parameters, retryOf: failed });
+			expect(again.json.map(({ status }) => status)).toEqual(['sent', 'skipped', 'sent']);
+			const [toAnna, toZoe] = gateway().phones.messages();
+			expect(reached()).toEqual([anna, zoe]);
+			expect(toAnna?.text).not.toBe(toZoe?.text);
+		});
+
+		it('takes a repeat for a repeat although what it repeats is refused by then', async () => {
+			busyFrom(gateway(), 2);
+			const items = [{ phone: anna, first: true }, { phone: anna }, { phone: zoe }];
+			const options = { batchSize: 1, onPartialFailure: 'stop' };
+			const message = "={{ $json.first && $execution.mode === 'retry' ? '' : $execution.mode }}";
+			const parameters = { ...send('={{ $json.phone }}', options), message };
+			const failed = await perform({ items, parameters });
+			gateway().faults.clear();
+			await perform({ items, parameters, retryOf: failed });
+			expect(reached()).toEqual([anna, zoe]);
+		});
+
 		it('sends nothing where the ledger of an earlier version cannot be read', async () => {
 			gateway().account.credit = 0;
 			const failed = await perform();

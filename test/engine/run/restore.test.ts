@@ -141,6 +141,29 @@ describe('At a try at which the input no longer passes its check, the node', () 
 		expect(reached()).toEqual([zoe]);
 	});
 
+	it('names every recipient of such an item in order, also who was never submitted', async () => {
+		gateway().account.blacklist.add('+33612345671');
+		gateway().faults.add({ kind: 'resetAfter', request: 2 }, { kind: 'resetAfter', request: 3 });
+		const belgian = '0032470123456';
+		const { result } = await overnight(
+			{
+				parameters: send(`${anna}, ${belgian}, ${zoe}, ${leo}, ${anna}`, {
+					sendAt: atNight,
+					batchSize: 1,
+				}),
+				onError: 'continueRegularOutput',
+			},
+			3,
+		);
+		expect(outcomes(result)).toEqual([
+			{ to: anna, status: 'rejected', code: 11 },
+			{ to: belgian, status: 'notSent', code: undefined },
+			{ to: zoe, status: 'unknown', code: undefined },
+			{ to: leo, status: 'unknown', code: undefined },
+			{ to: anna, status: 'notSent', code: undefined },
+		]);
+	});
+
 	it('stops the workflow with what the earlier try did, where the node stops on errors', async () => {
 		busyFrom(gateway(), 2);
 		const { result, later } = await overnight(

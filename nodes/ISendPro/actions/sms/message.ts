@@ -176,7 +176,7 @@ export function trackerOf({ tracker }: MessageOptions): { tracker?: string } {
 	return tracker ? { tracker: checkTracker(tracker) } : {};
 }
 
-/** iSendPro's word on a message, as a result: an accepted one is sent, or waits for its time. */
+/** Turns iSendPro's answer about a message into a result: `sent` or `scheduled` if it was accepted. */
 export function sendResult(acceptance: Acceptance, { schedule }: MessageSettings): Result {
 	if ('failure' in acceptance) return acceptance;
 	return { status: schedule ? 'scheduled' : 'sent', ...acceptance };

@@ -119,7 +119,7 @@ export const sendAndWait = defineOperation({
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
 		const tracker = trackerOf(options);
-		// What is cut off has a say in it too, or the cut would decide over the encoding
+		// The encoding follows from the whole message, not only from the part that fits.
 		const { encoding } = measureText(message, textRules(options, unicodeAllowed));
 		const rules = textRules({ ...options, encoding }, unicodeAllowed);
 		return numbers.map(({ submitted: to, country }) => {

@@ -45,7 +45,7 @@ export const shortLinks: Prerequisite = {
 	standInNote: `No link was shortened: ${STAND_IN} stands for each, and has as many characters as a short link of iSendPro.`,
 };
 
-/** The short link of the page that a question leads to. Nobody else has its address, so another does no harm. */
+/** The short link of a question's page. Only the person asked gets it, so a second one does no harm. */
 export const pageLink: Prerequisite = {
 	idempotent: true,
 	resolve: createShortLink,

@@ -51,8 +51,8 @@ export function cutIntoBatches(pending: readonly Pending[], size: number): Batch
 }
 
 /**
- * Submits batch after batch. Nothing is submitted that an earlier failure would meet too, whose time
- * has passed, or after the execution was stopped.
+ * Submits batch after batch. Skips a task if an earlier failure would recur, if its time has passed, or
+ * if the execution was stopped.
  * @param ledger told before and after each request
  * @returns all tasks, settled
  */
@@ -70,14 +70,14 @@ export async function dispatch(
 		const [{ task: first }] = batch;
 		const obstacle = breaker.reasonToSkip(first);
 		if (!obstacle && requests > 0) await pause(throttle);
-		const { open, closed } = sortOut(batch, obstacle, throttle);
-		settled.push(...closed);
-		if (!open) continue;
+		const { submittable, skipped } = separateSkipped(batch, obstacle, throttle);
+		settled.push(...skipped);
+		if (!submittable) continue;
 		requests += 1;
-		if (!executable.idempotent) for (const pending of open) ledger.markInFlight(pending);
-		const results = await resultsOf(executable, account, open);
+		if (!executable.idempotent) for (const pending of submittable) ledger.markInFlight(pending);
+		const results = await resultsOf(executable, account, submittable);
 		breaker.record(results, first);
-		for (const [position, pending] of open.entries()) {
+		for (const [position, pending] of submittable.entries()) {
 			const outcome = settle(executable, pending, results[position]);
 			ledger.record(pending, outcome);
 			settled.push(outcome);
@@ -86,18 +86,18 @@ export async function dispatch(
 	return settled;
 }
 
-/** Parts what is submitted from what is not, any more: tasks of one request may have times of their own. */
-function sortOut(
+/** Separates tasks that can still be submitted from the rest: the tasks of a batch may differ in time. */
+function separateSkipped(
 	batch: Batch,
 	obstacle: Failure | undefined,
 	{ signal }: Throttle,
-): { open?: Batch; closed: Failed[] } {
+): { submittable?: Batch; skipped: Failed[] } {
 	const now = Date.now();
 	const stopped = obstacle ?? (signal?.aborted ? executionStopped() : undefined);
-	const isClosed = ({ task }: Pending) => stopped || now >= (task.submitBefore ?? Infinity);
-	const [first, ...others] = batch.filter((pending) => !isClosed(pending));
-	const closed = batch.filter(isClosed).map((one) => failed(one, stopped ?? timeHasPassed()));
-	return { open: first && [first, ...others], closed };
+	const isSkipped = ({ task }: Pending) => stopped || now >= (task.submitBefore ?? Infinity);
+	const [first, ...others] = batch.filter((pending) => !isSkipped(pending));
+	const skipped = batch.filter(isSkipped).map((one) => failed(one, stopped ?? timeHasPassed()));
+	return { submittable: first && [first, ...others], skipped };
 }
 
 /** Waits between two requests, but no longer than the execution lives. */

@@ -3,7 +3,7 @@ import type { Result, Task } from '../task';
 import { isFailure } from '../task';
 import { skippedBecauseOf } from './failures';
 
-/** Lost answers in a row after which iSendPro is taken for dead: more requests would add more doubt. */
+/** Lost answers in a row after which a run stops: more requests would only make more tasks unknown. */
 export const MAX_LOST_ANSWERS = 2;
 
 /** Keeps later batches from being submitted where earlier ones have shown that they would fail too. */

@@ -17,7 +17,7 @@ export const lostInCrash = (): Failure =>
 export const invalidInput = ({ message, description }: InvalidInputError): Failure =>
 	notSent(message, description);
 
-/** A task that need not be submitted, since an earlier failure of the run would meet it too. */
+/** A task that need not be submitted, since an earlier failure of the run would recur. */
 export function skippedBecauseOf(earlier: Failure): Failure {
 	const cause = earlier.message + (earlier.code === undefined ? '' : `, code ${earlier.code}`);
 	const description = earlier.ambiguous

@@ -3,16 +3,18 @@ import type { IContextObject, IExecuteFunctions, INodeExecutionData } from 'n8n-
 import type { Failure } from '../../api/wire/failure';
 import type { Operation } from '../operation';
 import { isObject } from '../reading/plain-data';
-import type { Accepted, Pending, Settled, Task, TaskDescription } from '../task';
+import type { Accepted, Pending, Place, Settled, Task, TaskDescription } from '../task';
 import { isRetryAfterCrash } from './crash';
 import { interrupted } from './failures';
 
-/** What the ledger holds of one task. Neither a result nor a failure: it may be submitted again. */
+/** What the ledger holds of one task. With its description alone, it may be submitted. */
 interface Entry {
 	readonly task: TaskDescription;
 	readonly result?: Accepted;
 	readonly failure?: Failure;
-	/** What was refused: only the same is refused again. What may be out already answers for anything. */
+	/** It was skipped as a repeat of this item, which was accepted. */
+	readonly repeatedItem?: number;
+	/** Hash of a refused request: another request may be submitted. What may have been sent blocks any. */
 	readonly requestHash?: string;
 }
 
@@ -35,10 +37,12 @@ export interface SendLedger {
 	/** What an earlier try settled for a task, where that still holds. */
 	restore(pending: Pending): Settled | undefined;
 	/**
-	 * What an earlier try settled for an input item whose input can no longer be used, in order, and the
-	 * tasks that it left. Their `index` counts from 0.
+	 * What earlier tries know of an input item whose input can no longer be used, in order: what they
+	 * settled stays so, and the rest is refused.
 	 */
-	restoreItem(itemIndex: number): { settled: Settled[]; left: TaskDescription[] };
+	restoreItem(item: Place & { readonly error: Error }): Settled[];
+	/** To be called with all that is left to do, in order: an item that is refused later names it. */
+	expect(pending: readonly Pending[]): void;
 	/** To be called before the request, so that even an interruption is known. */
 	markInFlight(pending: Pending): void;
 	/** To be called with what became of the task. */
@@ -52,14 +56,15 @@ const NO_LEDGER: SendLedger = {
 	runId: '',
 	isLost: false,
 	restore: () => undefined,
-	restoreItem: () => ({ settled: [], left: [] }),
+	restoreItem: () => [],
+	expect: () => {},
 	markInFlight: () => {},
 	record: () => {},
 	clear: () => {},
 };
 
-/** Of items that contain themselves, each part once. */
-function writeOnce(value: unknown): string {
+/** Writes circular values as JSON: each object once. */
+function stringifyCircular(value: unknown): string {
 	const written = new WeakSet();
 	return JSON.stringify(value, (_, part: unknown) => {
 		if (typeof part === 'bigint') return String(part);
@@ -75,17 +80,17 @@ function hash(value: unknown): string {
 	try {
 		text = JSON.stringify(value);
 	} catch {
-		text = writeOnce(value);
+		text = stringifyCircular(value);
 	}
 	return createHash('sha256').update(text).digest('base64url');
 }
 
-/** As it was prepared: what it requires may be had anew. */
+/** Of the task as it was prepared: its short links may differ at the next try. */
 function hashRequest({ task, prepared = task }: Pending): string {
 	return hash([prepared.request, prepared.requires]);
 }
 
-function describe(task: Task): TaskDescription {
+function describe(task: TaskDescription): TaskDescription {
 	const { identity, outputDefaults, outputDetails, userReference, duplicateKey } = task;
 	return { identity, outputDefaults, outputDetails, userReference, duplicateKey };
 }
@@ -124,12 +129,17 @@ export function openLedger(
 			const holds = failure?.status !== 'rejected' || requestHash === hashRequest(pending);
 			return holds ? settledBy(entry, pending, pending.task) : undefined;
 		},
-		restoreItem(itemIndex) {
-			const all = Object.values(entries[itemIndex] ?? {});
-			return {
-				settled: all.flatMap((entry, index) => settledBy(entry, { index, itemIndex }) ?? []),
-				left: all.flatMap((entry) => (entry.result || entry.failure ? [] : [entry.task])),
-			};
+		restoreItem({ index, itemIndex, error }) {
+			return Object.values(entries[itemIndex] ?? {}).map((entry, position): Settled => {
+				const place = { index: index + position, itemIndex };
+				const refused = { ...place, task: entry.task, outcome: 'refused', error } as const;
+				return settledBy(entry, place) ?? refused;
+			});
+		},
+		expect(pending) {
+			for (const { itemIndex, key, task } of pending) {
+				(entries[itemIndex] ??= {})[key] ??= { task: { identity: task.identity } };
+			}
 		},
 		markInFlight({ itemIndex, key, task }) {
 			(entries[itemIndex] ??= {})[key] = { task: describe(task), failure: inFlight };
@@ -142,6 +152,9 @@ export function openLedger(
 			} else if (settled.outcome === 'failed' && settled.failure.isFinal) {
 				const { failure } = settled;
 				ofItem[pending.key] = { task, failure, requestHash: hashRequest(pending) };
+			} else if (settled.outcome === 'skipped') {
+				const { repeatedItem } = settled;
+				ofItem[pending.key] = { task: describe(settled.task), repeatedItem };
 			} else {
 				ofItem[pending.key] = { task };
 			}
@@ -153,12 +166,16 @@ export function openLedger(
 }
 
 function settledBy(
-	{ task, result, failure }: Entry,
-	{ index, itemIndex }: { index: number; itemIndex: number },
+	{ task, result, failure, repeatedItem }: Entry,
+	{ index, itemIndex }: Place,
 	current?: Task,
 ): Settled | undefined {
-	// What was said of it holds, and not what would be said now: a text may have the time of day.
-	const described = { index, itemIndex, task: { ...current, ...task }, isRestored: true };
+	// The output shows what was submitted, not what would be written now: a text may have the time of day.
+	// Its repeats are written now, so they are found by its present key.
+	const { duplicateKey = task.duplicateKey } = current ?? {};
+	const restored = { ...current, ...task, duplicateKey };
+	const described = { index, itemIndex, task: restored, isRestored: true };
 	if (result) return { ...described, outcome: 'accepted', result };
+	if (repeatedItem !== undefined) return { ...described, repeatedItem, outcome: 'skipped' };
 	return failure && { ...described, outcome: 'failed', failure };
 }

@@ -9,12 +9,12 @@ import { cutIntoBatches, dispatch } from './batches';
 import { invalidInput } from './failures';
 import type { SendLedger } from './ledger';
 
-/** Stands in the ledger where tasks have the index of their input item: requirements belong to the run. */
+/** The item index of prerequisites in the ledger: they belong to the run, not to an item. */
 const NO_ITEM = -1;
 
 /**
- * Obtains what tasks require, each different thing once, and writes the tasks anew with it. A task
- * fails if something that it requires cannot be had, or if it no longer fits once it is final.
+ * Obtains what tasks require, each requirement once, and finalizes the tasks with it. A task fails if a
+ * requirement cannot be resolved, or if the task no longer fits once it is final.
  */
 export async function resolvePrerequisites(
 	operation: Operation,

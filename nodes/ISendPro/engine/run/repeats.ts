@@ -1,5 +1,6 @@
 import type { Operation } from '../operation';
 import type { Pending, Settled, Step } from '../task';
+import type { SendLedger } from './ledger';
 
 /** A task that asks for the same as an earlier one of the run. */
 interface Repeat {
@@ -37,11 +38,15 @@ export function separateRepeats({ settled, pending }: Step): {
 	return { unique, repeats };
 }
 
-/** Settles each repeat by what became of the task that it repeats. */
+/**
+ * Settles each repeat by what became of the task that it repeats.
+ * @param ledger told of what is skipped: at a later try, a repeat may be written otherwise
+ */
 export function settleRepeats(
 	{ onDuplicate }: Operation,
 	repeats: readonly Repeat[],
 	settled: readonly Settled[],
+	ledger: SendLedger,
 ): Settled[] {
 	if (repeats.length === 0) return [];
 	const byIndex = new Map(settled.map((one) => [one.index, one]));
@@ -53,7 +58,9 @@ export function settleRepeats(
 		// The text of the first one may have been finalized since.
 		const task = { ...pending.task, outputDetails: first.task.outputDetails };
 		const isDone = first.outcome === 'accepted' || first.outcome === 'checked';
-		if (isDone && onDuplicate === 'skip') return [{ ...place, task, outcome: 'skipped' }];
-		return [{ ...first, ...place, task }];
+		if (!isDone || onDuplicate === 'share') return [{ ...first, ...place, task }];
+		const skipped: Settled = { ...place, task, outcome: 'skipped' };
+		if (first.outcome === 'accepted') ledger.record(pending, skipped);
+		return [skipped];
 	});
 }

@@ -1,15 +1,15 @@
 import type { Operation } from '../operation';
-import type { Pending, Settled, Step, Task } from '../task';
+import type { Pending, Place, Settled, Step, Task } from '../task';
 import { failed } from '../task';
 import { lostInCrash } from './failures';
 import type { SendLedger } from './ledger';
 import type { ItemPlan, Plan } from './plan';
 
 /**
- * Settles what an earlier try of the run has settled already, before the check of an item has a say:
- * whatever is wrong with it now (its time has passed, a text no longer fits), what was accepted, refused
- * for good or is unknown stays so. What is left of an item that cannot be used is refused.
- * An item whose answer the workflow is to wait for is refused in any case: without its input nobody can wait.
+ * Restores what earlier tries of the run settled. It counts more than the check of the item: even if
+ * the check fails now (its time has passed, a text no longer fits), what was accepted, refused for good
+ * or is unknown stays so, and only the rest of the item is refused.
+ * A question is refused even if there is no rest: without its input the node cannot wait for the answer.
  * @returns everything that the input items ask for, in order
  */
 export function restore({ waiting }: Operation, { items }: Plan, ledger: SendLedger): Step {
@@ -60,16 +60,14 @@ function lost(pending: Pending): Settled {
 
 function restoreRefused(
 	{ error, identity }: Extract<ItemPlan, { error: Error }>,
-	{ index, itemIndex }: { index: number; itemIndex: number },
+	{ index, itemIndex }: Place,
 	ledger: SendLedger,
 	waits: boolean,
 ): Settled[] {
 	if (ledger.isLost) return [lost({ index, itemIndex, key: '', task: { identity, request: {} } })];
-	const { settled, left } = ledger.restoreItem(itemIndex);
-	const isSettled = settled.length > 0 && !waits;
-	const refused = (left.length > 0 || isSettled ? left : [{ identity }]).map((task): Settled => ({
-		...{ index, itemIndex, task, error },
-		outcome: 'refused',
-	}));
-	return [...settled, ...refused].map((one, position) => ({ ...one, index: index + position }));
+	const restored = ledger.restoreItem({ index, itemIndex, error });
+	const isRefused = restored.some(({ outcome }) => outcome === 'refused');
+	if (isRefused || (restored.length > 0 && !waits)) return restored;
+	const place = { index: index + restored.length, itemIndex };
+	return [...restored, { ...place, task: { identity }, outcome: 'refused', error }];
 }
