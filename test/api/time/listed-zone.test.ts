@@ -1,10 +1,12 @@
 import { IANAZone } from 'luxon';
+import { ZONES } from '../../../simulator/manual/zones';
 import { timeZones } from '../../../nodes/ISendPro/api/time/time-zones';
 import { listedZone } from '../../../nodes/ISendPro/api/time/listed-zone';
 
 describe('The zone that iSendPro is told', () => {
 	it('is one of the 90 of the manual, which Node.js knows [4.4]', () => {
 		expect(new Set(timeZones.map(({ name }) => name)).size).toBe(90);
+		expect(timeZones.map(({ name }) => name).sort()).toEqual([...ZONES].sort());
 		expect(timeZones.filter(({ name }) => !IANAZone.isValidZone(name))).toEqual([]);
 	});
 
