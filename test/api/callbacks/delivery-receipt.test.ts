@@ -88,7 +88,7 @@ describe('A delivery receipt', () => {
 });
 
 describe('The time of a receipt', () => {
-	it('is that of Paris, be there a space as the manual prints it', () => {
+	it('is that of Paris, also with the space that the manual prints', () => {
 		expect(read('tel=06&statut=0&date=2012-08-12+&heure=15:07:12')?.reportedAt).toBe(
 			'2012-08-12T15:07:12+02:00',
 		);

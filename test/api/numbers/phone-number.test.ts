@@ -171,7 +171,7 @@ describe('A value that is no phone number is refused', () => {
 		expect(refusal(value).message).toBe(`"${value}" is not a phone number`);
 	});
 
-	it('among others, by its name', () => {
+	it('by name, among valid ones', () => {
 		expect(refusal('0601020304, 06O1020304').message).toBe('"06O1020304" is not a phone number');
 		expect(refusal('0601020304,6,01E+08').message).toBe('"6,01E+08" is not a phone number');
 	});

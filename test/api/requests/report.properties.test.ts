@@ -191,7 +191,7 @@ describe('The parts of a report', () => {
 	it.each([
 		[1, 3],
 		[16, 2],
-	])('are fetched no further than their reader reads: %d at most', async (mostRequests, most) => {
+	])('are not fetched once the reader stops: %d requests at most', async (mostRequests, most) => {
 		const sent = Array.from({ length: most === 3 ? 3 : 1000 }, (_, index) => ({
 			after: index * 60,
 		}));

@@ -67,8 +67,8 @@ describe('What people write and SMS does not know', () => {
 
 	it.each([
 		['pictograms', [...'😀✓✔☎♥❤🚀✈☀♻⌚', '🇫🇷', '👨‍👩‍👧', '1\ufe0f\u20e3']],
-		['letters of another script, be they like Latin ones', [...'аеорсАВЕΑΒΕΟο中日ﾊעשΩπЖ']],
-		['what nothing else means', [...'∞√∑~≈^¤¶']],
+		['letters of another script, even those that look Latin', [...'аеорсАВЕΑΒΕΟο中日ﾊעשΩπЖ']],
+		['signs that nothing else stands for', [...'∞√∑~≈^¤¶']],
 		['a placeholder that nobody filled in', ['{', '}']],
 		['what no phone can show', [...'\0\x1b\x7f\x85\ufffd', '\ud83d']],
 	])('is refused where it has no usual form: %s', (_, characters) => {

@@ -14,7 +14,7 @@ describe('The clock of France', () => {
 		expect(writeFrenchTime(date, time)).toBe(`${date}T${time}${offset}`);
 	});
 
-	it('gives a time without seconds those of its minute', () => {
+	it('gives a time without seconds the seconds 00', () => {
 		expect(writeFrenchTime('2026-01-01', '00:00')).toBe('2026-01-01T00:00:00+01:00');
 	});
 

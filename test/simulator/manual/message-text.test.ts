@@ -19,7 +19,7 @@ describe('The length of a text', () => {
 		[`${belgian}&emetteur=Acme`, 58, 1, 38],
 		[`${belgian}&smslong=999`, 402, 6, 39],
 	];
-	it.each(lengths)('for %s is %i characters in %i parts; more get %i', async (...row) => {
+	it.each(lengths)('for %s is at most %i characters in %i parts, and more gets %i', async (...row) => {
 		const [form, most, parts, expected] = row;
 		const text = (form.includes('ucs2') ? '%D0%B9' : 'a').repeat(most);
 		expect(await codeOf(`${form}&sms=${text}`)).toBe(0);
