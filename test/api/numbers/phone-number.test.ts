@@ -56,6 +56,10 @@ describe('A French mobile number', () => {
 		expect(submitted('07 00 00 00 01, 0799999999')).toEqual(['0700000001', '0799999999']);
 	});
 
+	it('with a country code is French whatever the default country', () => {
+		expect(submitted('+33601020304, 0033601020304', 'BE')).toEqual(['0601020304', '0601020304']);
+	});
+
 	it('in any formatting is submitted the same', () => {
 		const pair = fc.stringMatching(/^\d\d$/);
 		const gap = fc.constantFrom('', ' ', '.', '-', '\u00a0', '\u202f', '\u200e', ' - ', ') (');
@@ -98,6 +102,7 @@ describe('A number of an overseas territory', () => {
 		['0262 12 34 56', 'RE', '00262262123456'],
 		['+262 (0)639 12 34 56', 'YT', '00262639123456'],
 		['+596 696 12 34 56', 'MQ', '0596696123456'],
+		['00596696123456', 'MQ', '0596696123456'],
 		['+33 690 12 34 56', 'GP', '00590690123456'],
 		['690123456', 'GP', '00590690123456'],
 		['+687 75 12 34', 'NC', '00687751234'],

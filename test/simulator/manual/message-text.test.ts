@@ -19,14 +19,17 @@ describe('The length of a text', () => {
 		[`${belgian}&emetteur=Acme`, 58, 1, 38],
 		[`${belgian}&smslong=999`, 402, 6, 39],
 	];
-	it.each(lengths)('for %s is at most %i characters in %i parts, and more gets %i', async (...row) => {
-		const [form, most, parts, expected] = row;
-		const text = (form.includes('ucs2') ? '%D0%B9' : 'a').repeat(most);
-		expect(await codeOf(`${form}&sms=${text}`)).toBe(0);
-		expect(simulator.phones.messages()).toMatchObject([{ parts }]);
-		expect(await codeOf(`${form}&sms=${text}a`)).toBe(expected);
-		expect(simulator.phones.messages()).toHaveLength(1);
-	});
+	it.each(lengths)(
+		'for %s is at most %i characters in %i parts, and more gets %i',
+		async (...row) => {
+			const [form, most, parts, expected] = row;
+			const text = (form.includes('ucs2') ? '%D0%B9' : 'a').repeat(most);
+			expect(await codeOf(`${form}&sms=${text}`)).toBe(0);
+			expect(simulator.phones.messages()).toMatchObject([{ parts }]);
+			expect(await codeOf(`${form}&sms=${text}a`)).toBe(expected);
+			expect(simulator.phones.messages()).toHaveLength(1);
+		},
+	);
 
 	const cyrillic = (count: number) => '%D0%B9'.repeat(count);
 	it.each([
