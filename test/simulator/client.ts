@@ -68,6 +68,10 @@ export async function post(form: string, { url } = simulator): Promise<RawAnswer
 	});
 }
 
+/** The answer to a posted form, or the code of the error that came instead. */
+export const attempt = async (form: string, to = simulator) =>
+	await post(form, to).catch((error: NodeJS.ErrnoException) => error.code);
+
 /** The XML of a posted form. */
 export async function xmlOf(form: string): Promise<string> {
 	return (await post(form)).body;

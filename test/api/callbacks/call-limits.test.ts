@@ -7,16 +7,11 @@ const bytes = (text: string) => Buffer.from(text, 'latin1');
 describe('The limits of a call', () => {
 	it.each<[what: string, forms: string[], exceeds: boolean]>([
 		['nothing', [], false],
-		['an empty query and an empty body', ['', ''], false],
-		['100 fields', ['a=1&'.repeat(99) + 'a=1'], false],
 		['100 fields and a last separator', ['a=1&'.repeat(100)], false],
 		['101 fields', ['a=1&'.repeat(100) + 'a=1'], true],
-		['101 fields without values', ['a&'.repeat(101)], true],
 		['50 fields in the query and 50 in the body', ['a&'.repeat(50), 'a&'.repeat(50)], false],
 		['50 fields in the query and 51 in the body', ['a&'.repeat(50), 'a&'.repeat(51)], true],
 		['separators without fields', ['&'.repeat(65_536)], false],
-		['65,536 bytes', ['a'.repeat(65_536)], false],
-		['65,537 bytes', ['a'.repeat(65_537)], true],
 		['65,536 bytes in two parts', ['a'.repeat(536), 'a'.repeat(65_000)], false],
 		['65,537 bytes in two parts', ['a'.repeat(537), 'a'.repeat(65_000)], true],
 	])('are met by %s: %s', (_, forms, exceeds) => {

@@ -40,17 +40,6 @@ describe('A delivery receipt', () => {
 		});
 	});
 
-	it.each(['oran', 'Oran', 'orange'])(
-		'knows the operator %s as the manual writes it',
-		(written) => {
-			expect(read(`tel=0661457895&statut=2&code_erreur=107&operateur=${written}`)).toMatchObject({
-				errorReason: 'Absent subscriber',
-				operator: 'Orange',
-				operatorCode: 'ORAN',
-			});
-		},
-	);
-
 	it.each([
 		['SFR', '005', 'Service temporarily unavailable'],
 		['BOUY', '005', 'Message is undeliverable'],
@@ -58,6 +47,7 @@ describe('A delivery receipt', () => {
 		['', '5', 'Message is undeliverable'],
 		['SFR', '999', undefined],
 		['BOUY', '107', undefined],
+		['Oran', '107', 'Absent subscriber'],
 	])('of %s with the code %s says %s', (operator, code, reason) => {
 		const receipt = read(`tel=0661457895&statut=2&code_erreur=${code}&operateur=${operator}`);
 		expect(receipt?.errorCode).toBe(code);
@@ -84,16 +74,9 @@ describe('A delivery receipt', () => {
 	});
 
 	it.each([
-		'',
-		'tel=0661457895',
-		'statut=0',
-		'tel=&statut=0',
-		'tel=%5BTEL%5D&statut=0',
-		'tel=0661457895&statut=',
-		'tel=0661457895&statut=%5BSTATUT%5D',
-		'tel=0661457895&statut=-2',
-		'tel=0661457895&statut=ok',
-		'TEL=0661457895&STATUT=0',
+		...['', 'tel=0661457895', 'statut=0', 'tel=&statut=0', 'tel=%5BTEL%5D&statut=0'],
+		...['tel=0661457895&statut=', 'tel=0661457895&statut=%5BSTATUT%5D'],
+		...['tel=0661457895&statut=-2', 'tel=0661457895&statut=ok', 'TEL=0661457895&STATUT=0'],
 	])('is not seen in "%s"', (query) => {
 		expect(read(query)).toBeUndefined();
 	});
@@ -105,34 +88,17 @@ describe('A delivery receipt', () => {
 });
 
 describe('The time of a receipt', () => {
-	it.each([
-		['winter', '2024-01-15', '10:00:00', '2024-01-15T10:00:00+01:00'],
-		['summer', '2024-07-15', '10:00:00', '2024-07-15T10:00:00+02:00'],
-		['the last second of winter', '2024-03-31', '01:59:59', '2024-03-31T01:59:59+01:00'],
-		['the first second of summer', '2024-03-31', '03:00:00', '2024-03-31T03:00:00+02:00'],
-		['the hour that spring skips', '2024-03-31', '02:30:00', '2024-03-31T02:30:00+01:00'],
-		['the hour that autumn repeats', '2024-10-27', '02:30:00', '2024-10-27T02:30:00+02:00'],
-		['the second after it', '2024-10-27', '03:00:00', '2024-10-27T03:00:00+01:00'],
-		['a leap day', '2024-02-29', '23:59:59', '2024-02-29T23:59:59+01:00'],
-		[
-			'with a space, as the manual prints it',
-			'2012-08-12+',
-			'15:07:12',
+	it('is that of Paris, also with the space that the manual prints', () => {
+		expect(read('tel=06&statut=0&date=2012-08-12+&heure=15:07:12')?.reportedAt).toBe(
 			'2012-08-12T15:07:12+02:00',
-		],
-	])('is that of Paris, with its offset: %s', (_, date, time, expected) => {
-		expect(read(`tel=06&statut=0&date=${date}&heure=${time}`)?.reportedAt).toBe(expected);
+		);
 	});
 
 	it.each([
-		['no such day', '2023-02-29', '10:00:00'],
-		['no such time', '2024-01-15', '25:00:00'],
-		['no time', '2024-01-15', ''],
-		['no date', '', '10:00:00'],
-		['another format', '15/01/2024', '10:00:00'],
-		['an offset of its own', '2024-01-15', '10:00:00Z'],
-		['words', 'yesterday', 'noon'],
-	])('is left out where there was none: %s', (_, date, time) => {
+		['2024-01-15', ''],
+		['', '10:00:00'],
+		['15/01/2024', '10:00:00'],
+	])('is left out where there was none: %j %j', (date, time) => {
 		expect(read(`tel=06&statut=0&date=${date}&heure=${time}`)).not.toHaveProperty('reportedAt');
 	});
 });

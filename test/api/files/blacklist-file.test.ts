@@ -5,7 +5,8 @@ describe('A blacklist', () => {
 	it('is a list of numbers, with the zeros that the file may have lost', () => {
 		const csv = latin('MSISDN', '0601020304', '601020305', '"33601020306";', '0032475123456', '');
 		expect(readBlacklist(csv)).toEqual(['0601020304', '0601020305', '0601020306', '0032475123456']);
-		expect(readBlacklist(csv, 1)).toEqual(['0601020304']);
+		expect(readBlacklist(latin('MSISDN', '0601020304', '', '"never closed'), 1)).toHaveLength(1);
+		expect(readBlacklist(csv, 0)).toEqual([]);
 		expect(readBlacklist(latin('"MSISDN";'))).toEqual([]);
 	});
 

@@ -1,70 +1,35 @@
 import { readDeliveryStatus } from '../../../nodes/ISendPro/api/files/delivery-status';
 
-/** As the rows of a report write it: `SFR` of `SFR: SMS remis`. */
-const operatorIn = (information: string) => /^([^:]+):/.exec(information)?.[1];
+/** Statuses with the information of their rows, such as `0 SFR: SMS remis`; `-` is an empty one. */
+const inFrance = {
+	delivered: [
+		...['0 SFR: SMS remis', '0 ', 'ACK ', 'ack Orange', '000 ', '2 Bouygues: SMS remis'],
+		...['DELIVRD Bouygues:', 'DELIVERED Free', 'delivrd ', '- Free: DELIVERED'],
+		...['2 Bouygues: ', '2 BOUY: ', '002 free: '],
+	],
+	failed: [
+		...['NACK ', 'KO SFR: Echec', '0 SFR: SMS non remis', "2 SFR: SMS n'a pas été remis", '10 '],
+		...['2 Orange: ', '2 sfr:', '107 ORAN: ', '107 ', '5 ', '3 Free: ', '8 Free: '],
+		...['UNDELIV ', 'UNDELIVERABLE SFR: SMS remis', 'UNDELIVRD ', 'EXPIRED ', 'REJECTD '],
+		...['REJECTED ', 'DELETED ', '- Free: EXPIRED'],
+	],
+	unknown: [
+		...['- ', '2 ', '2 Vodafone: ', '1 Free: ', '6 Free: ', '7 Free: ', '3 Bouygues: ', '999 '],
+		...['ENROUTE ', 'ACCEPTED Free:', 'UNKNOWN ', '- en cours', 'TOTO '],
+	],
+};
+const abroad = { delivered: ['2 ', '2 Proximus: '], failed: ['5 '], unknown: ['107 '] };
 
-describe('The delivery of a message in France', () => {
-	it.each([
-		['0', 'SFR: SMS remis', 'delivered'],
-		['0', '', 'delivered'],
-		['ACK', '', 'delivered'],
-		['ack', 'Orange', 'delivered'],
-		['000', '', 'delivered'],
-		['2', 'Bouygues: SMS remis', 'delivered'],
-		['', '', 'unknown'],
-		['2', '', 'unknown'],
-		['NACK', '', 'failed'],
-		['KO', 'SFR: Echec', 'failed'],
-		['0', 'SFR: SMS non remis', 'failed'],
-		['2', "SFR: SMS n'a pas été remis", 'failed'],
-		['10', '', 'failed'],
-		['DELIVRD', 'Bouygues:', 'delivered'],
-		['DELIVERED', 'Free', 'delivered'],
-		['delivrd', '', 'delivered'],
-		['', 'Free: DELIVERED', 'delivered'],
-		['2', 'Bouygues: ', 'delivered'],
-		['2', 'BOUY: ', 'delivered'],
-		['002', 'free: ', 'delivered'],
-		['2', 'Vodafone: ', 'unknown'],
-		['2', 'Orange: ', 'failed'],
-		['2', 'sfr:', 'failed'],
-		['107', 'ORAN: ', 'failed'],
-		['107', '', 'failed'],
-		['5', '', 'failed'],
-		['3', 'Free: ', 'failed'],
-		['8', 'Free: ', 'failed'],
-		['1', 'Free: ', 'unknown'],
-		['6', 'Free: ', 'unknown'],
-		['7', 'Free: ', 'unknown'],
-		['3', 'Bouygues: ', 'unknown'],
-		['999', '', 'unknown'],
-		['UNDELIV', '', 'failed'],
-		['UNDELIVERABLE', 'SFR: SMS remis', 'failed'],
-		['UNDELIVRD', '', 'failed'],
-		['EXPIRED', '', 'failed'],
-		['REJECTD', '', 'failed'],
-		['REJECTED', '', 'failed'],
-		['DELETED', '', 'failed'],
-		['', 'Free: EXPIRED', 'failed'],
-		['ENROUTE', '', 'unknown'],
-		['ACCEPTED', 'Free:', 'unknown'],
-		['UNKNOWN', '', 'unknown'],
-		['en cours', '', 'unknown'],
-		['TOTO', '', 'unknown'],
-	])('by status %j with information %j is %s', (statusCode, information, status) => {
-		const operator = operatorIn(information);
-		expect(readDeliveryStatus(statusCode, information, operator, false)).toBe(status);
-	});
-});
-
-describe('The delivery of a message abroad', () => {
-	it.each([
-		['2', '', 'delivered'],
-		['2', 'Proximus: ', 'delivered'],
-		['5', '', 'failed'],
-		['107', '', 'unknown'],
-	])('by status %j with information %j is %s', (statusCode, information, status) => {
-		const operator = operatorIn(information);
-		expect(readDeliveryStatus(statusCode, information, operator, true)).toBe(status);
+describe.each([
+	['in France', inFrance, false],
+	['abroad', abroad, true],
+])('The delivery of a message %s', (_, statuses, isAbroad) => {
+	it.each(Object.entries(statuses))('is %s', (status, rows) => {
+		const read = (row: string) => {
+			const [, code = '', information = ''] = /^(\S+) (.*)$/.exec(row) ?? [];
+			const [, operator] = /^([^:]+):/.exec(information) ?? [];
+			return readDeliveryStatus(code.replace('-', ''), information, operator, isAbroad);
+		};
+		expect(rows.map((row) => [row, read(row)])).toEqual(rows.map((row) => [row, status]));
 	});
 });

@@ -3,25 +3,23 @@ import {
 	downloadBlacklist,
 	removeFromBlacklist,
 } from '../../../nodes/ISendPro/api/requests/blacklist';
-import { answering, codeAnswer, failureOf, manualAnswer } from '../../helpers/answers';
+import {
+	answering,
+	codeAnswer,
+	csvFile,
+	failureOf,
+	manualAnswer,
+	numberedAnswer,
+} from '../../helpers/answers';
 
 const result = (value: string) =>
 	manualAnswer('blacklist-one-form', { NUM: '0601020304', RES: value });
 
-const file = (...numbers: string[]) => Buffer.from(['MSISDN', ...numbers, ''].join('\r\n'));
+const file = (...numbers: string[]) => csvFile('MSISDN', ...numbers);
 
 const DOWNLOAD = 'getListeNoire=1';
 
-const several = (...words: Array<[tel: string, word: string]>) =>
-	Buffer.from(
-		`<etat>${words
-			.map(
-				([tel, word], index) =>
-					`<etat${index + 1}><tel${index + 1}>${tel}</tel${index + 1}>` +
-					`<listeNoire${index + 1}>${word}</listeNoire${index + 1}></etat${index + 1}>`,
-			)
-			.join('')}</etat>`,
-	);
+const listed = (tel: string, listeNoire: string) => ({ tel, listeNoire });
 
 describe('The blacklist', () => {
 	it.each([
@@ -39,8 +37,8 @@ describe('The blacklist', () => {
 		['was to be added and is there already', addToBlacklist, 'NOK', ['0601020304'], true],
 		['was to be removed and is not there', removeFromBlacklist, 'SUPPRESSION NOK', [], false],
 		['was to be removed, said shortly', removeFromBlacklist, 'NOK', [], false],
-	])('is as asked for where the number %s', async (_, change, word, listed, blacklisted) => {
-		const { account, bodies } = answering(result(word), file(...listed));
+	])('is as asked for where the number %s', async (_, change, word, numbers, blacklisted) => {
+		const { account, bodies } = answering(result(word), file(...numbers));
 		expect(await change(account, ['0601020304'])).toEqual([
 			{ blacklisted, succeeded: true, apiResult: word },
 		]);
@@ -56,8 +54,8 @@ describe('The blacklist', () => {
 		['add', addToBlacklist, 'NOK', ['0601020305']],
 		['remove', removeFromBlacklist, 'SUPPRESSION NOK', ['0601020304']],
 	])('says that iSendPro did not %s a number where the list agrees', async (...row) => {
-		const [verb, change, word, listed] = row;
-		const { account } = answering(result(word), file(...listed));
+		const [verb, change, word, numbers] = row;
+		const { account } = answering(result(word), file(...numbers));
 		expect(await change(account, ['0601020304'])).toMatchObject([
 			{
 				failure: {
@@ -71,7 +69,7 @@ describe('The blacklist', () => {
 	});
 
 	it('takes no refusal for a success where the list cannot be read', async () => {
-		const answer = several(['0601020304', 'OK'], ['0601020305', 'NOK']);
+		const answer = numberedAnswer(listed('0601020304', 'OK'), listed('0601020305', 'NOK'));
 		const { account } = answering(answer, codeAnswer(777));
 		expect(await addToBlacklist(account, ['0601020304', '0601020305'])).toMatchObject([
 			{ succeeded: true },
@@ -88,7 +86,7 @@ describe('The blacklist', () => {
 	});
 
 	it('answers several numbers by their number', async () => {
-		const answer = several(['0601020305', 'NOK'], ['0601020304', 'OK']);
+		const answer = numberedAnswer(listed('0601020305', 'NOK'), listed('0601020304', 'OK'));
 		const { account, bodies } = answering(answer, file());
 		expect(await addToBlacklist(account, ['0601020304', '0601020305'])).toMatchObject([
 			{ succeeded: true },

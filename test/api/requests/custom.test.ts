@@ -1,18 +1,15 @@
 import { composeRequest, requestAnything } from '../../../nodes/ISendPro/api/requests/custom';
-import { answering, answeringIn, codeAnswer, failureOf, manualAnswer } from '../../helpers/answers';
+import {
+	answering,
+	answeringIn,
+	codeAnswer,
+	failureOf,
+	manualAnswer,
+	numberedAnswer,
+} from '../../helpers/answers';
 
 const parameters = (values: Record<string, string>) =>
 	Object.entries(values).map(([name, value]) => ({ name, value }));
-
-/** An answer with something said of all, and a result for each code. */
-function answerOf(flat: string, codes: Array<number | undefined>): Buffer {
-	const records = codes.map((code, index) => {
-		const number = index + 1;
-		const content = code === undefined ? '<a>b</a>' : `<code${number}>${code}</code${number}>`;
-		return `<etat${number}>${content}</etat${number}>`;
-	});
-	return Buffer.from(`<etat>${flat}${records.join('')}</etat>`);
-}
 
 const latin = (values: Record<string, string>) => composeRequest(parameters(values), 'iso-8859-15');
 
@@ -46,7 +43,6 @@ describe('A custom request', () => {
 	it.each([
 		[{}, 'The request has no parameters'],
 		[{ '': 'x' }, 'A parameter has no name'],
-		[{ ' ': 'x' }, 'A parameter has no name'],
 		[{ keyid: 'x' }, 'The parameter keyid cannot be given here'],
 		[{ ' KeyID ': 'x' }, 'The parameter keyid cannot be given here'],
 		[{ sms: 'Привет' }, 'The value of "sms" has the character "П" (U+041F) at position 1'],
@@ -81,35 +77,37 @@ describe('A custom request', () => {
 	});
 
 	it('hides no result behind one that failed', async () => {
-		const record = (number: number, code: number) =>
-			`<etat${number}><code${number}>${code}</code${number}><tel${number}>060102030${number}</tel${number}></etat${number}>`;
-		const some = answering(Buffer.from(`<etat>${record(1, 11)}${record(2, 0)}</etat>`));
+		const some = answering(numberedAnswer({ code: 11, tel: '1' }, { code: 0, tel: '2' }));
 		expect(await requestAnything(some.account, latin({ sms: 'a' }))).toEqual([
-			{ code: 11, tel: '0601020301' },
-			{ code: 0, tel: '0601020302' },
+			{ code: 11, tel: '1' },
+			{ code: 0, tel: '2' },
 		]);
-		const none = answering(Buffer.from(`<etat>${record(1, 11)}${record(2, 7)}</etat>`));
-		expect(await failureOf(requestAnything(none.account, latin({ sms: 'a' })))).toMatchObject({
-			code: 11,
-		});
 	});
 
 	it.each([
 		[
-			'one of the results is in doubt',
-			'',
-			[12, 999],
+			'one is in doubt',
+			[{ code: 12 }, { code: 999 }],
 			{ status: 'unknown', code: 999, isFinal: true },
 		],
-		['all were refused', '', [12, 11], { status: 'rejected', code: 12 }],
-		['all were refused as one', '<code>12</code>', [undefined], { status: 'rejected', code: 12 }],
-	])('fails where %s', async (_, flat, codes, failure) => {
-		const { account } = answering(answerOf(flat, codes));
+		['all were refused', [{ code: 12 }, { code: 11 }], { status: 'rejected', code: 12 }],
+	])('fails where of the results %s', async (_, results, failure) => {
+		const { account } = answering(numberedAnswer(...results));
 		expect(await failureOf(requestAnything(account, latin({ sms: 'a' })))).toMatchObject(failure);
 	});
 
+	it('fails where all were refused as one', async () => {
+		const { account } = answering(codeAnswer(12, '<etat1><a>b</a></etat1>'));
+		expect(await failureOf(requestAnything(account, latin({ sms: 'a' })))).toMatchObject({
+			status: 'rejected',
+			code: 12,
+		});
+	});
+
 	it('has succeeded where a result says so, whatever the answer says of all', async () => {
-		const { account } = answering(answerOf('<code>12</code>', [0, 11]));
+		const { account } = answering(
+			codeAnswer(12, '<etat1><code1>0</code1></etat1><etat2><code2>11</code2></etat2>'),
+		);
 		expect(await requestAnything(account, latin({ sms: 'a' }))).toMatchObject([
 			{ code: 0 },
 			{ code: 11 },

@@ -5,7 +5,13 @@ import {
 	createDirectory,
 	removeFromDirectory,
 } from '../../../nodes/ISendPro/api/requests/directory';
-import { answering, codeAnswer, failureOf, manualAnswer } from '../../helpers/answers';
+import {
+	answering,
+	codeAnswer,
+	failureOf,
+	manualAnswer,
+	numberedAnswer,
+} from '../../helpers/answers';
 
 const contact = (phoneNumber: string, fields: Contact['fields'] = []): Contact => ({
 	phoneNumber,
@@ -14,14 +20,12 @@ const contact = (phoneNumber: string, fields: Contact['fields'] = []): Contact =
 
 describe('Creating a directory [3.7.1]', () => {
 	it('is unknown where the answer has no ID, or the connection broke, and is not repeated', async () => {
-		for (const answer of [codeAnswer(100), codeAnswer(103), Buffer.from('<etat><cod')]) {
+		const lost = new Error('socket hang up');
+		for (const answer of [codeAnswer(100), codeAnswer(103), Buffer.from('<etat><cod'), lost]) {
 			const { account, bodies } = answering(answer);
 			expect(await failureOf(createDirectory(account, 'x'))).toMatchObject({ status: 'unknown' });
 			expect(bodies).toHaveLength(1);
 		}
-		const { account, bodies } = answering(new Error('socket hang up'));
-		expect(await failureOf(createDirectory(account, 'x'))).toMatchObject({ status: 'unknown' });
-		expect(bodies).toHaveLength(1);
 	});
 });
 
@@ -48,17 +52,10 @@ describe('Adding contacts [3.7.2, 3.7.3]', () => {
 			]),
 			contact('0601020305', [[2, 'Zoé & Cie']]),
 		];
+		const added = 'Votre donnee a ete ajoutee dans le repertoire';
 		expect(await addToDirectory(account, '39565', contacts)).toEqual([
-			{
-				status: 'added',
-				code: 103,
-				apiMessage: 'Votre donnee a ete ajoutee dans le repertoire',
-			},
-			{
-				status: 'added',
-				code: 103,
-				apiMessage: 'Votre donnee a ete ajoutee dans le repertoire!',
-			},
+			{ status: 'added', code: 103, apiMessage: added },
+			{ status: 'added', code: 103, apiMessage: `${added}!` },
 		]);
 		expect(bodies).toEqual([
 			'repertoireEdit=add&repertoireId=39565&num1=0601020304&num2=0601020305' +
@@ -74,12 +71,7 @@ describe('Adding contacts [3.7.2, 3.7.3]', () => {
 
 	it.each([
 		['flat', codeAnswer(105)],
-		[
-			'numbered',
-			Buffer.from(
-				'<etat><etat1><code1>105</code1><repertoireId>39565</repertoireId><tel1>0601020304</tel1><message1>Message</message1></etat1></etat>',
-			),
-		],
+		['numbered', numberedAnswer({ code: 105, tel: '0601020304', message: 'Message' })],
 	])('reads a %s answer on one', async (_, answer) => {
 		const { account } = answering(answer);
 		expect(await addToDirectory(account, '39565', [contact('0601020304')])).toEqual([
@@ -88,19 +80,12 @@ describe('Adding contacts [3.7.2, 3.7.3]', () => {
 	});
 
 	it('says of each contact what became of it', async () => {
-		const record = (number: number, code: number) =>
-			`<etat${number}><code${number}>${code}</code${number}><message${number}>M</message${number}></etat${number}>`;
-		const { account } = answering(
-			Buffer.from(`<etat>${record(2, 105)}${record(1, 103)}${record(3, 7)}${record(4, 0)}</etat>`),
+		const codes = [103, 105, 7, 0].map((code) => ({ code, message: 'M' }));
+		const { account } = answering(numberedAnswer(...codes));
+		const contacts = ['0601020304', '0601020305', '0601020306', '0601020307'].map((number) =>
+			contact(number),
 		);
-		const numbers = ['0601020304', '0601020305', '0601020306', '0601020307'];
-		expect(
-			await addToDirectory(
-				account,
-				'39565',
-				numbers.map((number) => contact(number)),
-			),
-		).toMatchObject([
+		expect(await addToDirectory(account, '39565', contacts)).toMatchObject([
 			{ status: 'added' },
 			{ status: 'alreadyPresent' },
 			{ failure: { status: 'rejected', code: 7 } },

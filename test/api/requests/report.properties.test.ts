@@ -9,6 +9,7 @@ import {
 import { downloadReport, joinReports } from '../../../nodes/ISendPro/api/requests/report';
 import type { Download } from '../../../nodes/ISendPro/api/wire/account';
 import type { Period } from '../../../nodes/ISendPro/api/time/report-period';
+import { failureOf } from '../../helpers/answers';
 
 const second = 1000;
 const minute = 60 * second;
@@ -29,7 +30,9 @@ const anyReading = fc.constantFrom<Reading>('all of it', 'its first second', 'no
 
 const timeOf = ({ after }: Sent) => start + after * second;
 const minuteOf = ({ after }: Sent) => Math.floor(after / 60);
-const answerWith = (code: number) => ({ fields: { code: String(code) }, records: new Map() });
+const answerWith = (code: number): Download => ({
+	answer: { fields: { code: String(code), message: 'non' }, records: new Map() },
+});
 
 function writeRow(sent: Sent, index: number): string {
 	const iso = new Date(timeOf(sent)).toISOString();
@@ -48,8 +51,8 @@ function gateway(sent: readonly Sent[], reading: Reading, most: number) {
 		const found = rows.filter(
 			({ time }) => time >= first && (time < until || (time === last && until > last)),
 		);
-		if (found.length > most) return { answer: answerWith(205) };
-		if (found.length === 0) return { answer: answerWith(206) };
+		if (found.length > most) return answerWith(205);
+		if (found.length === 0) return answerWith(206);
 		return {
 			csv: iconv.encode(`${header}\r\n${found.map(({ row }) => row).join('')}`, 'iso-8859-15'),
 		};
@@ -135,6 +138,8 @@ describe.each(Object.entries(forms))('A report as %s', (_form, collect) => {
 						wanted.sort(),
 					);
 					expect(new Set(found).size).toBe(found.length);
+					const times = found.map((tracker) => sent[Number(tracker.slice(1))]?.after ?? 0);
+					expect(times).toEqual([...times].sort((one, other) => one - other));
 				},
 			),
 			{ numRuns: 400 },
@@ -154,26 +159,56 @@ describe.each(Object.entries(forms))('A report as %s', (_form, collect) => {
 				const text = Buffer.from(csv).toString('latin1');
 				return { csv: Buffer.from(text.replace(/t[012]/g, 'same'), 'latin1') };
 			};
-			expect((await collect(period(0, 8), alike)).sort()).toEqual([
-				'same',
-				'same',
-				'same',
-				't3',
-				't4',
-				't5',
-				't6',
-				't7',
-			]);
+			expect((await collect(period(0, 8), alike)).sort()).toEqual(
+				'same same same t3 t4 t5 t6 t7'.split(' '),
+			);
 		}
 	});
 
-	it.each<Reading>(['all of it', 'its first second', 'nothing of it'])(
-		'fails with code 205 where a minute has too many rows, be date_fin %s',
-		async (reading) => {
-			const sent = [0, 20, 40, 50].map((after) => ({ after }));
-			await expect(collect(period(0, 4), gateway(sent, reading, 3))).rejects.toMatchObject({
-				failure: { code: 205 },
+	it('fails with code 205 where a minute has too many rows, and says which', async () => {
+		const sent = [0, 20, 40, 50].map((after) => ({ after }));
+		for (const reading of ['all of it', 'its first second', 'nothing of it'] as const) {
+			const work = collect(period(0, 4), gateway(sent, reading, 3));
+			expect(await failureOf(work)).toMatchObject({
+				code: 205,
+				description: expect.stringMatching(
+					/^More than 200,000 SMS were sent within .* 2026-07-01 12:00 .* ask support@isendpro\.com/,
+				),
 			});
-		},
-	);
+		}
+	});
+
+	it.each([3, 14, 201, 777])('fails with the code %d that iSendPro answers', async (code) => {
+		const refuse = async () => answerWith(code);
+		expect(await failureOf(collect(period(0, 1), refuse))).toMatchObject({
+			code,
+			apiMessage: 'non',
+		});
+	});
+});
+
+describe('The parts of a report', () => {
+	it.each([
+		[1, 3],
+		[16, 2],
+	])('are not fetched once the reader stops: %d requests at most', async (mostRequests, most) => {
+		const sent = Array.from({ length: most === 3 ? 3 : 1000 }, (_, index) => ({
+			after: index * 60,
+		}));
+		const ask = jest.fn(gateway(sent, 'all of it', most));
+		for await (const { csv } of downloadReport(period(0, 999), ask)) {
+			expect(readReportRows(csv)[0]).toMatchObject({ Tracker: 't0' });
+			break;
+		}
+		expect(ask.mock.calls.length).toBeLessThanOrEqual(mostRequests);
+	});
+
+	it('become one file, with one header', () => {
+		const files = ['h;i\r\na;1\r\n', 'h;i\r\nb;2', 'h;i\r\n', 'h;i\r\nc;3'].map((text) =>
+			Buffer.from(text),
+		);
+		expect(Buffer.from(joinReports(files)).toString()).toBe('h;i\r\na;1\r\nb;2\nc;3');
+		expect(Buffer.from(joinReports(files.slice(3)))).toEqual(files[3]);
+		expect(joinReports([])).toHaveLength(0);
+	});
 });

@@ -1,61 +1,44 @@
 import { readOperator, verifyNumbers } from '../../../nodes/ISendPro/api/requests/verify';
-import { answering, manualAnswer } from '../../helpers/answers';
+import { answering, flatAnswer, manualAnswer, numberedAnswer } from '../../helpers/answers';
 
-const valid = (operator: string, operatorCode: string, blacklisted: boolean) => ({
+const valid = (operator: string, operatorCode: string) => ({
 	valid: true,
 	operator,
 	operatorCode,
-	blacklisted,
+	blacklisted: false,
 });
-const invalid = (blacklisted: boolean) => ({
-	valid: false,
-	operator: null,
-	operatorCode: null,
-	blacklisted,
-});
+const invalid = { valid: false, operator: null, operatorCode: null, blacklisted: false };
+/** An operator that the manual does not list: it is kept, and nobody claims that it is valid. */
+const unlisted = (code: string) => ({ ...valid(code, code), valid: null });
 
 describe('The values of OPERATEUR [3.12]', () => {
 	it.each([
-		['INVALIDE', invalid(false)],
-		['INVALIDE-LISTE NOIRE', invalid(true)],
-		['ORAN', valid('Orange', 'ORAN', false)],
-		['ORAN-LISTE NOIRE', valid('Orange', 'ORAN', true)],
-		['SFR', valid('SFR', 'SFR', false)],
-		['SFR-LISTE NOIRE', valid('SFR', 'SFR', true)],
-		['BOUY', valid('Bouygues Telecom', 'BOUY', false)],
-		['BOUY-LISTE NOIRE', valid('Bouygues Telecom', 'BOUY', true)],
-		['FREE', valid('Free', 'FREE', false)],
-		['FREE-LISTE NOIRE', valid('Free', 'FREE', true)],
-		['VIRG', valid('Virgin', 'VIRG', false)],
-		['VIRG-LISTE NOIRE', valid('Virgin', 'VIRG', true)],
-		['NRJ', valid('NRJ', 'NRJ', false)],
-		['NRJ-LISTE NOIRE', valid('NRJ', 'NRJ', true)],
-	])('%s', (value, expected) => {
+		['INVALIDE', invalid],
+		['ORAN', valid('Orange', 'ORAN')],
+		['SFR', valid('SFR', 'SFR')],
+		['BOUY', valid('Bouygues Telecom', 'BOUY')],
+		['FREE', valid('Free', 'FREE')],
+		['VIRG', valid('Virgin', 'VIRG')],
+		['NRJ', valid('NRJ', 'NRJ')],
+		['LYCA', unlisted('LYCA')],
+		['Réglo Mobile', unlisted('Réglo Mobile')],
+	])('%s is read, on the blacklist or not', (value, expected) => {
 		expect(readOperator(value)).toEqual(expected);
-	});
-
-	it.each([
-		['LYCA', 'LYCA', false],
-		['LYCA-LISTE NOIRE', 'LYCA', true],
-		['Réglo Mobile', 'Réglo Mobile', false],
-	])('%s is not listed: it is kept, and nobody claims that it is valid', (value, code, black) => {
-		expect(readOperator(value)).toEqual({
-			valid: null,
-			operator: code,
-			operatorCode: code,
-			blacklisted: black,
-		});
+		expect(readOperator(`${value}-LISTE NOIRE`)).toEqual({ ...expected, blacklisted: true });
 	});
 
 	it('are read whatever their blanks', () => {
-		expect(readOperator(' ORAN - LISTE  NOIRE ')).toEqual(valid('Orange', 'ORAN', true));
+		expect(readOperator(' ORAN - LISTE  NOIRE ')).toEqual({
+			...valid('Orange', 'ORAN'),
+			blacklisted: true,
+		});
 	});
 });
 
 describe('Verifying numbers [3.12]', () => {
 	it.each([
-		['verify-one', '0614345678', valid('SFR', 'SFR', false)],
-		['verify-one-blacklisted', '0612345678', valid('Orange', 'ORAN', true)],
+		['verify-one', '0614345678', valid('SFR', 'SFR')],
+		['verify-one-blacklisted', '0612345678', { ...valid('Orange', 'ORAN'), blacklisted: true }],
 	])('reads %s of the manual', async (name, number, expected) => {
 		const { account, bodies } = answering(manualAnswer(name));
 		expect(await verifyNumbers(account, [number])).toEqual([expected]);
@@ -64,15 +47,14 @@ describe('Verifying numbers [3.12]', () => {
 
 	it('reads the first and the last of 50 as the manual shows them', async () => {
 		const numbers = Array.from({ length: 50 }, (_, index) => String(611_111_111 + index));
-		const records = numbers.map(
-			(number, index) =>
-				`<etat${index + 1}><tel${index + 1}>0${number}</tel${index + 1}><operateur${index + 1}>${index === 0 ? 'INVALIDE' : 'BOUY'}</operateur${index + 1}></etat${index + 1}>`,
+		const answer = numberedAnswer(
+			...numbers.map((tel, index) => ({ tel, operateur: index === 0 ? 'INVALIDE' : 'BOUY' })),
 		);
-		const { account, bodies } = answering(Buffer.from(`<etat>${records.join('\n')}</etat>`));
+		const { account, bodies } = answering(answer);
 		const results = await verifyNumbers(account, numbers);
 		expect(results).toHaveLength(50);
-		expect(results[0]).toEqual(invalid(false));
-		expect(results[49]).toEqual(valid('Bouygues Telecom', 'BOUY', false));
+		expect(results[0]).toEqual(invalid);
+		expect(results[49]).toEqual(valid('Bouygues Telecom', 'BOUY'));
 		expect(bodies[0]).toMatch(/^getHLR=1&num1=611111111&num2=611111112&.*&num50=611111160$/);
 	});
 
@@ -87,7 +69,7 @@ describe('Verifying numbers [3.12]', () => {
 	});
 
 	it('is unknown where the answer has no operator', async () => {
-		const { account } = answering(Buffer.from('<etat><tel>0601020304</tel></etat>'));
+		const { account } = answering(flatAnswer({ tel: '0601020304' }));
 		expect(await verifyNumbers(account, ['1'])).toMatchObject([{ failure: { status: 'unknown' } }]);
 	});
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
-import { composeText } from '../../../nodes/ISendPro/api/text/message-text';
+import { compose } from './compose';
 
 /** Where the page lies. */
 export const CHARACTERS_PAGE = join(__dirname, '..', '..', '..', 'docs', 'characters.md');
@@ -37,13 +37,7 @@ const blocks = [
 /** What the phone shows of one character, which stands between two that are always sent. */
 function shown(character: string): string | undefined {
 	try {
-		const { text } = composeText(`a${character}b`, {
-			encoding: 'gsm',
-			unsupportedCharacters: 'replace',
-			maxParts: 'automatic',
-			stopMention: false,
-			unicodeAllowed: false,
-		});
+		const { text } = compose(`a${character}b`, { encoding: 'gsm' });
 		return text.slice(1, -1);
 	} catch (error) {
 		if (error instanceof InvalidInputError) return undefined;

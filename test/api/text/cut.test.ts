@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { cutToFit } from '../../../nodes/ISendPro/api/text/cut';
-import type { TextRules } from '../../../nodes/ISendPro/api/text/message-text';
 import { measureText } from '../../../nodes/ISendPro/api/text/message-text';
+import { ordinary } from './compose';
 
 const link = 'www.sms.ht/aOHi';
-const rules: TextRules = {
-	encoding: 'auto',
-	unsupportedCharacters: 'replace',
-	maxParts: 2,
-	stopMention: false,
-	unicodeAllowed: true,
-};
+const rules = { ...ordinary, maxParts: 2, unicodeAllowed: true } as const;
 
 describe('a message with a link', () => {
 	it('is the message, a line break and the link', () => {

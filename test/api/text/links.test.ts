@@ -23,13 +23,9 @@ describe('the links in a text', () => {
 
 	it.each([
 		['Look: https://a.fr/1.', 'https://a.fr/1'],
-		['Really, https://a.fr/1?!', 'https://a.fr/1'],
-		['https://a.fr/1, https', 'https://a.fr/1'],
 		['(https://a.fr/1)', 'https://a.fr/1'],
 		['(see https://a.fr/a_(b))', 'https://a.fr/a_(b)'],
-		['https://a.fr/a_(b)', 'https://a.fr/a_(b)'],
 		['« https://a.fr/1 »', 'https://a.fr/1'],
-		['"https://a.fr/1"', 'https://a.fr/1'],
 		["l'adresse 'https://a.fr/1'", 'https://a.fr/1'],
 		['<https://a.fr/1>', 'https://a.fr/1'],
 		['https://a.fr/1…', 'https://a.fr/1'],

@@ -9,21 +9,10 @@ describe('An instant', () => {
 	const instant = '2026-11-25T15:30:00Z';
 
 	it.each([
-		'2026-11-25T16:30:00',
-		'2026-11-25T16:30',
-		'2026-11-25 16:30:00',
-		' 2026-11-25 16:30 ',
-		'2026-11-25T16:30:00.000',
-		'2026-11-25T16:30:00.000+01:00',
-		'2026-11-25T15:30:00Z',
-		'2026-11-25T15:30:00.000Z',
-		'2026-11-25T10:30:00-05:00',
-		'2026-11-25T21:00+0530',
-		'20261125T163000',
-		'20261125T1530Z',
-		'2026-W48-3T16:30',
-		'2026W483T1630',
-		'2026-329T16:30',
+		...['2026-11-25T16:30:00', '2026-11-25T16:30', '2026-11-25 16:30:00', ' 2026-11-25 16:30 '],
+		...['2026-11-25T16:30:00.000', '2026-11-25T16:30:00.000+01:00', '2026-11-25T15:30:00Z'],
+		...['2026-11-25T10:30:00-05:00', '2026-11-25T21:00+0530', '20261125T163000'],
+		...['20261125T1530Z', '2026-W48-3T16:30', '2026W483T1630', '2026-329T16:30'],
 		'2026-11-25t15:30z',
 	])('is read from the ISO text %j', (text) => {
 		expect(read(text)).toBe(Date.parse(instant));
@@ -49,30 +38,22 @@ describe('An instant', () => {
 	});
 
 	it.each([
-		['tomorrow', '"tomorrow"'],
-		['2026', '"2026"'],
-		['25/11/2026 16:30', '"25/11/2026 16:30"'],
-		['2026-02-29T16:30', '"2026-02-29T16:30"'],
-		['2026-13-01', '"2026-13-01"'],
-		['2026-00-10', '"2026-00-10"'],
-		['2026-04-31', '"2026-04-31"'],
-		['2026-11-25T25:00', '"2026-11-25T25:00"'],
-		['2026-11-25T24:01', '"2026-11-25T24:01"'],
-		['2026-11-25T16:60', '"2026-11-25T16:60"'],
-		['2025-W53-1', '"2025-W53-1"'],
-		['2026-W00-1', '"2026-W00-1"'],
-		['2026-366', '"2026-366"'],
-		['2026-000', '"2026-000"'],
-		[1_800_000_000_000, 'a value of type number'],
-		[true, 'a value of type boolean'],
-		[{}, 'a value of type object'],
-		[[], 'a value of type object'],
-		[new Date(Number.NaN), 'a value of type object'],
-		[DateTime.invalid('test'), 'a value of type object'],
-		[new Date(Date.UTC(12_000, 0)), 'a value of type object'],
-	])('is refused in %j', (value, shown) => {
+		...['2026-02-29T16:30', '2026-13-01', '2026-00-10', '2026-04-31', '2026-11-25T25:00'],
+		...['2026-11-25T24:01', '2026-11-25T16:60', '2025-W53-1', '2026-W00-1', '2026-366'],
+		...['2026-000', 'tomorrow', '2026', '25/11/2026 16:30'],
+	])('is refused in the text %j', (text) => {
+		expect(() => read(text)).toThrow(InvalidInputError);
+		expect(() => read(text)).toThrow(`"Start Date" cannot be read from "${text}"`);
+	});
+
+	it.each([
+		...[1_800_000_000_000, true, {}, []],
+		...[new Date(Number.NaN), DateTime.invalid('test'), new Date(Date.UTC(12_000, 0))],
+	])('is refused in %p', (value) => {
 		expect(() => read(value)).toThrow(InvalidInputError);
-		expect(() => read(value)).toThrow(`"Start Date" cannot be read from ${shown}`);
+		expect(() => read(value)).toThrow(
+			`"Start Date" cannot be read from a value of type ${typeof value}`,
+		);
 	});
 });
 

@@ -16,15 +16,6 @@ describe('An answer', () => {
 		expect(answer.bytes.includes(Buffer.from([0xe9, 0x74, 0xe9]))).toBe(true);
 	});
 
-	it('is the one of the manual for a message without a number', async () => {
-		expect(await xmlOf('sms=Salut')).toBe(
-			flat(
-				'<code>6</code>',
-				'<message>Vous devez saisir un num\u00e9ro de t\u00e9l\u00e9phone</message>',
-			),
-		);
-	});
-
 	it('has character references for what its charset lacks', async () => {
 		expect(await xmlOf('num=0601020304&sms=Appelez%20le%200899%2012%2034%2056')).toContain(
 			'(1.35&#8364; / apl + 0.34&#8364; / min)',

@@ -1,6 +1,7 @@
+import { CODE_MESSAGES } from '../../../simulator/manual/codes';
 import { coverage } from '../../../simulator/manual/fidelity';
 import { routes } from '../../../simulator/requests/routes';
-import { codeOf, createPlaceholders, post, simulator, useSimulator } from '../client';
+import { createPlaceholders, post, simulator, useSimulator } from '../client';
 
 /** Copied by hand from the manual: what it documents, section by section. */
 const sections =
@@ -65,15 +66,6 @@ const requestsByArgument: Record<string, string> = {
 const parameters =
 	'tel libelle statut code_erreur date heure id operateur tracker id_retour msg_sms'.split(' ');
 
-/** Copied by hand from the manual's table of codes. */
-const codes = [
-	0, 1, 2, 3, 4, 5, 6, 7, 11, 12, 14, 15, 16, 17, 18, 19, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
-	31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 100, 101, 102, 103, 104, 105, 106, 107, 201,
-	202, 203, 204, 205, 206, 210, 211, 212, 213, 214, 215, 216, 217, 220, 221, 222, 223, 224, 225,
-	230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248,
-	250, 777, 998, 999,
-];
-
 useSimulator({ account: { noStopAllowed: true } });
 
 describe('The table of fidelity', () => {
@@ -97,7 +89,7 @@ describe('The table of fidelity', () => {
 	});
 
 	it('names every code of the manual, and no other', () => {
-		expect(Object.keys(coverage.codes).map(Number)).toEqual(codes);
+		expect(Object.keys(coverage.codes).map(Number)).toEqual([...CODE_MESSAGES.keys()]);
 	});
 
 	it('gives a reason for what is not exact', () => {
@@ -124,13 +116,5 @@ describe('Each argument of the manual', () => {
 		const given = Object.keys(request?.arguments ?? {});
 		expect(given.some((argument) => pattern.test(argument))).toBe(true);
 		expect(request?.ignoredArguments).toEqual([]);
-	});
-});
-
-describe('Each code of the manual', () => {
-	it.each(codes)('is answered when a fault asks for it: %i', async (code) => {
-		simulator.faults.add({ kind: 'code', code });
-		expect(await codeOf('sms=a&num=0601020304')).toBe(code);
-		expect(simulator.phones.messages()).toEqual([]);
 	});
 });

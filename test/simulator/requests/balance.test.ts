@@ -1,4 +1,4 @@
-import { codeOf, simulator, useSimulator, xmlOf } from '../client';
+import { simulator, useSimulator, xmlOf } from '../client';
 
 useSimulator();
 
@@ -11,10 +11,6 @@ describe('The balance', () => {
 		expect(await xmlOf('credit=2')).toBe(
 			`${declaration}<etat>\n<credit>108.16</credit>\n<quantite>2704</quantite>\n</etat>\n`,
 		);
-	});
-
-	it('gets 240 for an unknown kind', async () => {
-		expect(await codeOf('credit=3')).toBe(240);
 	});
 
 	it('falls by the price of each part, by country', async () => {

@@ -29,12 +29,6 @@ describe('The blacklist', () => {
 		expect(headers['content-type']).toBe('text/csv; charset=ISO-8859-1');
 	});
 
-	it('is refused with 205 when it has more rows than a file may have', async () => {
-		await post('setlisteNoire=1&num1=0601020304&num2=0032470123456');
-		simulator.service.maxRows = 1;
-		expect(await codeOf('getListeNoire=1')).toBe(205);
-	});
-
 	it('needs its argument in the capitals of the manual', async () => {
 		expect(await codeOf('setListeNoire=1&num1=0601020304')).toBe(4);
 		expect(simulator.account.blacklist.size).toBe(0);

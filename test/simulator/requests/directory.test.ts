@@ -70,10 +70,6 @@ describe('A directory', () => {
 		expect(await codesOf(add)).toEqual([6]);
 	});
 
-	it('is refused with 102 when it does not exist', async () => {
-		expect(await codeOf('repertoireEdit=add&num1=0601020304')).toBe(102);
-	});
-
 	it('cannot be edited while a send to it is scheduled', async () => {
 		const id = await createDirectory();
 		const add = `repertoireEdit=add&repertoireId=${id}`;

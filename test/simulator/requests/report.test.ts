@@ -1,4 +1,4 @@
-import { codeOf, post, simulator, useSimulator } from '../client';
+import { post, simulator, useSimulator } from '../client';
 
 useSimulator();
 
@@ -20,15 +20,6 @@ describe('The campaign report', () => {
 			"Date d'envoi ;Emetteur ;Destinataire ;Message ;Information compl\u00e9mentaire ;Infos details ;Statut ;SMS retour ;Canal ;Prix ;STOP ;Tracker \r\n" +
 				'01/07/2016 12:18;iSendPro;0601020304;"""\u00e9t\u00e9"";\nfin";ORAN: SMS remis;Message for 0033601020304 has been delivered;0;;Haute Qualite;0,044;0;montracker123;\r\n',
 		);
-	});
-
-	it.each([
-		['date_deb=01/07/2016&date_fin=2016-07-31', 203],
-		['date_deb=2016-07-01&date_fin=2016-07-32', 204],
-		['date_deb=2016-08-01&date_fin=2016-08-31', 206],
-	])('is refused for %s with %i', async (dates, expected) => {
-		await send();
-		expect(await codeOf(`rapportCampagne=1&${dates}`)).toBe(expected);
 	});
 
 	it('includes the first and the last minute of its period, in French time', async () => {
@@ -75,13 +66,6 @@ describe('The campaign report', () => {
 			);
 			expect(body.includes('edge')).toBe(isThere);
 		}
-	});
-
-	it('is refused with 205 when it has more rows than a file may have', async () => {
-		simulator.service.maxRows = 2;
-		await send();
-		await post('num1=0601020304&num2=0601020305&sms=a');
-		expect(await codeOf(period)).toBe(205);
 	});
 
 	it('shows the reply and whether it was STOP', async () => {
