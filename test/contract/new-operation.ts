@@ -79,7 +79,7 @@ import { getCredit } from './get-credit.operation';
 export const account: Resource = {
 	option: { name: 'Account', value: 'account' },
 	operations: [getBalance, getCredit],`,
-		missed: { by: 'contract/operations', says: 'account/get-credit.operation.ts' },
+		missed: { by: 'contract/operations', says: 'get-credit.operation.ts' },
 	},
 	{
 		file: 'test/operations/account.ts',
