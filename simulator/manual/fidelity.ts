@@ -1,5 +1,7 @@
-import type { CoveredRequest, Coverage, Degree } from '../types';
 import { CODE_MESSAGES } from './codes';
+
+/** How faithfully a part of the manual is simulated, and the reason when it is not exact. */
+type Degree = 'exact' | { approximate: string } | { missing: string };
 
 const approximate = (why: string): Degree => ({ approximate: why });
 
@@ -11,7 +13,7 @@ const forcedOnly = (why: string): Degree => ({
 const all = (names: ReadonlyArray<string | number>, degree: Degree) =>
 	Object.fromEntries(names.map((name) => [name, degree]));
 
-const request = (kind: CoveredRequest['kind'], why?: string): CoveredRequest => ({
+const request = <Kind extends string>(kind: Kind, why?: string) => ({
 	kind,
 	degree: why === undefined ? 'exact' : approximate(why),
 });
@@ -23,8 +25,9 @@ const EXACT_PARAMETERS = 'tel statut date heure id tracker id_retour msg_sms';
 const KEYWORDS = [210, 211, 212, 213, 214, 215, 216, 217];
 const SENDERS = [220, 221, 222, 223, 224, 225];
 
-/** How faithfully each part of the manual is simulated. */
-export const coverage: Coverage = {
+/** How faithfully each part of the manual is simulated, by its own name. */
+export const coverage = {
+	/** By section. `receipt` and `reply` are the calls that iSendPro makes. */
 	requests: {
 		'3.1': request('balance'),
 		'3.2': request('send'),
@@ -56,6 +59,7 @@ export const coverage: Coverage = {
 		'3.17.5': request('subAccount'),
 		'3.18': request('shortLink', 'An invalid URL has no code; it gets 999'),
 	},
+	/** Arguments of the requests. */
 	arguments: {
 		...all(EXACT_ARGUMENTS.split(' '), 'exact'),
 		...all(['tracker', 'trackerX'], approximate('An invalid one has no code; it gets 999')),
@@ -63,6 +67,7 @@ export const coverage: Coverage = {
 		gmt_zone: approximate('An unlisted zone has no code; it gets 999'),
 		shortlink: approximate('An invalid URL has no code; it gets 999'),
 	},
+	/** Parameters of the calls to the customer's pages [3.10, 3.11]. */
 	parameters: {
 		...all(EXACT_PARAMETERS.split(' '), 'exact'),
 		libelle: approximate('Worded like the example; the text of a failure is guessed'),
@@ -88,4 +93,11 @@ export const coverage: Coverage = {
 		998: approximate('Also for a character that is in neither table of 4.2'),
 		999: approximate('For an invalid tracker, zone or short link, or as a fault'),
 	},
-};
+} satisfies Record<string, Record<string, Degree | { kind: string; degree: Degree }>>;
+
+export type Coverage = typeof coverage;
+
+/** The requests of the manual, and `unknown` for any other. */
+export type RequestKind =
+	| Exclude<Coverage['requests'][keyof Coverage['requests']]['kind'], 'receipt' | 'reply'>
+	| 'unknown';

@@ -1,4 +1,4 @@
-import type { RequestKind } from './request-kind';
+import type { RequestKind } from '../manual/fidelity';
 
 /** What goes wrong. `acts`: whether the simulator acts on the request despite the fault. */
 export type FaultKind =

@@ -1,5 +1,5 @@
 import type { Fault } from './fault';
-import type { RequestKind } from './request-kind';
+import type { RequestKind } from '../manual/fidelity';
 
 /** A request as it arrived; the control API masks its key. */
 export interface RecordedRequest {

@@ -1,6 +1,6 @@
 import type { Account, AccountSettings } from './account';
 import type { Callbacks } from './callback';
-import type { Coverage } from './coverage';
+import type { Coverage } from '../manual/fidelity';
 import type { Faults } from './fault';
 import type { Phones } from './phone';
 import type { RecordedRequest } from './request';

@@ -11,7 +11,7 @@ describe('The names that saved workflows hold', () => {
 
 	it('are all in the list', () => {
 		const added = missing(currentNames(), keptNames());
-		expect(added.length > 0 ? ['New names: `npm run names`', ...added] : []).toEqual([]);
+		expect(added.length > 0 ? ['New names: `npm run generate`', ...added] : []).toEqual([]);
 	});
 });
 

@@ -160,11 +160,11 @@ function savedParameters(name: string): INodeParameters {
 }
 
 /**
- * Adds to the list what is new, and a workflow for each new operation: `npm run names`.
+ * Adds to the list what is new, and a workflow for each new operation.
  *
  * @throws Problem when a name is gone: saved workflows hold it
  */
-export function main(): void {
+export function writeSavedNames(): void {
 	const current = currentNames();
 	const gone = missing(keptNames(), current);
 	if (gone.length > 0) throw new Problem(whatToDo, gone.join('\n'));

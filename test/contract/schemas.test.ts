@@ -11,7 +11,7 @@ describe('The output schemas', () => {
 		);
 	});
 
-	it.each(Object.entries(rows))('describe the output of %s: `npm run schemas`', (name, row) => {
+	it.each(Object.entries(rows))('describe the output of %s: `npm run generate`', (name, row) => {
 		expect(readFileSync(join(schemaFolder, schemaFile(name)), 'utf8')).toBe(schemaOf(row));
 	});
 });

@@ -50,8 +50,8 @@ export function fieldsOf({ output, fullOutput = {} }: OperationRow): string[] {
 	return pathsIn(schemaOfAll([...output, fullOutput]));
 }
 
-/** Writes the schema of every operation: `npm run schemas`. */
-export function main(): void {
+/** Writes the schema of every operation. */
+export function writeSchemas(): void {
 	for (const [name, row] of Object.entries(rows)) {
 		const file = join(schemaFolder, schemaFile(name));
 		mkdirSync(dirname(file), { recursive: true });

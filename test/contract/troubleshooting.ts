@@ -166,7 +166,7 @@ export function troubleshootingPage(): string {
 		'',
 		'By [what you see](#by-what-you-see), [code](#by-code), [message](#by-message), and [limit](#limits). What n8n and the node do',
 		'about failures, e.g. "Retry On Fail", is in the README under [When something fails](../README.md#when-something-fails). This',
-		'page is written by `npm run troubleshooting`, and a test holds it to the code.',
+		'page is written by `npm run generate`, and a test holds it to the code.',
 		'',
 		'## By what you see',
 		'',
@@ -260,7 +260,7 @@ export function troubleshootingPage(): string {
 	].join('\n');
 }
 
-/** Writes the page: `npm run troubleshooting`. */
-export function main(): void {
+/** Writes the page. */
+export function writeTroubleshootingPage(): void {
 	writeFileSync(TROUBLESHOOTING_PAGE, troubleshootingPage());
 }

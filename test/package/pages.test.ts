@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { resources } from '../../nodes/ISendPro/actions/registry';
 import { readPage, targetOf } from './pages';
 
 const root = path.resolve(__dirname, '../..');
@@ -27,5 +28,23 @@ describe('A page of the project', () => {
 			.flatMap(({ spans }) => spans)
 			.filter((span) => /^test\/[\w./-]+$/.test(span) && !existsSync(path.join(root, span)));
 		expect(missing).toEqual([]);
+	});
+});
+
+describe('README.md', () => {
+	it('names each operation: SMS in bold, the others in a table under their resource', () => {
+		const page = readPage('README.md');
+		const bold = page.flatMap(({ text }) => [...text.matchAll(/\*\*([^*]+)\*\*/g)]);
+		const named = new Set(bold.map(([, label]) => `SMS: ${label}`));
+		let resource = '';
+		for (const cells of page.find(({ title }) => title === 'Everything else')?.rows ?? []) {
+			const [first = '', labels = ''] = cells.map((cell) => cell.trim());
+			resource = first || resource;
+			for (const label of labels.split(', ')) named.add(`${resource}: ${label}`);
+		}
+		const all = resources.flatMap(({ option, operations }) =>
+			operations.map((operation) => `${option.name}: ${operation.option.name}`),
+		);
+		expect(all.filter((name) => !named.has(name))).toEqual([]);
 	});
 });

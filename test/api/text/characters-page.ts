@@ -121,8 +121,7 @@ export function charactersPage(): string {
 		'Shorten Links makes it short. What else would be refused is refused in a link too, and never left out.',
 		'With **Refuse the Message** nothing is encoded.',
 		'',
-		'This page is written by `node scripts/run.mjs test/api/text/characters-page.ts`, and a test holds it to',
-		'the code.',
+		'This page is written by `npm run generate`, and a test holds it to the code.',
 		'',
 		'## By Unicode block',
 		'',
@@ -152,7 +151,7 @@ export function charactersPage(): string {
 	].join('\n');
 }
 
-/** Writes the page anew. */
-export function main(): void {
+/** Writes the page. */
+export function writeCharactersPage(): void {
 	writeFileSync(CHARACTERS_PAGE, charactersPage());
 }
