@@ -79,7 +79,9 @@ describe('The hint of a scheduled message', () => {
 	it('is given for a directory too', async () => {
 		openDirectory(gateway(), '+33612345671');
 		const { hints } = await sendToDirectory('Hello', { sendAt: morning });
-		expect(hints).toMatchObject([{ message: expect.stringContaining('Scheduled in the time zone') }]);
+		expect(hints).toMatchObject([
+			{ message: expect.stringContaining('Scheduled in the time zone') },
+		]);
 	});
 
 	it('is missing when the message is sent at once', async () => {
