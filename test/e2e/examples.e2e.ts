@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataTable, Workflow } from '../../harness';
-import { itemsOf } from '../../harness';
+import { activate, addressesOf, itemsOf } from '../../harness';
 import { expectedMessages } from '../../scripts/start/expected';
 import { accountTests } from './examples/accounts';
 import { agentTests } from './examples/agents';
@@ -12,7 +12,7 @@ import { sendingTests } from './examples/sending';
 import { generations } from './generations';
 import type { Stage } from './stage';
 import { useStage } from './stage';
-import { activate, addressesOf, statusesOnce } from './trigger/workflows';
+import { statusesOnce } from './trigger/workflows';
 
 const day = 24 * 60 * 60 * 1000;
 
