@@ -175,15 +175,6 @@ describe.each(setups)('The trigger in $name', ({ generation, queue }) => {
 		expect(outputs.map((items) => items.length)).toEqual([0, 2 - output, output - 1]);
 	});
 
-	it('takes a keyword anywhere for a STOP where nobody reads replies', async () => {
-		const parameters = { events: ['stop'] };
-		const listening = await listen(n8n, { parameters, chains: [[nothing('C')]] });
-		const query = 'tel=0612345678&msg_sms=Un+dernier+mot+avant+le+stop';
-		expect(await call(`${listening.replies}?${query}`)).toEqual(validation);
-		const { outputs } = await outcome(listening);
-		expect(outputs[0]).toMatchObject([{ event: 'stop', isStop: true }]);
-	});
-
 	it('calls a flood a problem at once, and starts nothing', async () => {
 		const listening = await listen(n8n, { chains: [] });
 		for (const body of [`${stop}&${'a&'.repeat(8_000_000)}`, `${stop}${'&a=%41'.repeat(100)}`]) {

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Credential, Execution, Generation, N8n, WorkflowDefinition } from '../../../harness';
-import { installN8n } from '../../../harness';
 import type { Listening } from '../../helpers/listen';
 import { listenHttp } from '../../helpers/listen';
+import { readDatabase } from '../../soak/stored';
 import { createCredential } from '../stage';
 import { received } from './outcome';
 import type { World } from './lanes';
@@ -63,21 +62,13 @@ async function startEcho(): Promise<Listening> {
 
 const addresses = [...Object.keys(echoes), 'redirect', 'broken'];
 
-/** Every value of n8n's SQLite file, written out; the Node.js that n8n runs on can read it. */
+/** Every value of n8n's SQLite file, written out. */
 async function databaseText(n8n: N8n, generation: Generation): Promise<string> {
-	const { node } = await installN8n(generation);
-	const database = join(n8n.folder, '.n8n', 'database.sqlite');
 	const script = `
-		const { DatabaseSync } = require('node:sqlite');
-		const database = new DatabaseSync(process.argv[1], { readOnly: true });
 		for (const { name } of database.prepare("select name from sqlite_master where type = 'table'").all())
 			for (const row of database.prepare('select * from "' + name + '"').iterate())
-				console.log(name, JSON.stringify(row), ...Object.values(row));
-	`;
-	return execFileSync(node, ['--no-warnings', '-e', script, database], {
-		encoding: 'utf8',
-		maxBuffer: 2 ** 30,
-	});
+				console.log(name, JSON.stringify(row), ...Object.values(row));`;
+	return (await readDatabase(n8n, generation, script)).toString();
 }
 
 /** The files that n8n wrote: database, log files, its own log of events. */
