@@ -240,7 +240,7 @@ describe('In the editor of n8n', () => {
 			await openSms({ to: '0601020304', message: 'Bonjour', options: { ...options, ...more } });
 			return await executeStep(editor, /Scheduled in the time zone/);
 		};
-		expect(await run({})).toContain('for which nobody has set one');
+		expect(await run({})).toContain('where no time zone is set');
 		expect(await run({ timezone: 'Europe/Brussels' })).toContain('Europe/Brussels');
 	});
 
