@@ -8,7 +8,6 @@ const perGeneration = [
 	'agent-tool',
 	'credential',
 	'examples',
-	'first-sms',
 	'install',
 	'operations',
 	'reading',

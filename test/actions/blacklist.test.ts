@@ -50,16 +50,6 @@ describe('The blacklist', () => {
 		expect(error?.message).toBe('iSendPro did not add the number to the blacklist');
 	});
 
-	it('is downloaded once a run, however many numbers were not added', async () => {
-		const numbers = Array.from({ length: 6 }, (_, index) => `060102030${index}`);
-		refuse(...numbers);
-		list('+33610000000');
-		const parameters = { phoneNumber: numbers.join(), options: { batchSize: 2 } };
-		expect((await run('add', parameters)).error).toBeDefined();
-		const downloads = gateway().requests.filter(({ body }) => body.includes('getListeNoire=1'));
-		expect(downloads).toHaveLength(1);
-	});
-
 	it.each(['csv', 'zip'] as const)('comes as a file or as items, sent as %s', async (files) => {
 		gateway().service.files = files;
 		list('+33601020304', '+32470123456');
@@ -82,14 +72,6 @@ describe('The blacklist', () => {
 		gateway().faults.add({ kind: 'code', code: 206 }, { kind: 'code', code: 206 });
 		expect((await run('getMany', {})).outputs).toEqual([[]]);
 		expect((await run('getMany', { output: 'file' })).outputs).toEqual([[]]);
-	});
-
-	it('fails with advice when it is too large', async () => {
-		gateway().service.maxRows = 1;
-		list('+33601020304', '+33601020305');
-		const { error } = await run('getMany', {});
-		expect(error?.message).toContain('(iSendPro code 205)');
-		expect(error?.description).toContain('support@isendpro.com');
 	});
 
 	it('fails without doubt and without the key when a web page comes instead', async () => {

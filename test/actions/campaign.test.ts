@@ -122,13 +122,6 @@ describe('The campaign report', () => {
 		});
 	});
 
-	it('fails when a single minute has too many rows', async () => {
-		gateway().service.maxRows = 1;
-		addRows({}, {});
-		const { error } = await report({});
-		expect(error?.message).toBe('The selection has more than 200,000 rows (iSendPro code 205)');
-	});
-
 	describe.each(['wholeMinute', 'firstSecond', 'nothing'] as const)(
 		'of a gateway whose date_fin covers %s of its minute',
 		(reportEnd) => {
@@ -225,24 +218,5 @@ describe('The campaign report', () => {
 	it('is empty when nothing was sent', async () => {
 		expect((await report({})).outputs).toEqual([[]]);
 		expect((await report({ output: 'file' })).outputs).toEqual([[]]);
-	});
-
-	it('is asked for once when input items want the same', async () => {
-		addMinutes(2);
-		const { pairedItems } = await report({}, { items: [{}, {}] });
-		expect(pairedItems).toEqual([{ item: 0 }, { item: 0 }, { item: 1 }, { item: 1 }]);
-		expect(gateway().requests).toHaveLength(1);
-	});
-
-	it('is asked for again when the connection breaks', async () => {
-		addMinutes(2);
-		gateway().faults.add({ kind: 'cutConnection' }, { kind: 'status', status: 503 });
-		expect((await report({})).json).toHaveLength(2);
-	}, 20_000);
-
-	it('is not asked for when its end is before its start', async () => {
-		const { error } = await report({ startDate: '2016-08-01' });
-		expect(error?.message).toContain('"End Date" is 2016-07-31 23:59, before "Start Date"');
-		expect(gateway().requests).toEqual([]);
 	});
 });

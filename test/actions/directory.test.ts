@@ -28,40 +28,6 @@ describe('A directory', () => {
 		expect(created?.name).toBe('Clients « été », E');
 	});
 
-	it('takes hundreds of contacts with their fields in few requests', async () => {
-		open();
-		const items = Array.from({ length: 1200 }, (_, index) => ({
-			phone: `06${10_000_000 + index}`,
-			name: `Zoé ${index}`,
-			city: index % 2 === 0 ? 'Évry' : '',
-		}));
-		const name = { field: 1, value: '={{ $json.name }}' };
-		const city = { field: 27, value: '={{ $json.city }}' };
-		const { json, pairedItems } = await run(
-			'addContacts',
-			{
-				directoryId: '39565',
-				phoneNumber: '={{ $json.phone }}',
-				contactFields: { fields: [name, city] },
-			},
-			{ items },
-		);
-		expect(gateway().requests.map(({ kind }) => kind)).toEqual(Array(3).fill('directoryAdd'));
-		expect(pairedItems).toEqual(items.map((_, item) => ({ item })));
-		expect(json[700]).toEqual({
-			phoneNumber: '0610000700',
-			directoryId: '39565',
-			status: 'added',
-			code: 103,
-			apiMessage: 'Votre donnee a ete ajoutee dans le repertoire!',
-		});
-		expect(contacts()).toHaveLength(1200);
-		expect(contacts().slice(700, 702)).toEqual([
-			{ number: '+33610000700', fields: { 1: 'Zoé 700', 27: 'Évry' } },
-			{ number: '+33610000701', fields: { 1: 'Zoé 701' } },
-		]);
-	});
-
 	it('gives the fields of an item to each of its numbers', async () => {
 		open();
 		await run('addContacts', {
@@ -122,18 +88,6 @@ describe('A directory', () => {
 			expect(contacts()).toHaveLength(1);
 		},
 	);
-
-	it('says which contacts iSendPro refused', async () => {
-		open();
-		gateway().faults.add({ kind: 'recordCodes', codes: { 2: 7 } });
-		const { json, hints } = await add(one, two, three);
-		expect(json).toMatchObject([
-			{ status: 'added' },
-			{ phoneNumber: two, directoryId: '39565', status: 'rejected', code: 7 },
-			{ status: 'added' },
-		]);
-		expect(hints).toHaveLength(1);
-	});
 
 	it('never gives the result of one contact to another', async () => {
 		open();

@@ -13,25 +13,6 @@ describe('The verification of phone numbers', () => {
 			{ items: phones.map((phone) => ({ phone })) },
 		);
 
-	it('tells the operator of each number, and whether it is on the blacklist', async () => {
-		gateway().phones.get('0601020305').operator = 'BOUY';
-		gateway().phones.get('0601020306').attributed = false;
-		gateway().phones.get('0601020307').operator = 'LYCA';
-		gateway().account.blacklist.add('+33601020305');
-		const { json } = await verify(['0601020304, 0601020305, 0601020306, 0601020307']);
-		const expected = [
-			['0601020304', true, 'Orange', 'ORAN', false],
-			['0601020305', true, 'Bouygues Telecom', 'BOUY', true],
-			['0601020306', false, null, null, false],
-			['0601020307', null, 'LYCA', 'LYCA', false],
-		];
-		expect(json).toEqual(
-			expected.map(([phoneNumber, valid, operator, operatorCode, blacklisted]) => ({
-				...{ phoneNumber, valid, operator, operatorCode, blacklisted },
-			})),
-		);
-	});
-
 	it('pays once for a number that comes several times, however it is written', async () => {
 		const before = gateway().account.hlrCredit;
 		const { json, pairedItems } = await verify([
@@ -64,12 +45,5 @@ describe('The verification of phone numbers', () => {
 		expect(json.filter(({ valid }) => valid === true)).toHaveLength(500);
 		expect(json[599]).toMatchObject({ phoneNumber: '0610000599', status: 'rejected', code: 35 });
 		expect(hints[0]?.message).toContain('100 of 600 were not accepted: 100 refused');
-	});
-
-	it('is refused to an account that has no right to it', async () => {
-		gateway().account.hlrAllowed = false;
-		const { error } = await verify(['0601020304']);
-		expect(error?.message).toContain('(iSendPro code 41)');
-		expect(error?.description).toContain('paid service');
 	});
 });

@@ -41,25 +41,6 @@ describe('A sub-account', () => {
 		expect(hints).toHaveLength(1);
 	});
 
-	it.each([
-		[0.049, '0.049'],
-		['0,049', '0.049'],
-		['={{ 0.1 + 0.2 }}', '0.3'],
-	])('gets the price %p', async (price, written) => {
-		const subAccountKeyId = await create();
-		const set = async () => await run('setPrice', { subAccountKeyId, price, countryCode: '+33' });
-		const id = last()?.subAccount?.id;
-		const expected = { subAccountId: id, price: Number(written), countryCode: '33' };
-		expect((await set()).json).toEqual([
-			{ ...expected, code: 237, apiMessage: 'Le prix a ete cree' },
-		]);
-		expect((await set()).json).toEqual([
-			{ ...expected, code: 241, apiMessage: 'Le prix a ete mis a jour' },
-		]);
-		expect(last()?.prices).toEqual({ 33: Number(written) });
-		expect(gateway().requests.at(-1)?.arguments.subAccountPrice).toBe(written);
-	});
-
 	it('gets each credit once when n8n runs the node again', async () => {
 		const subAccountKeyId = await create();
 		gateway().faults.add({ kind: 'code', code: 29, times: 3 });
@@ -74,40 +55,6 @@ describe('A sub-account', () => {
 		);
 		expect(json.map(({ amount }) => amount)).toEqual([1, 2]);
 		expect(last()?.credit).toBe(3);
-	});
-
-	it.each([
-		['stop', true, 245],
-		['stop', false, 244],
-		['time', true, 247],
-		['time', false, 246],
-	])('has the restriction %s set to %s', async (restriction, enabled, code) => {
-		const subAccountKeyId = await create();
-		const { json } = await run('setRestriction', { subAccountKeyId, restriction, enabled });
-		const apiMessage = expect.any(String) as unknown;
-		const subAccountId = last()?.subAccount?.id;
-		expect(json).toEqual([{ subAccountId, code, apiMessage, restriction, enabled }]);
-		const account = last();
-		expect(restriction === 'stop' ? !account?.noStopAllowed : account?.quietHours).toBe(enabled);
-	});
-
-	it('is restricted in the order of the items', async () => {
-		const subAccountKeyId = await create();
-		const parameters = { subAccountKeyId, restriction: 'time', enabled: '={{ $json.on }}' };
-		const items = [{ on: true }, { on: false }, { on: true }];
-		const { json } = await run('setRestriction', parameters, { items });
-		expect(json.map(({ code }) => code)).toEqual([247, 246, 247]);
-		expect(last()?.quietHours).toBe(true);
-	});
-
-	it('is not said to be restricted when the answer says the opposite', async () => {
-		const subAccountKeyId = await create();
-		gateway().faults.add({ kind: 'code', code: 244 });
-		const parameters = { subAccountKeyId, restriction: 'stop', enabled: true };
-		const { error } = await run('setRestriction', parameters);
-		expect(error?.message).toBe(
-			'iSendPro answered without saying that the restriction is on (iSendPro code 244)',
-		);
 	});
 
 	describe.each([

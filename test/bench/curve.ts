@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../../harness/folders';
 import { runsOf, startN8n } from '../../harness';
 import { startSimulator } from '../../simulator';
+import { createCredential } from '../e2e/stage';
 import { drawCurves } from './drawing';
 import { Memory, runPatiently } from './measure';
 import { ownNode, workflowWith } from './send';
@@ -32,11 +33,7 @@ export async function benchCurve(): Promise<void> {
 	const n8n = await startN8n();
 	const points: Point[] = [];
 	try {
-		const credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
-			keyId: simulator.account.keyId,
-			baseUrl: simulator.url,
-			textEncoding: 'iso-8859-15',
-		});
+		const credential = await createCredential(n8n, simulator);
 		// The first run compiles what the others use.
 		for (const recipients of [1_000, ...sizes]) {
 			await simulator.reset();

@@ -1,5 +1,5 @@
-import { startN8n, type N8n, type WorkflowDefinition } from '../../harness';
-import { activate, call, nothing, triggerWorkflow } from '../e2e/trigger/workflows';
+import { activate, startN8n, type N8n, type WorkflowDefinition } from '../../harness';
+import { call, nothing, triggerWorkflow } from '../e2e/trigger/workflows';
 import { median, seconds } from './measure';
 import { webhookWorkflow } from './receive';
 

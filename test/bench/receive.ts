@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 import type { N8n, Workflow, WorkflowDefinition } from '../../harness';
-import { startN8n } from '../../harness';
-import { activate, call, node, nothing, triggerWorkflow } from '../e2e/trigger/workflows';
+import { activate, startN8n } from '../../harness';
+import { call, nothing, triggerWorkflow } from '../e2e/trigger/workflows';
+import { chain, node } from '../helpers/workflow';
 import { median, seconds } from './measure';
 
 const calls = 300;
@@ -20,11 +21,7 @@ export function webhookWorkflow(
 	const answer = { respondWith: 'text', responseBody: 'validation' };
 	const behind = answering.map((name) => node(name, 'respondToWebhook', answer, 1.1));
 	const nodes = [webhook, nothing('A'), ...behind];
-	const connections: WorkflowDefinition['connections'] = {};
-	nodes.slice(1).forEach(({ name }, index) => {
-		connections[nodes[index]?.name ?? ''] = { main: [[{ node: name, type: 'main', index: 0 }]] };
-	});
-	return { name: 'Bench', nodes, connections };
+	return { name: 'Bench', nodes, connections: chain(...nodes.map(({ name }) => name)) };
 }
 
 const candidates: Array<{ name: string; definition: () => WorkflowDefinition; path: string }> = [

@@ -1,7 +1,5 @@
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { startSimulator } from '../../simulator';
+import { listenHttp } from '../helpers/listen';
 
 export const rows = 200_000;
 export const key = 'a296464ce012b8ab710a';
@@ -42,33 +40,28 @@ export async function reportBytes(files: Form): Promise<Buffer> {
 
 /** Serves the same file to every reader, and takes the number of rows read. */
 export class FileServer {
-	readonly server: Server;
-
 	private heard: ((count: string) => void) | undefined;
 
 	private askedAt = 0;
 
-	constructor(files: Record<Form, Buffer>) {
-		this.server = createServer((request, response) => {
-			const chunks: Buffer[] = [];
-			request.on('data', (chunk: Buffer) => chunks.push(chunk));
-			request.on('end', () => {
-				if (request.url === '/count') {
-					this.heard?.(Buffer.concat(chunks).toString());
-					response.end();
-					return;
-				}
-				this.askedAt = performance.now();
-				const form: Form = request.url?.startsWith('/zip') ? 'zip' : 'csv';
-				const type = form === 'zip' ? 'application/zip' : 'text/csv';
-				response.writeHead(200, { 'Content-Type': type }).end(files[form]);
-			});
-		});
-	}
+	close = () => {};
+
+	constructor(private readonly files: Record<Form, Buffer>) {}
 
 	async listen(): Promise<string> {
-		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		const { url, close } = await listenHttp((body, request, response) => {
+			if (request.url === '/count') {
+				this.heard?.(body);
+				response.end();
+				return;
+			}
+			this.askedAt = performance.now();
+			const form: Form = request.url?.startsWith('/zip') ? 'zip' : 'csv';
+			const type = form === 'zip' ? 'application/zip' : 'text/csv';
+			response.writeHead(200, { 'Content-Type': type }).end(this.files[form]);
+		});
+		this.close = close;
+		return url;
 	}
 
 	/** @returns milliseconds from the request for the file until its rows are items, and their number */

@@ -1,35 +1,35 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { INodeParameters } from 'n8n-workflow';
 import type { N8n, Workflow, WorkflowDefinition } from '../../harness';
 import { startN8n } from '../../harness';
+import { createCredential } from '../e2e/stage';
+import type { NodeDefinition } from '../helpers/workflow';
+import { chain, node } from '../helpers/workflow';
 import { median, Memory, seconds } from './measure';
 import type { Form } from './report-file';
 import { FileServer, key, period, reportBytes, rows } from './report-file';
 
 const rounds = 3;
 
-type NodeDefinition = WorkflowDefinition['nodes'][number];
-
-function node(name: string, type: string, version: number, parameters: INodeParameters) {
-	const place: Pick<NodeDefinition, 'position'> = { position: [0, 0] };
-	return { name, type, typeVersion: version, parameters, ...place };
-}
-
 function ownReader(simplify: boolean): NodeDefinition[] {
 	const [startDate, endDate] = period;
 	const wanted = { startDate, endDate, output: 'items', returnAll: true, simplify };
 	const parameters = { resource: 'campaign', operation: 'getReport', ...wanted };
-	return [node('Report', 'n8n-nodes-isendpro.iSendPro', 1, parameters)];
+	return [node('Report', 'n8n-nodes-isendpro.iSendPro', parameters)];
 }
 
 /** n8n's own nodes for the same: download, unpack, read. */
 function n8nsReader(url: string, form: Form): NodeDefinition[] {
-	const download = node('Download', 'n8n-nodes-base.httpRequest', 4.2, {
-		url: `${url}/${form}`,
-		options: { response: { response: { responseFormat: 'file' } } },
-	});
-	const unpack = node('Unpack', 'n8n-nodes-base.compression', 1.1, { operation: 'decompress' });
-	const read = node('Read', 'n8n-nodes-base.extractFromFile', 1, {
+	const download = node(
+		'Download',
+		'httpRequest',
+		{
+			url: `${url}/${form}`,
+			options: { response: { response: { responseFormat: 'file' } } },
+		},
+		4.2,
+	);
+	const unpack = node('Unpack', 'compression', { operation: 'decompress' }, 1.1);
+	const read = node('Read', 'extractFromFile', {
 		operation: 'csv',
 		binaryPropertyName: form === 'zip' ? 'file_0' : 'data',
 		options: { delimiter: ';', encoding: 'latin1', headerRow: true },
@@ -46,30 +46,35 @@ interface Candidate {
 
 /** A workflow as in production, which keeps no data, and tells the server how many items there are. */
 function workflowOf({ readers, column }: Candidate, url: string, path: string): WorkflowDefinition {
-	const start = node('Start', 'n8n-nodes-base.webhook', 2, { path, options: {} });
-	const count = node('Count', 'n8n-nodes-base.summarize', 1.1, {
-		fieldsToSummarize: { values: [{ aggregation: 'count', field: column }] },
-		options: {},
-	});
-	const tell = node('Tell', 'n8n-nodes-base.httpRequest', 4.2, {
-		method: 'POST',
-		url: `${url}/count`,
-		sendBody: true,
-		contentType: 'raw',
-		rawContentType: 'text/plain',
-		body: `={{ String($json.count_${column}) }}`,
-		options: {},
-	});
-	const chain = [{ ...start, webhookId: path }, ...readers, count, tell];
+	const start = node('Start', 'webhook', { path, options: {} }, 2);
+	const count = node(
+		'Count',
+		'summarize',
+		{
+			fieldsToSummarize: { values: [{ aggregation: 'count', field: column }] },
+			options: {},
+		},
+		1.1,
+	);
+	const tell = node(
+		'Tell',
+		'httpRequest',
+		{
+			method: 'POST',
+			url: `${url}/count`,
+			sendBody: true,
+			contentType: 'raw',
+			rawContentType: 'text/plain',
+			body: `={{ String($json.count_${column}) }}`,
+			options: {},
+		},
+		4.2,
+	);
+	const nodes = [{ ...start, webhookId: path }, ...readers, count, tell];
 	return {
 		name: `Bench ${path}`,
-		nodes: chain,
-		connections: Object.fromEntries(
-			chain.slice(0, -1).map(({ name }, index) => {
-				const next = chain[index + 1]?.name ?? '';
-				return [name, { main: [[{ node: next, type: 'main', index: 0 }]] }];
-			}),
-		),
+		nodes,
+		connections: chain(...nodes.map(({ name }) => name)),
 		settings: { saveDataSuccessExecution: 'none', executionOrder: 'v1' },
 	};
 }
@@ -120,10 +125,9 @@ export async function benchReport(): Promise<void> {
 			for (const [index, candidate] of candidates.entries()) {
 				const n8n = await startN8n();
 				try {
-					const credential = await n8n.api.createCredential('Server', 'iSendProApi', {
-						keyId: key,
-						baseUrl: `${url}/${form}`,
-						textEncoding: 'iso-8859-15',
+					const credential = await createCredential(n8n, {
+						url: `${url}/${form}`,
+						account: { keyId: key },
 					});
 					const path = `${form}-${index}`;
 					const definition = workflowOf(candidate, url, path);
@@ -145,7 +149,6 @@ export async function benchReport(): Promise<void> {
 			}
 		}
 	} finally {
-		server.server.close();
-		server.server.closeAllConnections();
+		server.close();
 	}
 }

@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
+import { createCredential } from '../e2e/stage';
+import { chain, node, start } from '../helpers/workflow';
 import type { N8n, WorkflowDefinition } from '../../harness';
 import { runsOf, startN8n } from '../../harness';
 import { median, runPatiently, seconds } from './measure';
@@ -76,35 +78,15 @@ export function workflowWith(
 ): WorkflowDefinition {
 	const jsCode = `return Array.from({ length: ${recipients} }, (_, index) => ({ json: {
 		phone: '06' + String(10_000_000 + index), name: 'Client ' + index, code: index * 7 } }));`;
-	const next = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
-	const place = { position: [0, 0] as [number, number] };
+	const { type, typeVersion, parameters } = sender;
+	const send = {
+		...node('Send', type, parameters, typeVersion),
+		credentials: { iSendProApi: credential },
+	};
 	return {
 		name: 'Bench',
-		nodes: [
-			{
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				parameters: {},
-				...place,
-			},
-			{
-				name: 'CRM',
-				type: 'n8n-nodes-base.code',
-				typeVersion: 2,
-				parameters: { jsCode },
-				...place,
-			},
-			{
-				name: 'Step',
-				type: 'n8n-nodes-base.noOp',
-				typeVersion: 1,
-				parameters: {},
-				...place,
-			},
-			{ name: 'Send', ...sender, credentials: { iSendProApi: credential }, ...place },
-		],
-		connections: { Start: next('CRM'), CRM: next('Step'), Step: next('Send') },
+		nodes: [start, node('CRM', 'code', { jsCode }, 2), node('Step', 'noOp'), send],
+		connections: chain('Start', 'CRM', 'Step', 'Send'),
 	};
 }
 
@@ -132,11 +114,7 @@ export async function benchSend(): Promise<void> {
 	});
 	const n8n = await startN8n();
 	try {
-		const credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
-			keyId: simulator.account.keyId,
-			baseUrl: simulator.url,
-			textEncoding: 'iso-8859-15',
-		});
+		const credential = await createCredential(n8n, simulator);
 		const batching = { batching: { batch: { batchSize: 500, batchInterval: 1 } } };
 		const candidates = [
 			{ name: 'iSendPro', sender: ownNode },

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import type { Credential, N8n } from '../../harness';
-import { itemsOf, startN8n } from '../../harness';
+import { itemsOf } from '../../harness';
 import { Model } from './agent/model';
-import { reviewedWorkflow } from './agent/review';
+import { reviewedWorkflow, sendingTool } from './agent/workflow';
 import { labelsShown, openBrowser, openEditor } from './browser';
 import { eventually } from './eventually';
+import type { Stage } from './stage';
+import { useStage } from './stage';
 import { addressIn, open, submit } from './wait/phone';
 
 const boss = '0601020399';
@@ -14,25 +13,10 @@ const anna = '0601020304';
 
 describe("The human review of n8n 2.x's AI Agent", () => {
 	const model = new Model();
-	let n8n: N8n;
-	let simulator: Simulator;
-	let credential: Credential;
-	let modelCredential: Credential;
+	let { n8n, simulator, credential } = {} as Stage;
+	useStage({ generation: 2 }, (stage) => ({ n8n, simulator, credential } = stage));
 
-	beforeAll(async () => {
-		await model.start();
-		simulator = await startSimulator();
-		n8n = await startN8n({ generation: 2 });
-		credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
-			keyId: simulator.account.keyId,
-			baseUrl: simulator.url,
-			textEncoding: 'iso-8859-15',
-		});
-		modelCredential = await n8n.api.createCredential('Model', 'openAiApi', {
-			apiKey: 'none',
-			url: model.url,
-		});
-	});
+	beforeAll(async () => await model.start(n8n));
 
 	beforeEach(async () => {
 		model.requests.length = 0;
@@ -43,29 +27,20 @@ describe("The human review of n8n 2.x's AI Agent", () => {
 		await simulator.reset();
 	});
 
-	afterAll(async () => {
-		await n8n?.stop();
-		await simulator?.close();
-		model.stop();
-	});
+	afterAll(model.stop);
 
 	const sent = () => simulator.phones.messages().map(({ to, text }) => [to, text]);
 
 	/** Runs the agent until it waits for the boss; gives the execution and the page's address. */
 	async function ask(options = {}): Promise<[string, string]> {
 		const definition = reviewedWorkflow(
-			{
-				resource: 'sms',
-				operation: 'send',
-				to: "={{ $fromAI('To', ``, 'string') }}",
-				message: "={{ $fromAI('Message', ``, 'string') }}",
-			},
+			sendingTool,
 			{
 				to: boss,
 				message: '=The agent wants to run {{ $tool.name }}: {{ $tool.parameters.Message }}',
 				options,
 			},
-			modelCredential,
+			model,
 		);
 		const workflow = await n8n.api.createWorkflow(definition, credential);
 		const { id } = await n8n.api.run(workflow, { until: 'waiting' });
@@ -90,7 +65,7 @@ describe("The human review of n8n 2.x's AI Agent", () => {
 	});
 
 	it('shows its own fields in the editor, each once', async () => {
-		const definition = reviewedWorkflow({}, { message: '={{ $tool.name }}' }, modelCredential);
+		const definition = reviewedWorkflow({}, { message: '={{ $tool.name }}' }, model);
 		const { id } = await n8n.api.createWorkflow(definition, credential);
 		const browser = await openBrowser();
 		try {

@@ -1,48 +1,29 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
 import { Model } from './agent/model';
 import type { AgentSettings } from './agent/workflow';
-import { agentWorkflow } from './agent/workflow';
-import type { Credential, Execution, N8n } from '../../harness';
-import { itemsOf, startN8n } from '../../harness';
+import { agentWorkflow, sendingTool as send } from './agent/workflow';
+import type { Execution } from '../../harness';
+import { itemsOf } from '../../harness';
 import { generations } from './generations';
+import type { Stage } from './stage';
+import { useStage } from './stage';
 
 describe.each(generations)("The tool of n8n's AI Agent in n8n %i.x", (generation) => {
 	const model = new Model();
-	let n8n: N8n;
-	let simulator: Simulator;
-	let credential: Credential;
-	let modelCredential: Credential;
+	let { n8n, simulator, credential } = {} as Stage;
+	useStage({ generation }, (stage) => ({ n8n, simulator, credential } = stage));
 
-	beforeAll(async () => {
-		await model.start();
-		simulator = await startSimulator();
-		n8n = await startN8n({ generation });
-		credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
-			keyId: simulator.account.keyId,
-			baseUrl: simulator.url,
-			textEncoding: 'iso-8859-15',
-		});
-		modelCredential = await n8n.api.createCredential('Model', 'openAiApi', {
-			apiKey: 'none',
-			url: model.url,
-		});
-	});
+	beforeAll(async () => await model.start(n8n));
 
 	beforeEach(async () => {
 		model.requests.length = 0;
 		await simulator.reset();
 	});
 
-	afterAll(async () => {
-		await n8n?.stop();
-		await simulator?.close();
-		model.stop();
-	});
+	afterAll(model.stop);
 
 	async function run(settings: AgentSettings): Promise<Execution> {
-		const definition = agentWorkflow(settings, modelCredential);
+		const definition = agentWorkflow(settings, model);
 		return await n8n.api.run(await n8n.api.createWorkflow(definition, credential));
 	}
 
@@ -52,13 +33,6 @@ describe.each(generations)("The tool of n8n's AI Agent in n8n %i.x", (generation
 		expect(execution.status).toBe('success');
 		return itemsOf(execution, 'Agent')[0]?.json.output;
 	}
-
-	const send = {
-		resource: 'sms',
-		operation: 'send',
-		to: "={{ $fromAI('To', ``, 'string') }}",
-		message: "={{ $fromAI('Message', ``, 'string') }}",
-	};
 
 	it('tells the model that an SMS is paid and final, and sends what the model wants', async () => {
 		model.toolArguments = { To: '06 01 02 03 04', Message: 'Votre commande est prête, 12 €' };

@@ -3,18 +3,16 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Demonstration } from '../../scripts/start/demonstration';
 import { setUpDemonstration } from '../../scripts/start/demonstration';
-import type { N8n } from '../../harness';
-import { startN8n } from '../../harness';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
 import { openBrowser, openEditor, openWorkflow } from './browser';
 import { eventually } from './eventually';
+import type { Stage } from './stage';
+import { useStage } from './stage';
 
 const chatExample = 'failed-receipt-to-second-channel';
 
 describe('What npm start sets up', () => {
-	let n8n: N8n;
-	let simulator: Simulator;
+	let { n8n, simulator } = {} as Stage;
+	useStage({}, (stage) => ({ n8n, simulator } = stage));
 	let demonstration: Demonstration;
 	let browser: Browser;
 	/** n8n's editor. */
@@ -24,8 +22,6 @@ describe('What npm start sets up', () => {
 	const pageErrors: string[] = [];
 
 	beforeAll(async () => {
-		simulator = await startSimulator();
-		n8n = await startN8n();
 		demonstration = await setUpDemonstration(n8n, simulator);
 		browser = await openBrowser();
 		editor = await openEditor(browser, n8n);
@@ -34,11 +30,7 @@ describe('What npm start sets up', () => {
 		await phones.goto(simulator.controlUrl);
 	});
 
-	afterAll(async () => {
-		await browser?.close();
-		await n8n?.stop();
-		await simulator?.close();
-	});
+	afterAll(async () => await browser?.close());
 
 	const run = async (file: string) => {
 		await n8n.api.run(workflowOf(file), { trigger: 'When clicking Execute' });

@@ -5,10 +5,8 @@ import { NodeHelpers } from 'n8n-workflow';
 import type { Browser, Page } from 'playwright-core';
 import { resources } from '../../nodes/ISendPro/actions/registry';
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
-import type { N8n, WorkflowDefinition } from '../../harness';
-import { startN8n } from '../../harness';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
+import type { WorkflowDefinition } from '../../harness';
+import { chain, node, start } from '../helpers/workflow';
 import {
 	choose,
 	executeStep,
@@ -22,6 +20,8 @@ import {
 	saveCredential,
 } from './browser';
 import { eventually } from './eventually';
+import type { Stage } from './stage';
+import { useStage } from './stage';
 
 const { description } = new ISendPro();
 
@@ -30,17 +30,18 @@ const words = [
 	...['iSendPro', 'sms', 'send sms', 'text message', 'texto', 'bulk sms', 'mobile', 'phone'],
 	...['receipt', 'delivery', 'reply', 'stop', 'désabonnement', 'desabonnement', 'liste noire'],
 	...['blacklist', 'campagne', 'rappel', 'notification', 'short link', 'lien court', 'OTP'],
-	...[
-		'envoyer un SMS',
-		'accusé de réception',
-		'delivery receipt',
-		'réponse',
-		'campaign',
-		'reminder',
-	],
+	...['envoyer un SMS', 'accusé de réception', 'delivery receipt', 'réponse', 'campaign'],
 	...['numéro de téléphone', 'phone number', 'unsubscribe', 'stop sms', 'crédit', 'balance'],
 	...['campagne sms', 'sms marketing', 'sms gateway', 'texting', 'envoyer un message', 'relance'],
-	...['rendez-vous', 'appointment', 'verification code', 'portable', 'solde', 'contact'],
+	...[
+		'rendez-vous',
+		'appointment',
+		'verification code',
+		'portable',
+		'solde',
+		'contact',
+		'reminder',
+	],
 ];
 
 /** The labels that the editor should show below the operation, in order, as long as nothing is set. */
@@ -87,22 +88,14 @@ function readExample(file: string): WorkflowDefinition & { file: string } {
 }
 
 describe('In the editor of n8n', () => {
-	let n8n: N8n;
-	let simulator: Simulator;
-	let credential: { id: string; name: string };
+	let { n8n, simulator, credential } = {} as Stage;
+	useStage({}, (stage) => ({ n8n, simulator, credential } = stage));
 	let browser: Browser;
 	let editor: Page;
 	/** What the browser complained about, as far as it names this package. */
 	const complaints: string[] = [];
 
 	beforeAll(async () => {
-		simulator = await startSimulator();
-		n8n = await startN8n();
-		credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
-			keyId: simulator.account.keyId,
-			baseUrl: simulator.url,
-			textEncoding: 'iso-8859-15',
-		});
 		browser = await openBrowser();
 		editor = await openEditor(browser, n8n);
 		const complain = (text: string) => {
@@ -114,56 +107,29 @@ describe('In the editor of n8n', () => {
 		});
 	});
 
-	afterAll(async () => {
-		await browser?.close();
-		await n8n?.stop();
-		await simulator?.close();
-	});
+	afterAll(async () => await browser?.close());
 
-	/** A workflow of nodes of this package that are called as their operations are. */
-	const workflowOf = (
-		nodes: Array<{
-			name: string;
-			type?: string;
-			parameters: WorkflowDefinition['nodes'][0]['parameters'];
-		}>,
-	): WorkflowDefinition => ({
-		name: 'Editor',
-		nodes: [
-			{
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			...nodes.map(({ name, type = 'iSendPro', parameters }, index) => ({
-				name,
-				type: `n8n-nodes-isendpro.${type}`,
-				typeVersion: 1,
-				position: [220 * (1 + (index % 5)), 200 * Math.floor(index / 5)] as [number, number],
-				webhookId: `editor-${index}`,
-				parameters,
-				credentials: { iSendProApi: credential },
-			})),
-		],
-		connections: {
-			Start: {
-				main: [
-					nodes
-						.filter(({ type }) => type === undefined)
-						.map(({ name }) => ({ node: name, type: 'main', index: 0 })),
-				],
-			},
-		},
-	});
+	/** Opens a workflow with one node of this package, behind a start if it is no trigger. */
+	const open = async (name: string, parameters: INodeParameters, type = 'iSendPro') => {
+		const shown = node(name, `n8n-nodes-isendpro.${type}`, parameters);
+		const nodes = [
+			start,
+			{ ...shown, position: [220, 0] as [number, number], webhookId: 'editor' },
+		];
+		const connections = type === 'iSendPro' ? chain('Start', name) : {};
+		const definition = { name: 'Editor', nodes, connections };
+		const workflow = await n8n.api.createWorkflow(definition, credential);
+		await openWorkflow(editor, n8n, workflow);
+	};
 
-	const open = async (definition: WorkflowDefinition) => {
-		await openWorkflow(editor, n8n, await n8n.api.createWorkflow(definition));
+	/** The same with its node opened. */
+	const openSms = async (parameters: INodeParameters) => {
+		await open('SMS', parameters);
+		await openNode(editor, 'SMS');
 	};
 
 	it('the node stands among those that ask people', async () => {
-		await open(workflowOf([]));
+		await open('SMS', {});
 		await editor.getByTestId('node-creator-plus-button').first().click();
 		await editor.getByText('Human review', { exact: true }).click();
 		await editor.getByText('Send and wait for response').waitFor();
@@ -202,8 +168,7 @@ describe('In the editor of n8n', () => {
 	});
 
 	it('every resource and operation, once chosen, shows its own fields, in their order and each once', async () => {
-		await open(workflowOf([{ name: 'Chosen', parameters: {} }]));
-		await openNode(editor, 'Chosen');
+		await openSms({});
 		for (const { option: resource, operations } of resources) {
 			await choose(editor, 'resource', resource.name);
 			for (const { option: operation } of operations) {
@@ -224,8 +189,7 @@ describe('In the editor of n8n', () => {
 	});
 
 	it('a credential with a wrong key is red and says what to do; with the right one it is green', async () => {
-		await open(workflowOf([{ name: 'SMS', parameters: {} }]));
-		await openNode(editor, 'SMS');
+		await openSms({});
 		await editor.getByTestId('node-credentials-select').first().click();
 		await editor.getByTestId('node-credentials-select-item-new').click();
 		const form = editor.getByTestId('editCredential-modal');
@@ -245,10 +209,7 @@ describe('In the editor of n8n', () => {
 	});
 
 	it('an SMS is sent, and the output says so', async () => {
-		await open(
-			workflowOf([{ name: 'SMS', parameters: { to: '06 01 02 03 04', message: 'Bonjour' } }]),
-		);
-		await openNode(editor, 'SMS');
+		await openSms({ to: '06 01 02 03 04', message: 'Bonjour' });
 
 		const output = await executeStep(editor, 'sent');
 
@@ -257,8 +218,7 @@ describe('In the editor of n8n', () => {
 	});
 
 	it('an invalid number is refused with advice', async () => {
-		await open(workflowOf([{ name: 'SMS', parameters: { to: '12', message: 'Bonjour' } }]));
-		await openNode(editor, 'SMS');
+		await openSms({ to: '12', message: 'Bonjour' });
 
 		const output = await executeStep(editor, /is not a phone number/);
 
@@ -266,12 +226,7 @@ describe('In the editor of n8n', () => {
 	});
 
 	it('an expression that was pasted into a fixed field is called by its name', async () => {
-		await open(
-			workflowOf([
-				{ name: 'SMS', parameters: { to: '0601020304', message: 'Bonjour {{ $json.name }}' } },
-			]),
-		);
-		await openNode(editor, 'SMS');
+		await openSms({ to: '0601020304', message: 'Bonjour {{ $json.name }}' });
 
 		const output = await executeStep(editor, /looks like an expression/);
 
@@ -282,17 +237,15 @@ describe('In the editor of n8n', () => {
 		const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString();
 		const options = { sendAt: `${nextMonth.slice(0, 10)}T10:00:00` };
 		const run = async (more: INodeParameters) => {
-			const parameters = { to: '0601020304', message: 'Bonjour', options: { ...options, ...more } };
-			await open(workflowOf([{ name: 'SMS', parameters }]));
-			await openNode(editor, 'SMS');
+			await openSms({ to: '0601020304', message: 'Bonjour', options: { ...options, ...more } });
 			return await executeStep(editor, /Scheduled in the time zone/);
 		};
-		expect(await run({})).toContain('for which nobody has set one');
+		expect(await run({})).toContain('where no time zone is set');
 		expect(await run({ timezone: 'Europe/Brussels' })).toContain('Europe/Brussels');
 	});
 
 	it('the trigger shows both addresses where its words say, and takes a test reply', async () => {
-		await open(workflowOf([{ name: 'iSendPro Trigger', type: 'iSendProTrigger', parameters: {} }]));
+		await open('iSendPro Trigger', {}, 'iSendProTrigger');
 		const canvas = editor.locator('[data-node-name="iSendPro Trigger"]').first();
 		for (const label of ['Receipt', 'Reply', 'STOP']) {
 			const shown = canvas
@@ -331,9 +284,7 @@ describe('In the editor of n8n', () => {
 
 	it("an expression that was pasted into the trigger's words is called by its name too", async () => {
 		const options = { stopKeywords: '{{ $json.words }}' };
-		await open(
-			workflowOf([{ name: 'iSendPro Trigger', type: 'iSendProTrigger', parameters: { options } }]),
-		);
+		await open('iSendPro Trigger', { options }, 'iSendProTrigger');
 		await openNode(editor, 'iSendPro Trigger');
 
 		await editor.getByTestId('trigger-execute-button').click();

@@ -1,46 +1,58 @@
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import type { Credential, DataTable, N8n } from '../../harness';
-import { itemsOf, startN8n } from '../../harness';
+import type { DataTable, Workflow } from '../../harness';
+import { activate, addressesOf, itemsOf } from '../../harness';
+import { expectedMessages } from '../../scripts/start/expected';
 import { accountTests } from './examples/accounts';
 import { agentTests } from './examples/agents';
 import { createTable, example, withParameters, withTable } from './examples/imported';
 import { listenForPosts } from './examples/posts';
 import { sendingTests } from './examples/sending';
 import { generations } from './generations';
-import { activate, addressesOf, statusesOnce } from './trigger/workflows';
+import type { Stage } from './stage';
+import { useStage } from './stage';
+import { statusesOnce } from './trigger/workflows';
 
 const day = 24 * 60 * 60 * 1000;
 
 describe.each(generations)('The example workflows in n8n %i.x', (generation) => {
-	let n8n: N8n;
-	let simulator: Simulator;
-	let credential: Credential;
-	let filesFolder: string;
+	const filesFolder = mkdtempSync(join(realpathSync(tmpdir()), 'isendpro-files-'));
+	let { n8n, simulator, credential } = {} as Stage;
+	useStage(
+		{ generation, env: { N8N_RESTRICT_FILE_ACCESS_TO: filesFolder } },
+		(stage) => ({ n8n, simulator, credential } = stage),
+		{ now: '2026-11-23T10:00:00Z' },
+	);
 
-	beforeAll(async () => {
-		simulator = await startSimulator({ now: '2026-11-23T10:00:00Z' });
-		filesFolder = mkdtempSync(join(realpathSync(tmpdir()), 'isendpro-files-'));
-		n8n = await startN8n({ generation, env: { N8N_RESTRICT_FILE_ACCESS_TO: filesFolder } });
-		credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
-			keyId: simulator.account.keyId,
-			baseUrl: simulator.url,
-			textEncoding: 'iso-8859-15',
-		});
+	afterAll(() => rmSync(filesFolder, { recursive: true, force: true }));
+
+	beforeEach(async () => await simulator.reset());
+
+	it('send each recipient the text as written, and link each result to its own item', async () => {
+		const workflow = await n8n.api.createWorkflow(example('first-sms'), credential);
+
+		const execution = await n8n.api.run(workflow);
+
+		expect(execution.status).toBe('success');
+		const received = simulator.phones.messages();
+		expect(received).toHaveLength(expectedMessages.length);
+		expect(received).toMatchObject(expectedMessages);
+		expect(itemsOf(execution, 'Send the SMS')).toMatchObject(
+			expectedMessages.map((message, item) => ({
+				json: { ...message, status: 'sent' },
+				pairedItem: { item },
+			})),
+		);
 	});
 
-	afterAll(async () => {
-		await n8n?.stop();
-		await simulator?.close();
-		rmSync(filesFolder, { recursive: true, force: true });
-	});
-
-	beforeEach(async () => {
-		await simulator.reset();
-	});
+	/** Has replies go to the example that blacklists who says STOP. */
+	async function startBlacklisting(): Promise<Workflow> {
+		const workflow = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
+		await activate(n8n, workflow);
+		simulator.callbacks.replyUrl = addressesOf(n8n, workflow).replies;
+		return workflow;
+	}
 
 	it('send, get the receipt, get a STOP, blacklist it, and are refused the next time', async () => {
 		const table = await createTable(n8n, example('receipt-to-record'));
@@ -48,10 +60,9 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 			withTable(example('receipt-to-record'), table),
 			credential,
 		);
-		const blacklisting = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
-		for (const workflow of [records, blacklisting]) await activate(n8n, workflow);
+		await activate(n8n, records);
 		simulator.callbacks.receiptUrl = addressesOf(n8n, records).receipts;
-		simulator.callbacks.replyUrl = addressesOf(n8n, blacklisting).replies;
+		await startBlacklisting();
 		Object.assign(simulator.phones.get('0605060708'), {
 			operator: 'SFR',
 			receipt: { outcome: 'failed', errorCode: '107' },
@@ -103,9 +114,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 	});
 
 	it('blacklist at the next try a number that could not be blacklisted at once', async () => {
-		const workflow = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
-		await activate(n8n, workflow);
-		simulator.callbacks.replyUrl = addressesOf(n8n, workflow).replies;
+		await startBlacklisting();
 		simulator.service.maintenance = true;
 
 		const { call } = await simulator.callbacks.reply('0601020304', 'STOP');
@@ -127,9 +136,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 	});
 
 	it('acknowledge no STOP that iSendPro refuses to list, and get it again the next day', async () => {
-		const workflow = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
-		await activate(n8n, workflow);
-		simulator.callbacks.replyUrl = addressesOf(n8n, workflow).replies;
+		await startBlacklisting();
 		// iSendPro lists only numbers that it takes for valid, and answers NOK for others [3.13].
 		const phone = simulator.phones.get('0601020304');
 		phone.attributed = false;
@@ -150,9 +157,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 	});
 
 	it('leave a reply that is not a STOP to a person', async () => {
-		const workflow = await n8n.api.createWorkflow(example('stop-to-blacklist'), credential);
-		await activate(n8n, workflow);
-		simulator.callbacks.replyUrl = addressesOf(n8n, workflow).replies;
+		const workflow = await startBlacklisting();
 
 		const { call } = await simulator.callbacks.reply('0601020304', 'Merci, à demain !');
 		expect(call).toMatchObject({ status: 200, answer: 'validation' });
@@ -210,7 +215,7 @@ describe.each(generations)('The example workflows in n8n %i.x', (generation) => 
 	const setting = () => ({ n8n, simulator, credential });
 
 	sendingTests(setting);
-	accountTests(setting, () => filesFolder);
+	accountTests(setting, filesFolder);
 	agentTests(setting, generation);
 
 	it('have only nodes that n8n knows, in versions that it knows', async () => {

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import manifest from '../../package.json';
 import type { N8n, Role, Workflow } from '../../harness';
-import { installN8n, itemsOf, startN8n } from '../../harness';
+import { activate, addressesOf, installN8n, itemsOf, startN8n } from '../../harness';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import { generations } from './generations';
+import { setups } from './generations';
 import { Registry } from './install/registry';
-import { activate, addressesOf, node, triggerWorkflow } from './trigger/workflows';
+import { createCredential } from './stage';
+import { triggerWorkflow } from './trigger/workflows';
+import { chain, node, start } from '../helpers/workflow';
 
 // Each test goes on where the last one ended.
 jest.retryTimes(0);
@@ -18,14 +20,6 @@ const { name: packageName, version } = manifest;
 const nextVersion = version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
 const nodeTypes = ['iSendPro', 'iSendProTrigger'].map((type) => `${packageName}.${type}`);
 const phone = '0612345678';
-
-const setups = generations.flatMap((generation) =>
-	[false, true].map((queue) => ({
-		generation,
-		queue,
-		name: `n8n ${generation}.x${queue ? ' in queue mode' : ''}`,
-	})),
-);
 
 describe.each(setups)('The package from a registry, in $name', ({ generation, queue }) => {
 	const roles: Role[] = queue ? ['main', 'worker', 'webhook'] : ['main'];
@@ -138,20 +132,19 @@ describe.each(setups)('The package from a registry, in $name', ({ generation, qu
 	});
 
 	it('sends and receives', async () => {
-		const credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
-			keyId: simulator.account.keyId,
-			baseUrl: simulator.url,
-			textEncoding: 'iso-8859-15',
-		});
-		const send = (message: string) => ({
-			...node('iSendPro', '', { resource: 'sms', operation: 'send', to: phone, message }),
-			type: nodeTypes[0] ?? '',
-		});
+		const credential = await createCredential(n8n, simulator);
+		const send = (message: string) =>
+			node('iSendPro', nodeTypes[0] ?? '', {
+				resource: 'sms',
+				operation: 'send',
+				to: phone,
+				message,
+			});
 		byHand = await n8n.api.createWorkflow(
 			{
 				name: 'By hand',
-				nodes: [node('Start', 'manualTrigger'), send('Votre colis est arrivé.')],
-				connections: { Start: { main: [[{ node: 'iSendPro', type: 'main', index: 0 }]] } },
+				nodes: [start, send('Votre colis est arrivé.')],
+				connections: chain('Start', 'iSendPro'),
 			},
 			credential,
 		);

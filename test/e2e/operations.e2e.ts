@@ -1,34 +1,20 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { schemaOf } from '../contract/schemas';
 import { expectedOutput, namesOf, waits, withoutLinks } from '../helpers/operations';
 import { startScriptedGateway } from '../helpers/scripted-gateway';
+import { chain, itemsNode, own, start } from '../helpers/workflow';
 import type { OperationRow } from '../operations';
 import { rows } from '../operations';
 import type { N8n, WorkflowDefinition } from '../../harness';
-import { itemsOf, startN8n } from '../../harness';
+import { itemsOf } from '../../harness';
 import { generations } from './generations';
+import type { Stage } from './stage';
+import { createCredential, useStage } from './stage';
 
 function workflowOf(name: string, { items, parameters }: OperationRow): WorkflowDefinition {
-	const node = (label: string, type: string, own: INodeParameters, typeVersion = 1) => ({
-		name: label,
-		type,
-		typeVersion,
-		position: [0, 0] as [number, number],
-		parameters: own,
-	});
-	const to = (label: string) => [{ node: label, type: 'main' as const, index: 0 }];
-	const jsCode = `return ${JSON.stringify(items)}.map((json) => ({ json }));`;
 	return {
 		name,
-		nodes: [
-			node('Start', 'n8n-nodes-base.manualTrigger', {}),
-			node('Items', 'n8n-nodes-base.code', { jsCode }, 2),
-			node('iSendPro', 'n8n-nodes-isendpro.iSendPro', { ...namesOf(name), ...parameters }),
-		],
-		connections: {
-			Start: { main: [to('Items')] },
-			Items: { main: [to('iSendPro')] },
-		},
+		nodes: [start, itemsNode(items), own('iSendPro', { ...namesOf(name), ...parameters })],
+		connections: chain('Start', 'Items', 'iSendPro'),
 		settings: { timezone: 'Europe/Paris' },
 	};
 }
@@ -39,25 +25,16 @@ function isBefore(version: string, n8n: N8n): boolean {
 }
 
 describe.each(generations)('Every operation in n8n %i.x', (generation) => {
-	let n8n: N8n;
-
-	beforeAll(async () => {
-		n8n = await startN8n({ generation });
-	});
-
-	afterAll(async () => await n8n?.stop());
+	let { n8n } = {} as Stage;
+	useStage({ generation }, (stage) => ({ n8n } = stage));
 
 	it.each(Object.entries(rows))('%s', async (name, row) => {
 		const gateway = await startScriptedGateway(row.exchanges.map(({ answer }) => answer));
-		const credential = await n8n.api.createCredential(name, 'iSendProApi', {
-			keyId: 'key',
-			baseUrl: gateway.url,
-			textEncoding: 'iso-8859-15',
-		});
+		const credential = await createCredential(n8n, gateway, name);
 		const workflow = await n8n.api.createWorkflow(workflowOf(name, row), credential);
 		const status = waits(name) ? 'waiting' : 'success';
 		const execution = await n8n.api.run(workflow, { until: status });
-		await gateway.close();
+		gateway.close();
 
 		if (waits(name) && isBefore('1.107', n8n)) {
 			expect(gateway.bodies).toEqual([]);

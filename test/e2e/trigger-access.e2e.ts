@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
-import type { N8n } from '../../harness';
-import { startN8n } from '../../harness';
+import { activate, addressesOf } from '../../harness';
+import { chain, node } from '../helpers/workflow';
 import { generations } from './generations';
+import type { Stage } from './stage';
+import { useStage } from './stage';
 import {
-	activate,
-	addressesOf,
 	call,
 	listen,
-	node,
 	nothing,
 	probleme,
 	statusesOnce,
@@ -21,14 +20,9 @@ const refused = { status: 403, type: 'text/plain; charset=utf-8', text: 'forbidd
 
 describe.each(generations)('Who may call the trigger in n8n %i.x', (generation) => {
 	describe('that is reached directly', () => {
-		let n8n: N8n;
-
-		beforeAll(async () => {
-			// Without a pool, 1.x fails when two workflows are made at the same time.
-			n8n = await startN8n({ generation, env: { DB_SQLITE_POOL_SIZE: '4' } });
-		});
-
-		afterAll(async () => await n8n?.stop());
+		let { n8n } = {} as Stage;
+		// Without a pool, 1.x fails when two workflows are made at the same time.
+		useStage({ generation, env: { DB_SQLITE_POOL_SIZE: '4' } }, (stage) => ({ n8n } = stage));
 
 		it.each(['127.0.0.1', '127.0.0.0/8', '::ffff:127.0.0.1', '2001:db8::/32 127.0.0.1'])(
 			'are those in the list: %s',
@@ -138,13 +132,8 @@ describe.each(generations)('Who may call the trigger in n8n %i.x', (generation) 
 	});
 
 	describe('behind a reverse proxy', () => {
-		let n8n: N8n;
-
-		beforeAll(async () => {
-			n8n = await startN8n({ generation, env: { N8N_PROXY_HOPS: '1' } });
-		});
-
-		afterAll(async () => await n8n?.stop());
+		let { n8n } = {} as Stage;
+		useStage({ generation, env: { N8N_PROXY_HOPS: '1' } }, (stage) => ({ n8n } = stage));
 
 		it("are those whom the proxy names, as for n8n's own Webhook node", async () => {
 			const allowedIps = '192.0.2.7, 2001:db8::1';
@@ -155,7 +144,7 @@ describe.each(generations)('Who may call the trigger in n8n %i.x', (generation) 
 			const beside = await n8n.api.createWorkflow({
 				name: 'Beside',
 				nodes: [{ ...webhookNode, webhookId: path }, nothing('A')],
-				connections: { Webhook: { main: [[{ node: 'A', type: 'main', index: 0 }]] } },
+				connections: chain('Webhook', 'A'),
 			});
 			await activate(n8n, beside);
 			const cases: Array<[forwarded: string, status: number]> = [

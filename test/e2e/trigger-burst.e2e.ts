@@ -1,22 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
 import type { N8n, Workflow } from '../../harness';
-import { itemsOf, startN8n } from '../../harness';
-import { generations } from './generations';
+import { itemsOf } from '../../harness';
+import { generations, setups } from './generations';
+import type { Stage } from './stage';
+import { useStage } from './stage';
 import type { Answer } from './trigger/workflows';
 import { call, failure, listen, nothing, pause, probleme, validation } from './trigger/workflows';
 
 const day = 24 * 60 * 60 * 1000;
-const setups = generations
-	.flatMap((generation) => [
-		{ generation, queue: false, name: `n8n ${generation}.x` },
-		{ generation, queue: true, name: `n8n ${generation}.x in queue mode` },
-	])
-	.filter(
-		({ queue }) => process.env.N8N_QUEUE === undefined || queue === (process.env.N8N_QUEUE === '1'),
-	);
 // No retries: what is lost in one of two runs is lost.
 jest.retryTimes(0);
 
@@ -54,17 +46,9 @@ async function executionsOf(n8n: N8n, { id }: Workflow) {
 
 describe.each(setups)('When $name is killed in the middle of a burst', ({ generation, queue }) => {
 	const size = 75;
-	let n8n: N8n;
-	let simulator: Simulator;
-
-	beforeAll(async () => {
-		simulator = await startSimulator({ now: '2026-11-23T10:00:00Z' });
-		n8n = await startN8n({ generation, queue });
-	});
-
-	afterAll(async () => {
-		await n8n?.stop();
-		await simulator?.close();
+	let { n8n, simulator } = {} as Stage;
+	useStage({ generation, queue }, (stage) => ({ n8n, simulator } = stage), {
+		now: '2026-11-23T10:00:00Z',
 	});
 
 	/** Sends messages, each with its own tracker, whose receipts are then called. */
@@ -136,13 +120,8 @@ const floods = generations.flatMap((generation) => [
 
 describe.each(floods)('$size calls at 50 at once ($engine, n8n $generation)', (flood) => {
 	const { generation, size, engine } = flood;
-	let n8n: N8n;
-
-	beforeAll(async () => {
-		n8n = await startN8n({ generation, env: { N8N_EXPRESSION_ENGINE: engine } });
-	});
-
-	afterAll(async () => await n8n?.stop());
+	let { n8n } = {} as Stage;
+	useStage({ generation, env: { N8N_EXPRESSION_ENGINE: engine } }, (stage) => ({ n8n } = stage));
 
 	/** Every tenth call tells nothing, every tenth is a reply, every tenth a STOP. */
 	function queryOf(index: number): string {

@@ -1,40 +1,25 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Browser } from 'playwright-core';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import type { Credential, N8n } from '../../harness';
-import { itemsOf, startN8n } from '../../harness';
+import { itemsOf } from '../../harness';
 import { openBrowser } from './browser';
 import { generations } from './generations';
+import type { Stage } from './stage';
+import { useStage } from './stage';
 import { addressIn } from './wait/phone';
 import { askingWorkflow } from './wait/workflow';
 
 const anna = '0601020304';
 
 describe.each(generations)('A question on a phone, asked by n8n %i.x', (generation) => {
-	let n8n: N8n;
-	let simulator: Simulator;
-	let credential: Credential;
+	let { n8n, simulator, credential } = {} as Stage;
+	useStage({ generation }, (stage) => ({ n8n, simulator, credential } = stage));
 	let browser: Browser;
 
-	beforeAll(async () => {
-		simulator = await startSimulator();
-		n8n = await startN8n({ generation });
-		browser = await openBrowser();
-		credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
-			keyId: simulator.account.keyId,
-			baseUrl: simulator.url,
-			textEncoding: 'iso-8859-15',
-		});
-	});
+	beforeAll(async () => (browser = await openBrowser()));
 
 	beforeEach(async () => await simulator.reset());
 
-	afterAll(async () => {
-		await browser?.close();
-		await n8n?.stop();
-		await simulator?.close();
-	});
+	afterAll(async () => await browser?.close());
 
 	async function ask(parameters: INodeParameters): Promise<string> {
 		const definition = askingWorkflow({ to: anna, ...parameters });

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import type { Credential, Execution, N8n, WorkflowDefinition } from '../../harness';
-import { itemsOf, startN8n } from '../../harness';
+import type { Execution, WorkflowDefinition } from '../../harness';
+import { itemsOf } from '../../harness';
 import { twoWayTests } from './examples/two-way';
 import { generations } from './generations';
+import type { Stage } from './stage';
+import { useStage } from './stage';
 import { addressIn, open, submit } from './wait/phone';
 import { askingWorkflow, loopingWorkflow } from './wait/workflow';
 
@@ -19,26 +19,13 @@ const paul = '0601020305';
 const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
 
 describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generation, mode) => {
-	let n8n: N8n;
-	let simulator: Simulator;
-	let credential: Credential;
-
-	beforeAll(async () => {
-		simulator = await startSimulator();
-		n8n = await startN8n({ generation, queue: mode === 'queue' });
-		credential = await n8n.api.createCredential('Simulator', 'iSendProApi', {
-			keyId: simulator.account.keyId,
-			baseUrl: simulator.url,
-			textEncoding: 'iso-8859-15',
-		});
-	});
+	let { n8n, simulator, credential } = {} as Stage;
+	useStage(
+		{ generation, queue: mode === 'queue' },
+		(stage) => ({ n8n, simulator, credential } = stage),
+	);
 
 	beforeEach(async () => await simulator.reset());
-
-	afterAll(async () => {
-		await n8n?.stop();
-		await simulator?.close();
-	});
 
 	const texts = () => simulator.phones.messages().map(({ text }) => text);
 

@@ -36,18 +36,9 @@ export function useResource(gateway: () => Simulator, resource: string) {
 }
 
 const deliveredRow = {
-	sentAt: new Date('2016-07-05T12:00:00Z'),
-	sender: 'iSendPro',
-	to: '0601020304',
-	text: 'Hello',
-	information: 'SFR: SMS remis',
-	details: '',
-	status: '0',
-	reply: 'Merci',
-	channel: '',
-	price: 0.044,
-	stop: 0 as const,
-	tracker: 'a',
+	...{ sentAt: new Date('2016-07-05T12:00:00Z'), sender: 'iSendPro', to: '0601020304' },
+	...{ text: 'Hello', information: 'SFR: SMS remis', details: '', status: '0', reply: 'Merci' },
+	...{ channel: '', price: 0.044, stop: 0 as const, tracker: 'a' },
 };
 
 /** A simulator on which the operation of every row has something to do. */

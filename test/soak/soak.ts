@@ -6,6 +6,7 @@ import type { Fault, Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import type { Generation, N8n, Workflow } from '../../harness';
 import { activate, addressesOf, startN8n } from '../../harness';
+import { createCredential } from '../e2e/stage';
 import { call } from '../e2e/trigger/workflows';
 import type { Ledger } from './agreement';
 import { Random } from './random';
@@ -298,11 +299,7 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
 		},
 	});
 	try {
-		const credential = await n8n.api.createCredential('Relay', 'iSendProApi', {
-			keyId: simulator.account.keyId,
-			baseUrl: relay.url,
-			textEncoding: 'iso-8859-15',
-		});
+		const credential = await createCredential(n8n, { url: relay.url, account: simulator.account });
 		const start = async (definition: (typeof sending)[number]) => {
 			const workflow = await n8n.api.createWorkflow(definition, credential);
 			await activate(n8n, workflow);

@@ -5,22 +5,32 @@ import type { Execution, Generation, N8n } from '../../harness';
 import { installN8n, runsOf } from '../../harness';
 import { unpack } from '../../harness/rest/executions';
 
-const script = `
-	const { DatabaseSync } = require('node:sqlite');
-	const database = new DatabaseSync(process.argv[1], { readOnly: true });
-	const rows = database.prepare(
-		'select id, status, mode, workflowId, finished, data from execution_entity left join execution_data on id = executionId',
-	);
-	for (const row of rows.iterate()) console.log(JSON.stringify(row));
-`;
+/**
+ * What a script prints that reads n8n's SQLite file as `database`; the Node.js that n8n runs on can.
+ */
+export async function readDatabase(
+	n8n: N8n,
+	generation: Generation,
+	script: string,
+): Promise<Buffer> {
+	const { node } = await installN8n(generation);
+	const opening = `const { DatabaseSync } = require('node:sqlite');
+		const database = new DatabaseSync(process.argv[1], { readOnly: true });`;
+	const file = join(n8n.folder, '.n8n', 'database.sqlite');
+	const parameters = ['--no-warnings', '-e', `${opening}${script}`, file];
+	return execFileSync(node, parameters, { maxBuffer: 2 ** 30 });
+}
 
 /** Every execution that n8n has stored, oldest first, from its database: n8n's list takes minutes for so many. */
 export async function storedExecutions(n8n: N8n, generation: Generation): Promise<Execution[]> {
-	const { node } = await installN8n(generation);
-	const database = join(n8n.folder, '.n8n', 'database.sqlite');
-	const lines = execFileSync(node, ['--no-warnings', '-e', script, database], {
-		maxBuffer: 2 ** 30,
-	});
+	const lines = await readDatabase(
+		n8n,
+		generation,
+		`const rows = database.prepare(
+			'select id, status, mode, workflowId, finished, data from execution_entity left join execution_data on id = executionId',
+		);
+		for (const row of rows.iterate()) console.log(JSON.stringify(row));`,
+	);
 	const executions: Execution[] = [];
 	for (let start = 0; start < lines.length;) {
 		const end = lines.indexOf('\n', start);

@@ -1,20 +1,15 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { WorkflowDefinition } from '../../harness';
-import { node, triggerWorkflow } from '../e2e/trigger/workflows';
+import { triggerWorkflow } from '../e2e/trigger/workflows';
+import { chain, node, own as ownNode } from '../helpers/workflow';
 
 type Settings = Pick<INode, 'onError' | 'retryOnFail' | 'maxTries'>;
 
 const own = (parameters: INodeParameters, settings: Settings = {}) => ({
-	name: 'iSendPro',
-	type: 'n8n-nodes-isendpro.iSendPro',
-	typeVersion: 1,
-	position: [600, 0] as [number, number],
-	parameters,
+	...ownNode('iSendPro', parameters),
 	...settings,
 	waitBetweenTries: 1,
 });
-
-const to = (name: string) => [[{ node: name, type: 'main' as const, index: 0 }]];
 
 /** A call of /webhook/<path> that is answered when the run has ended. */
 function webhook(path: string): WorkflowDefinition['nodes'][number] {
@@ -46,7 +41,7 @@ export const sending: WorkflowDefinition[] = ways.map(([settings, options], inde
 			settings,
 		),
 	],
-	connections: { Start: { main: to('Items') }, Items: { main: to('iSendPro') } },
+	connections: chain('Start', 'Items', 'iSendPro'),
 }));
 
 /** Looks a message up in the report. */
@@ -63,7 +58,7 @@ export const looking: WorkflowDefinition = {
 			options: { to: '={{ $json.body.number }}' },
 		}),
 	],
-	connections: { Start: { main: to('iSendPro') } },
+	connections: chain('Start', 'iSendPro'),
 };
 
 /** Takes receipts, which are acknowledged once they are stored. */

@@ -143,7 +143,7 @@ describe('an expression in the credential', () => {
 		const gateway = await startScriptedGateway([Buffer.from(answer.body)]);
 		const credential = { keyId: 12345678901234, baseUrl: gateway.url };
 		const { json } = await runNode({ url: gateway.url, ...sending, credential });
-		await gateway.close();
+		gateway.close();
 		expect(json).toMatchObject([{ status: 'sent' }]);
 		expect(gateway.bodies[0]).toMatch(/^keyid=12345678901234&/);
 	});

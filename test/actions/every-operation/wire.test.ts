@@ -22,7 +22,7 @@ describe.each(Object.entries(rows))('%s', (name, row) => {
 		const gateway = await startScriptedGateway(answers);
 		const { url, bodies } = gateway;
 		const result = await runNode({ url, ...namesOf(name), parameters, items, ...more });
-		await gateway.close();
+		gateway.close();
 		return { ...result, bodies };
 	}
 

@@ -1,9 +1,9 @@
 import { KEY } from '../../helpers/engine';
-import { openDirectory, to, useMessages } from '../../helpers/messages';
+import { to, useMessages } from '../../helpers/messages';
 
 /** These forms were worked out by hand from the manual's tables [3], [3.2], [3.3], [3.16], [4.3]. */
 describe('The form of a message', () => {
-	const { gateway, run, send, sendToDirectory, forms } = useMessages();
+	const { gateway, run, send, forms } = useMessages();
 	const number = '0601020304';
 
 	it('has the text in ISO-8859-15, with replaced characters and %D5 for a line feed', async () => {
@@ -69,11 +69,6 @@ describe('The form of a message', () => {
 		]);
 	});
 
-	it('has the same text once for several numbers', async () => {
-		await send([to('0601020304, 0601020305', 'é')]);
-		expect(forms()).toEqual(['smslong=999&sms=%E9&num1=0601020304&num2=0601020305']);
-	});
-
 	it('has up to 500 recipients, each with its own text and tracker', async () => {
 		const items = Array.from({ length: 501 }, (_, index) =>
 			to(`06${String(index).padStart(8, '0')}`, `Bonjour ${index}`),
@@ -96,17 +91,5 @@ describe('The form of a message', () => {
 			'smslong=999&sms=a&num=0032470123456',
 			'smslong=999&sms=a&num=0596696123456',
 		]);
-	});
-
-	it('has the ID of a directory instead of numbers', async () => {
-		openDirectory(gateway(), '+33601020304');
-		await sendToDirectory('é', { sender: 'Boutique' });
-		expect(forms()).toEqual(['emetteur=Boutique&smslong=999&repertoireId=39565&sms=%E9']);
-	});
-
-	it('has comptage=1 when it counts, which sends nothing', async () => {
-		await run('count', { to: number, message: 'é', options: { sender: 'Boutique' } });
-		expect(forms()).toEqual(['comptage=1&emetteur=Boutique&smslong=999&sms=%E9&num=0601020304']);
-		expect(gateway().phones.messages()).toEqual([]);
 	});
 });

@@ -193,7 +193,7 @@ describe('Send with Shorten Links', () => {
 				codeAnswer(0),
 			]);
 			const result = await send([to(anna, one), to(zoe, 'Hello')], options, { url });
-			await close();
+			close();
 			return { ...result, requestCount: bodies.length };
 		}
 
@@ -216,14 +216,6 @@ describe('Send with Shorten Links', () => {
 			const { json } = await sendWithLongLink({ batchSize: 1 });
 			expect(json[0]).toMatchObject({ to: anna, text: longLink, characters: 191, parts: 2 });
 		});
-	});
-
-	it('stops asking for links when iSendPro no longer answers', async () => {
-		gateway().faults.add({ kind: 'resetBefore', on: 'shortLink', times: 9 });
-		const items = [1, 2, 3, 4].map((id) => to(anna, `https://a.fr/${id}`));
-		const { error } = await send([...items, to(anna, 'Hello')]);
-		expect(error).toBeUndefined();
-		expect([targets().length, reached()]).toEqual([2, [anna]]);
 	});
 
 	it('asks for the links again in another execution', async () => {

@@ -1,6 +1,7 @@
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Credential } from '../../../harness';
+import type { Listening } from '../../helpers/listen';
+import { listenHttp } from '../../helpers/listen';
+import type { Stage } from '../stage';
 
 interface Tool {
 	name: string;
@@ -20,30 +21,28 @@ export class Model {
 	/** What the model calls the tool with. */
 	toolArguments: Record<string, unknown> = {};
 
-	private readonly server: Server = createServer((request, response) => {
-		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
-			const asked: ModelRequest = JSON.parse(Buffer.concat(chunks).toString());
+	credential?: Credential;
+
+	private server?: Listening;
+
+	/** Starts it, and creates its credential. */
+	async start({ api }: Stage['n8n']): Promise<void> {
+		this.server = await listenHttp((body, _, response) => {
+			const asked: ModelRequest = JSON.parse(Buffer.from(body, 'latin1').toString());
 			this.requests.push(asked);
 			response.setHeader('content-type', 'application/json');
 			response.end(JSON.stringify(this.answer(asked)));
 		});
-	});
-
-	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		const data = { apiKey: 'none', url: this.server.url };
+		this.credential = await api.createCredential('Model', 'openAiApi', data);
 	}
 
-	async start(): Promise<void> {
-		await new Promise<void>((resolve) => {
-			this.server.listen(0, '127.0.0.1', resolve);
-		});
-	}
+	stop = () => this.server?.close();
 
-	stop(): void {
-		this.server.close();
-		this.server.closeAllConnections();
+	/** What a node named Model needs to use it. */
+	get credentials() {
+		const { id = '', name = '' } = this.credential ?? {};
+		return { openAiApi: { id, name } };
 	}
 
 	private answer({ messages, tools }: ModelRequest): object {

@@ -1,5 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Credential, WorkflowDefinition } from '../../../harness';
+import type { WorkflowDefinition } from '../../../harness';
+import { connect, node, start } from '../../helpers/workflow';
+import type { Model } from './model';
 
 /** How the agent and its tool are set. */
 export interface AgentSettings {
@@ -12,34 +14,23 @@ export interface AgentSettings {
 /** An agent with a model and, as its one tool, the node. */
 export function agentWorkflow(
 	{ version, parameters, retryOnFail }: AgentSettings,
-	model: Credential,
+	{ credentials }: Model,
 ): WorkflowDefinition {
-	const node = (name: string, type: string, typeVersion: number, own: INodeParameters) => ({
-		name,
-		type,
-		typeVersion,
-		position: [0, 0] as [number, number],
-		parameters: own,
-	});
+	const agent = {
+		promptType: 'define',
+		text: 'Tell Anna that her order is ready.',
+		options: { enableStreaming: false },
+	};
+	const model = { model: { __rl: true, mode: 'id', value: 'gpt-4o-mini' }, options: {} };
 	const langchain = '@n8n/n8n-nodes-langchain';
 	return {
 		name: 'Agent',
 		nodes: [
-			node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
-			node('Agent', `${langchain}.agent`, version, {
-				promptType: 'define',
-				text: 'Tell Anna that her order is ready.',
-				options: { enableStreaming: false },
-			}),
+			start,
+			node('Agent', `${langchain}.agent`, agent, version),
+			{ ...node('Model', `${langchain}.lmChatOpenAi`, model, 1.2), credentials },
 			{
-				...node('Model', `${langchain}.lmChatOpenAi`, 1.2, {
-					model: { __rl: true, mode: 'id', value: 'gpt-4o-mini' },
-					options: {},
-				}),
-				credentials: { openAiApi: { id: model.id, name: model.name } },
-			},
-			{
-				...node('iSendPro', 'n8n-nodes-isendpro.iSendProTool', 1, parameters),
+				...node('iSendPro', 'n8n-nodes-isendpro.iSendProTool', parameters),
 				// Otherwise n8n 1.x stops the workflow at a tool's error, without a word to the model
 				onError: retryOnFail ? 'stopWorkflow' : 'continueRegularOutput',
 				retryOnFail,
@@ -48,11 +39,38 @@ export function agentWorkflow(
 			},
 		],
 		connections: {
-			Start: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
-			Model: {
-				ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]],
-			},
-			iSendPro: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+			...connect({ Start: ['Agent'] }),
+			...connect({ Model: ['Agent'] }, 'ai_languageModel'),
+			...connect({ iSendPro: ['Agent'] }, 'ai_tool'),
 		},
 	};
 }
+
+/** An agent whose one tool is behind the human review that n8n 2.x makes of the node. */
+export function reviewedWorkflow(
+	tool: INodeParameters,
+	review: INodeParameters,
+	model: Model,
+): WorkflowDefinition {
+	const { nodes, connections, ...workflow } = agentWorkflow(
+		{ version: 3, parameters: tool },
+		model,
+	);
+	const parameters = { resource: 'sms', operation: 'sendAndWait', ...review };
+	return {
+		...workflow,
+		nodes: [...nodes, node('Review', 'n8n-nodes-isendpro.iSendProHitlTool', parameters)],
+		connections: {
+			...connections,
+			...connect({ iSendPro: ['Review'], Review: ['Agent'] }, 'ai_tool'),
+		},
+	};
+}
+
+/** Sends what the model wants. */
+export const sendingTool = {
+	resource: 'sms',
+	operation: 'send',
+	to: "={{ $fromAI('To', ``, 'string') }}",
+	message: "={{ $fromAI('Message', ``, 'string') }}",
+};

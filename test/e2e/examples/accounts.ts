@@ -2,11 +2,11 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { itemsOf, runsOf } from '../../../harness';
-import type { Setting } from './imported';
+import type { Stage } from '../stage';
 import { example, withParameters } from './imported';
 
 /** The examples about credit, lists and reports. @param folder where n8n may write files */
-export function accountTests(setting: () => Setting, folder: () => string): void {
+export function accountTests(setting: () => Stage, folder: string): void {
 	it('tell somebody when the credit is low, and nobody before', async () => {
 		const { n8n, simulator, credential } = setting();
 		const workflow = await n8n.api.createWorkflow(example('low-balance-alert'), credential);
@@ -54,13 +54,13 @@ export function accountTests(setting: () => Setting, folder: () => string): void
 		const workflow = await n8n.api.createWorkflow(
 			withParameters(example('monthly-report'), {
 				'Write the file': {
-					fileName: `=${folder()}/isendpro-{{ $now.minus({ months: 1 }).toFormat('yyyy-MM') }}.csv`,
+					fileName: `=${folder}/isendpro-{{ $now.minus({ months: 1 }).toFormat('yyyy-MM') }}.csv`,
 				},
 			}),
 			credential,
 		);
 		expect(await n8n.api.run(workflow)).toMatchObject({ status: 'success' });
-		expect(readdirSync(folder())).toEqual([]);
+		expect(readdirSync(folder)).toEqual([]);
 
 		const row = { sender: '', information: '', details: '', status: '0', reply: '', stop: 0 };
 		for (const [index, time] of [
@@ -82,12 +82,12 @@ export function accountTests(setting: () => Setting, folder: () => string): void
 
 		expect(execution.status).toBe('success');
 		expect(itemsOf(execution, 'Write the file')).toHaveLength(1);
-		const lines = readFileSync(join(folder(), name), 'latin1').trim().split('\n');
+		const lines = readFileSync(join(folder, name), 'latin1').trim().split('\n');
 		expect(lines.map((line) => /060000000\d/.exec(line)?.[0])).toEqual([
 			undefined,
 			'0600000000',
 			'0600000001',
 		]);
-		rmSync(join(folder(), name));
+		rmSync(join(folder, name));
 	});
 }

@@ -2,16 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
-import type { Simulator } from '../../../simulator';
-import type { Credential, DataTable, N8n, WorkflowDefinition } from '../../../harness';
+import type { DataTable, N8n, WorkflowDefinition } from '../../../harness';
 import { tableOf } from '../../../scripts/start/example-tables';
-
-/** What the tests of the examples share. */
-export interface Setting {
-	n8n: N8n;
-	simulator: Simulator;
-	credential: Credential;
-}
 
 /** Imported as the editor imports: with its own addresses. */
 export function example(name: string): WorkflowDefinition {

@@ -1,7 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { listenHttp } from '../../helpers/listen';
 
 export interface Post {
 	text: string;
@@ -19,24 +17,16 @@ export interface Posts {
 /** Listens in the place of a chat or a CRM. */
 export async function listenForPosts(): Promise<Posts> {
 	const posts: Post[] = [];
-	const server = createServer((request, response) => {
-		void json(request).then((post) => {
-			posts.push(post as Post);
-			response.end('{}');
-		});
+	const { url, close } = await listenHttp((body, _, response) => {
+		posts.push(JSON.parse(Buffer.from(body, 'latin1').toString()));
+		response.end('{}');
 	});
-	// A test that fails before it closes this leaves nothing that keeps the process
-	server.unref();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
 	return {
-		url: `http://127.0.0.1:${port}/`,
+		url: `${url}/`,
 		async received(count) {
 			for (let look = 0; look < 100 && posts.length < count; look++) await pause(100);
 			return [...posts];
 		},
-		close: () => {
-			server.close();
-		},
+		close,
 	};
 }

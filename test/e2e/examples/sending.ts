@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { activate, itemsOf, runsOf } from '../../../harness';
-import type { Setting } from './imported';
+import type { Stage } from '../stage';
 import { createTable, example, withParameters, withTable } from './imported';
 import { listenForPosts } from './posts';
 
@@ -11,7 +11,7 @@ const lotte = '0032470123456';
 const controlPhone = '0609090909';
 
 /** The examples that send: what is missing, what a CRM asks for, and reminders. */
-export function sendingTests(setting: () => Setting): void {
+export function sendingTests(setting: () => Stage): void {
 	const received = () =>
 		setting()
 			.simulator.phones.messages()

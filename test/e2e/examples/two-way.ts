@@ -1,6 +1,6 @@
 import type { DataTable, Execution, Workflow } from '../../../harness';
 import { activate, addressesOf, runsOf } from '../../../harness';
-import type { Setting } from './imported';
+import type { Stage } from '../stage';
 import { createTable, example, withParameters, withTable } from './imported';
 
 const anna = '0601020304';
@@ -16,7 +16,7 @@ const day = 24 * 60 * 60 * 1000;
  * @param silences how many times n8n may leave a call open although its workflow has succeeded, so
  * that iSendPro calls again on the next day
  */
-export function twoWayTests(setting: () => Setting, silences: number): void {
+export function twoWayTests(setting: () => Stage, silences: number): void {
 	describe('The examples that ask by SMS and take the reply', () => {
 		let table: DataTable;
 		let replies: string;

@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import fc from 'fast-check';
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { fieldNames, harmlessFieldNames, readings } from '../../helpers/expressions';
 import type { N8n } from '../../../harness';
+import { node } from '../../helpers/workflow';
 import { runsOf } from '../../../harness';
 import { unusualOrNot } from '../../helpers/unusual-items';
 import type { GivenItem } from './probe/ReadingProbe.node';
@@ -26,10 +27,8 @@ export async function placeProbe(folder: string): Promise<Record<string, string>
 	return { N8N_CUSTOM_EXTENSIONS: folder };
 }
 
-function probe(name: string, parameters: INodeParameters) {
-	const position: INode['position'] = [0, 0];
-	return { name, type: 'CUSTOM.readingProbe', typeVersion: 1, position, parameters };
-}
+const probe = (name: string, parameters: INodeParameters) =>
+	node(name, 'CUSTOM.readingProbe', parameters);
 
 /** What the probe tells. */
 interface Comparison {

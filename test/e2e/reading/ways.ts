@@ -1,21 +1,15 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
 import type { WorkflowDefinition } from '../../../harness';
-
-type NodeDefinition = WorkflowDefinition['nodes'][number];
-
-function node(name: string, type: string, version: number, parameters: INodeParameters) {
-	const position: INode['position'] = [0, 0];
-	return { name, type: `n8n-nodes-base.${type}`, typeVersion: version, position, parameters };
-}
+import type { NodeDefinition } from '../../helpers/workflow';
+import { node, start } from '../../helpers/workflow';
 
 function editFields(name: string): NodeDefinition {
 	const assignments = [{ id: '1', name: 'seenBy', type: 'string', value: name }];
 	const parameters = { includeOtherFields: true, options: {}, assignments: { assignments } };
-	return node(name, 'set', 3.4, parameters);
+	return node(name, 'set', parameters, 3.4);
 }
 
 function code(name: string, jsCode: string): NodeDefinition {
-	return node(name, 'code', 2, { jsCode });
+	return node(name, 'code', { jsCode }, 2);
 }
 
 /** True for every item but each third one. */
@@ -35,27 +29,24 @@ const conditions = {
 const crm = editFields('CRM');
 const left = editFields("It's left");
 const right = editFields('say "right"');
-const kept = node('Kept', 'filter', 2.2, { conditions, options: {} });
-const mixed = node('Mixed', 'sort', 1, { type: 'random' });
-const parted = node('Parted', 'if', 2.2, { conditions, options: {} });
-const appended = node('Merged', 'merge', 3, {});
-const combined = node('Merged', 'merge', 3, {
-	mode: 'combine',
-	combineBy: 'combineByPosition',
-	options: {},
-});
-const loop = node('Loop', 'splitInBatches', 3, { batchSize: 25, options: {} });
+const kept = node('Kept', 'filter', { conditions, options: {} }, 2.2);
+const mixed = node('Mixed', 'sort', { type: 'random' });
+const parted = node('Parted', 'if', { conditions, options: {} }, 2.2);
+const appended = node('Merged', 'merge', {}, 3);
+const byPosition = { mode: 'combine', combineBy: 'combineByPosition', options: {} };
+const combined = node('Merged', 'merge', byPosition, 3);
+const loop = node('Loop', 'splitInBatches', { batchSize: 25, options: {} }, 3);
 const linking = code(
 	'Linked',
 	'return $input.all().map(({ json }, item) => ({ json, pairedItem: { item } })).reverse().filter((_, item) => item % 4);',
 );
 const forgetting = code('Forgotten', 'return $input.all().slice(1).map(({ json }) => ({ json }));');
-const gathered = node('Gathered', 'aggregate', 1, {
+const gathered = node('Gathered', 'aggregate', {
 	aggregate: 'aggregateAllItemData',
 	destinationFieldName: 'all',
 	options: {},
 });
-const spread = node('Spread', 'splitOut', 1, { fieldToSplitOut: 'all', options: {} });
+const spread = node('Spread', 'splitOut', { fieldToSplitOut: 'all', options: {} });
 
 /** From a node's output to a node's input. */
 type Link = [from: string, to: string, output?: number, input?: number];
@@ -133,7 +124,6 @@ export function workflowOf(
 	items: NodeDefinition,
 	reading: NodeDefinition,
 ): WorkflowDefinition {
-	const start = node('Start', 'manualTrigger', 1, {});
 	const beside = [editFields('Aside'), editFields('Never')];
 	const links: Link[] = [
 		['Start', 'Items'],

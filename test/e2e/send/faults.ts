@@ -2,7 +2,13 @@ import type { Fault } from '../../../simulator';
 import type { N8n } from '../../../harness';
 import type { Lane, World } from './lanes';
 import type { Row } from './outcome';
-import { expectTruth, received, rowsOf } from './outcome';
+import {
+	expectTruth,
+	received,
+	rowsOf,
+	sixItems as items,
+	sixRecipients as recipients,
+} from './outcome';
 import type { SendSettings } from './workflows';
 import { sendWorkflow } from './workflows';
 
@@ -46,9 +52,6 @@ const byHand = 'with n8n’s Retry of the failed execution';
 
 /** Nothing can have been done, and a later try can succeed. */
 const nothingDone = /refused|12|29|777/;
-
-const recipients = Array.from({ length: 6 }, (_, index) => `060102030${index + 1}`);
-const items = recipients.map((phone, id) => ({ id, phone }));
 
 /** A run of three requests, of which one meets a fault. */
 interface Case {

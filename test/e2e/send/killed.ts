@@ -4,11 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Simulator } from '../../../simulator';
 import { startSimulator } from '../../../simulator';
 import type { N8n, Role, Workflow } from '../../../harness';
-import { received, rowsOf } from './outcome';
+import { createCredential } from '../stage';
+import { received, rowsOf, sixItems as items, sixRecipients as recipients } from './outcome';
 import { sendWorkflow } from './workflows';
-
-const recipients = Array.from({ length: 6 }, (_, index) => `060102030${index + 1}`);
-const items = recipients.map((phone, id) => ({ id, phone }));
 
 /** Whom the two requests reached that were made before the end. */
 export const reached = recipients.slice(0, 4);
@@ -30,11 +28,7 @@ export async function killInMidRun(
 	settings?: Workflow['settings'],
 ): Promise<KilledRun> {
 	const simulator = await startSimulator({ service: { latency: 1_000 } });
-	const credential = await n8n.api.createCredential('Killed', 'iSendProApi', {
-		keyId: simulator.account.keyId,
-		baseUrl: simulator.url,
-		textEncoding: 'iso-8859-15',
-	});
+	const credential = await createCredential(n8n, simulator);
 	const path = `killed-${Date.now()}`;
 	const definition = sendWorkflow(items, { parameters: { options: { batchSize: 2 } } }, path);
 	const workflow = await n8n.api.createWorkflow({ ...definition, settings }, credential);

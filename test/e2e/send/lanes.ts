@@ -1,12 +1,10 @@
-import type { Simulator } from '../../../simulator';
 import { startSimulator } from '../../../simulator';
-import type { Credential, N8n } from '../../../harness';
+import type { N8n } from '../../../harness';
+import type { Stage } from '../stage';
+import { createCredential } from '../stage';
 
 /** A gateway, and n8n's credential for it. */
-export interface Lane {
-	simulator: Simulator;
-	credential: Credential;
-}
+export type Lane = Omit<Stage, 'n8n'>;
 
 /** What the tests of a file share. */
 export interface World {
@@ -27,11 +25,7 @@ export class Lanes {
 		const lanes = new Lanes();
 		for (let number = 1; number <= count; number++) {
 			const simulator = await startSimulator({ account: { keyId: key } });
-			const credential = await n8n.api.createCredential(`Lane ${number}`, 'iSendProApi', {
-				keyId: key,
-				baseUrl: simulator.url,
-				textEncoding: 'iso-8859-15',
-			});
+			const credential = await createCredential(n8n, simulator, `Lane ${number}`);
 			lanes.all.push({ simulator, credential });
 		}
 		lanes.free.push(...lanes.all);

@@ -3,6 +3,10 @@ import type { Simulator } from '../../../simulator';
 import type { Execution } from '../../../harness';
 import { itemsOf, runsOf } from '../../../harness';
 
+/** Recipients that take three requests of two, and the items that name them. */
+export const sixRecipients = [1, 2, 3, 4, 5, 6].map((digit) => `060102030${digit}`);
+export const sixItems = sixRecipients.map((phone, id) => ({ id, phone }));
+
 /** What a run says of one recipient. */
 export interface Row {
 	to: string;

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Credential, Generation, N8n } from '../../../harness';
-import { installN8n } from '../../../harness';
+import type { Credential, Execution, Generation, N8n, WorkflowDefinition } from '../../../harness';
+import type { Listening } from '../../helpers/listen';
+import { listenHttp } from '../../helpers/listen';
+import { readDatabase } from '../../soak/stored';
+import { createCredential } from '../stage';
 import { received } from './outcome';
 import type { World } from './lanes';
 import { sendWorkflow } from './workflows';
@@ -27,66 +26,49 @@ const spellings = [
 ];
 
 /** Pages that quote what they were sent, by the path of their address. */
-const echoes: Record<string, (body: string) => { status: number; type: string; text: string }> = {
-	'page-200': (body) => ({ status: 200, type: 'text/html', text: `<h1>Oops</h1>${body}` }),
+const echoes: Record<string, (body: string) => { status?: number; type?: string; text: string }> = {
+	'page-200': (body) => ({ type: 'text/html', text: `<h1>Oops</h1>${body}` }),
 	'page-404': (body) => ({ status: 404, type: 'text/html', text: `<h1>Oops</h1>${body}` }),
 	'page-500': (body) => ({ status: 500, type: 'text/html', text: `<h1>Oops</h1>${body}` }),
-	'json-200': (body) => ({ status: 200, type: 'application/json', text: JSON.stringify({ body }) }),
+	'json-200': (body) => ({ type: 'application/json', text: JSON.stringify({ body }) }),
 	'wrong-key': (body) => ({
-		status: 200,
-		type: 'text/xml',
 		text: `<etat><code>3</code><message>Vos identifiants sont incorrects: ${body}</message></etat>`,
 	}),
-	cut: (body) => ({ status: 200, type: 'text/xml', text: `<etat><code>0</code><message>${body}` }),
-	unknown: (body) => ({ status: 200, type: 'text/xml', text: `<etat><echo>${body}</echo></etat>` }),
-	'other-root': (body) => ({ status: 200, type: 'text/xml', text: `<a>${body}</a>` }),
+	cut: (body) => ({ text: `<etat><code>0</code><message>${body}` }),
+	unknown: (body) => ({ text: `<etat><echo>${body}</echo></etat>` }),
+	'other-root': (body) => ({ text: `<a>${body}</a>` }),
 };
 
 /** A gateway of the worst kind: it quotes each request, as it came and decoded. */
-async function startEcho(): Promise<{ server: Server; url: string }> {
-	const server = createServer((request, response) => {
-		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
-			const form = Buffer.concat(chunks).toString('latin1');
-			const decoded = form.replace(/%([0-9A-F]{2})/g, (_, code: string) =>
-				String.fromCharCode(parseInt(code, 16)),
-			);
-			const echo = echoes[(request.url ?? '/').split(/[/?]/)[1] ?? ''];
-			const body = `${form} ${decoded} ${request.url}`.replace(/&(?!amp;)/g, '&amp;');
-			if (echo) {
-				const { status, type, text } = echo(body);
-				response.writeHead(status, { 'Content-Type': type }).end(text);
-			} else if (request.url?.startsWith('/redirect')) {
-				response.writeHead(302, { Location: `/page-200?${form}` }).end(body);
-			} else {
-				// Half an answer, and the connection ends.
-				response.writeHead(200, { 'Content-Length': 10_000 });
-				response.write(body, () => response.destroy());
-			}
-		});
+async function startEcho(): Promise<Listening> {
+	return await listenHttp((form, request, response) => {
+		const decoded = form.replace(/%([0-9A-F]{2})/g, (_, code: string) =>
+			String.fromCharCode(parseInt(code, 16)),
+		);
+		const echo = echoes[(request.url ?? '/').split(/[/?]/)[1] ?? ''];
+		const body = `${form} ${decoded} ${request.url}`.replace(/&(?!amp;)/g, '&amp;');
+		if (echo) {
+			const { status = 200, type = 'text/xml', text } = echo(body);
+			response.writeHead(status, { 'Content-Type': type }).end(text);
+		} else if (request.url?.startsWith('/redirect')) {
+			response.writeHead(302, { Location: `/page-200?${form}` }).end(body);
+		} else {
+			// Half an answer, and the connection ends.
+			response.writeHead(200, { 'Content-Length': 10_000 });
+			response.write(body, () => response.destroy());
+		}
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 const addresses = [...Object.keys(echoes), 'redirect', 'broken'];
 
-/** Every value of n8n's SQLite file, written out; the Node.js that n8n runs on can read it. */
+/** Every value of n8n's SQLite file, written out. */
 async function databaseText(n8n: N8n, generation: Generation): Promise<string> {
-	const { node } = await installN8n(generation);
-	const database = join(n8n.folder, '.n8n', 'database.sqlite');
 	const script = `
-		const { DatabaseSync } = require('node:sqlite');
-		const database = new DatabaseSync(process.argv[1], { readOnly: true });
 		for (const { name } of database.prepare("select name from sqlite_master where type = 'table'").all())
 			for (const row of database.prepare('select * from "' + name + '"').iterate())
-				console.log(name, JSON.stringify(row), ...Object.values(row));
-	`;
-	return execFileSync(node, ['--no-warnings', '-e', script, database], {
-		encoding: 'utf8',
-		maxBuffer: 2 ** 30,
-	});
+				console.log(name, JSON.stringify(row), ...Object.values(row));`;
+	return (await readDatabase(n8n, generation, script)).toString();
 }
 
 /** The files that n8n wrote: database, log files, its own log of events. */
@@ -115,27 +97,30 @@ const marker = 'Marker4711';
 /** Runs that fail in many ways, at gateways that quote what they were sent. */
 export function secretTests(world: () => World): void {
 	describe('The key of the account', () => {
-		let echo: { server: Server; url: string };
+		let echo: Listening;
 
-		beforeAll(async () => {
-			echo = await startEcho();
-		});
+		beforeAll(async () => (echo = await startEcho()));
 
-		afterAll(() => {
-			echo?.server.close();
-			echo?.server.closeAllConnections();
-		});
+		afterAll(() => echo?.close());
+
+		const account = { keyId: secretKey };
 
 		/** Presses the Test button of a saved credential. */
-		async function testOf(credential: Credential, data: object): Promise<unknown> {
+		async function testOf(credential: Credential, baseUrl: string): Promise<unknown> {
+			const data = { ...account, baseUrl, textEncoding: 'iso-8859-15' };
 			const credentials = { ...credential, data };
 			return await world().n8n.api.request('POST', '/rest/credentials/test', { credentials });
 		}
 
+		/** Runs a workflow with a credential. */
+		async function run(definition: WorkflowDefinition, credential: Credential): Promise<Execution> {
+			const { api } = world().n8n;
+			return await api.run(await api.createWorkflow(definition, credential));
+		}
+
 		it.each(addresses)('stays secret at a gateway that quotes it: %s', async (address) => {
-			const baseUrl = `${echo.url}/${address}/`;
-			const data = { keyId: secretKey, baseUrl, textEncoding: 'iso-8859-15' };
-			const credential = await world().n8n.api.createCredential(address, 'iSendProApi', data);
+			const url = `${echo.url}/${address}/`;
+			const credential = await createCredential(world().n8n, { url, account }, address);
 			const runs = [
 				sendWorkflow(recipient, { parameters: { message: marker } }),
 				sendWorkflow(recipient, { onError: 'continueErrorOutput' }),
@@ -144,12 +129,11 @@ export function secretTests(world: () => World): void {
 			];
 			await Promise.all(
 				runs.map(async (definition) => {
-					const workflow = await world().n8n.api.createWorkflow(definition, credential);
-					const execution = JSON.stringify(await world().n8n.api.run(workflow));
+					const execution = JSON.stringify(await run(definition, credential));
 					expect(spellings.filter((spelling) => execution.includes(spelling))).toEqual([]);
 				}),
 			);
-			const test = JSON.stringify(await testOf(credential, data));
+			const test = JSON.stringify(await testOf(credential, url));
 			expect(test).toContain('Error');
 			expect(spellings.filter((spelling) => test.includes(spelling))).toEqual([]);
 		});
@@ -157,9 +141,8 @@ export function secretTests(world: () => World): void {
 		it.each(['wrong-key', 'page-200', 'cut'])(
 			'nor is that of a sub-account: %s',
 			async (address) => {
-				const baseUrl = `${echo.url}/${address}/`;
-				const data = { keyId: secretKey, baseUrl, textEncoding: 'iso-8859-15' };
-				const credential = await world().n8n.api.createCredential(address, 'iSendProApi', data);
+				const url = `${echo.url}/${address}/`;
+				const credential = await createCredential(world().n8n, { url, account }, address);
 				const parameters = {
 					resource: 'subAccount',
 					operation: 'addCredit',
@@ -167,11 +150,10 @@ export function secretTests(world: () => World): void {
 					amount: 150,
 				};
 				const definition = sendWorkflow([{ key: subAccountKey }], { parameters });
-				const workflow = await world().n8n.api.createWorkflow(definition, credential);
-				const { data: run } = await world().n8n.api.run(workflow);
+				const { resultData, executionData } = (await run(definition, credential)).data;
 				// The key is what another node gave, so it is in that node's data.
-				const { Items, ...others } = run.resultData.runData;
-				const own = JSON.stringify([others, run.resultData.error, run.executionData?.contextData]);
+				const { Items, ...others } = resultData.runData;
+				const own = JSON.stringify([others, resultData.error, executionData?.contextData]);
 				expect(JSON.stringify(Items)).toContain(subAccountKey);
 				expect(own).toContain('iSendPro');
 				expect(own).not.toContain(subAccountKey);
@@ -182,22 +164,18 @@ export function secretTests(world: () => World): void {
 		);
 
 		it('stays secret when there is no gateway', async () => {
-			for (const baseUrl of ['http://127.0.0.1:9/', 'http://no-such-host.invalid/', 'nonsense']) {
-				const data = { keyId: secretKey, baseUrl, textEncoding: 'iso-8859-15' };
-				const credential = await world().n8n.api.createCredential(baseUrl, 'iSendProApi', data);
-				const definition = sendWorkflow(recipient, {});
-				const workflow = await world().n8n.api.createWorkflow(definition, credential);
-				const { status } = await world().n8n.api.run(workflow);
-				expect(status).toBe('error');
-				expect(await testOf(credential, data)).toMatchObject({ status: 'Error' });
+			for (const url of ['http://127.0.0.1:9/', 'http://no-such-host.invalid/', 'nonsense']) {
+				const credential = await createCredential(world().n8n, { url, account }, url);
+				expect(await run(sendWorkflow(recipient, {}), credential)).toMatchObject({
+					status: 'error',
+				});
+				expect(await testOf(credential, url)).toMatchObject({ status: 'Error' });
 			}
 		});
 
 		it('is in no address that was asked for', async () => {
 			await world().lanes.use(async ({ simulator, credential }) => {
-				const definition = sendWorkflow(recipient, {});
-				const workflow = await world().n8n.api.createWorkflow(definition, credential);
-				await world().n8n.api.run(workflow);
+				await run(sendWorkflow(recipient, {}), credential);
 				expect(received(simulator)).toHaveLength(1);
 				expect(simulator.requests.map(({ method, target }) => `${method} ${target}`)).toEqual([
 					'POST /cgi-bin/',

@@ -4,23 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters, IWorkflowSettings } from 'n8n-workflow';
 import type { N8n, Workflow, WorkflowDefinition } from '../../../harness';
 import { activate, addressesOf } from '../../../harness';
-
-export { activate, addressesOf };
-
-type NodeDefinition = WorkflowDefinition['nodes'][number];
-
-/** The names of the trigger's outputs, in their order. */
-export const outputs = ['Receipt', 'Reply', 'STOP'];
-
-/** A node to put behind an output. */
-export function node(
-	name: string,
-	type: string,
-	parameters: INodeParameters = {},
-	typeVersion = 1,
-): NodeDefinition {
-	return { name, type: `n8n-nodes-base.${type}`, typeVersion, position: [300, 0], parameters };
-}
+import type { NodeDefinition } from '../../helpers/workflow';
+import { node, to } from '../../helpers/workflow';
 
 export const nothing = (name: string) => node(name, 'noOp');
 
@@ -47,22 +32,17 @@ export interface TriggerWorkflow {
 
 /** A workflow that starts with the trigger, not yet active. */
 export function triggerWorkflow({ parameters = {}, settings, chains = [] }: TriggerWorkflow) {
-	const trigger: NodeDefinition = {
-		name: 'iSendPro Trigger',
-		type: 'n8n-nodes-isendpro.iSendProTrigger',
-		typeVersion: 1,
-		position: [0, 0],
+	const trigger = {
+		...node('iSendPro Trigger', 'n8n-nodes-isendpro.iSendProTrigger', parameters),
 		webhookId: randomUUID(),
-		parameters,
 	};
-	const to = (next?: NodeDefinition) =>
-		next ? [{ node: next.name, type: 'main' as const, index: 0 }] : [];
+	const toNode = (next?: NodeDefinition) => (next ? to(next.name) : []);
 	const connections: WorkflowDefinition['connections'] = {
-		[trigger.name]: { main: chains.map(([first]) => to(first)) },
+		[trigger.name]: { main: chains.map(([first]) => toNode(first)) },
 	};
 	for (const chain of chains) {
 		chain.forEach(({ name }, index) => {
-			connections[name] = { main: [to(chain[index + 1])] };
+			connections[name] = { main: [toNode(chain[index + 1])] };
 		});
 	}
 	return { name: 'Trigger', nodes: [trigger, ...chains.flat()], connections, settings };

@@ -1,30 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { WorkflowDefinition } from '../../../harness';
-
-const node = (name: string, type: string, parameters: INodeParameters, typeVersion = 1) => ({
-	name,
-	type,
-	typeVersion,
-	position: [0, 0] as [number, number],
-	parameters,
-});
-
-const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+import { chain, connect, itemsNode, node, own, start } from '../../helpers/workflow';
 
 const shared = (items: IDataObject[], parameters: INodeParameters, asks = 'Ask') => [
-	node('Start', 'n8n-nodes-base.manualTrigger', {}),
-	node(
-		'Items',
-		'n8n-nodes-base.code',
-		{ jsCode: `return ${JSON.stringify(items)}.map((json) => ({ json }));` },
-		2,
-	),
-	node(asks, 'n8n-nodes-isendpro.iSendPro', {
-		resource: 'sms',
-		operation: 'sendAndWait',
-		...parameters,
-	}),
-	node('After', 'n8n-nodes-base.noOp', {}),
+	start,
+	itemsNode(items),
+	own(asks, { resource: 'sms', operation: 'sendAndWait', ...parameters }),
+	node('After', 'noOp'),
 ];
 
 /** Asks, and goes on. @param asks the name of the node */
@@ -33,15 +15,8 @@ export function askingWorkflow(
 	items: IDataObject[] = [{}],
 	asks = 'Ask',
 ): WorkflowDefinition {
-	return {
-		name: 'Ask',
-		nodes: shared(items, parameters, asks),
-		connections: {
-			Start: { main: [to('Items')] },
-			Items: { main: [to(asks)] },
-			[asks]: { main: [to('After')] },
-		},
-	};
+	const nodes = shared(items, parameters, asks);
+	return { name: 'Ask', nodes, connections: chain('Start', 'Items', asks, 'After') };
 }
 
 /** Asks about one item after the other. */
@@ -51,12 +26,12 @@ export function loopingWorkflow(
 ): WorkflowDefinition {
 	return {
 		name: 'Ask about each',
-		nodes: [...shared(items, parameters), node('Loop', 'n8n-nodes-base.splitInBatches', {}, 3)],
-		connections: {
-			Start: { main: [to('Items')] },
-			Items: { main: [to('Loop')] },
-			Loop: { main: [to('After'), to('Ask')] },
-			Ask: { main: [to('Loop')] },
-		},
+		nodes: [...shared(items, parameters), node('Loop', 'splitInBatches', {}, 3)],
+		connections: connect({
+			Start: ['Items'],
+			Items: ['Loop'],
+			Loop: ['After', 'Ask'],
+			Ask: ['Loop'],
+		}),
 	};
 }
