@@ -6,6 +6,11 @@ describe('Maximum SMS', () => {
 	const twelveSms = Array.from({ length: 6 }, (_, id) => to(`061234567${id}`, twoParts));
 	const message = 'This run would take 12 SMS, more than the 11 of Maximum SMS';
 
+	it('sends a run that takes just as many', async () => {
+		const { json } = await send(twelveSms, { maxSms: 12 });
+		expect(json.map(({ status }) => status)).toEqual(Array(6).fill('sent'));
+	});
+
 	it('sends nothing at all when the run would take more, and says how many', async () => {
 		const { error } = await send(twelveSms, { maxSms: 11 });
 		expect(error?.message).toBe(message);

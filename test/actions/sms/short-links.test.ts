@@ -218,6 +218,14 @@ describe('Send with Shorten Links', () => {
 		});
 	});
 
+	it('stops asking for links when iSendPro no longer answers', async () => {
+		gateway().faults.add({ kind: 'resetBefore', on: 'shortLink', times: 9 });
+		const items = [1, 2, 3, 4].map((id) => to(anna, `https://a.fr/${id}`));
+		const { error } = await send([...items, to(anna, 'Hello')]);
+		expect(error).toBeUndefined();
+		expect([targets().length, reached()]).toEqual([2, [anna]]);
+	});
+
 	it('asks for the links again in another execution', async () => {
 		await send([to(anna, one)]);
 		await send([to(anna, one)]);
