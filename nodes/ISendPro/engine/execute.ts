@@ -44,14 +44,12 @@ export async function execute(
 	const { unique, repeats } = separateRepeats(restored);
 	const { settled: overLimit, pending } = enforceMaxSms(operation, plan.options, unique);
 	const submitted = plan.options.dryRun
-		? await checkOnly(context, operation, account, pending)
+		? await completeDryRun(operation, account, pending)
 		: await submit(context, operation, account, pending, plan.options, ledger);
 
 	const settledSoFar = [...restored.settled, ...overLimit, ...submitted];
-	const settled = [
-		...settledSoFar,
-		...settleRepeats(operation, repeats, settledSoFar, ledger),
-	].sort(byIndex);
+	const repeated = settleRepeats(operation, repeats, settledSoFar, ledger);
+	const settled = [...settledSoFar, ...repeated].sort((one, other) => one.index - other.index);
 	report(context, settled, plan.options);
 
 	const [firstItem] = plan.items;
@@ -91,17 +89,6 @@ function stopAtBadInput(context: IExecuteFunctions, restored: readonly Settled[]
 	if (refused && !context.continueOnFail()) throw inputError(context.getNode(), refused, restored);
 }
 
-async function checkOnly(
-	context: IExecuteFunctions,
-	operation: Operation,
-	account: Account,
-	pending: readonly Pending[],
-): Promise<readonly Settled[]> {
-	const { settled, hints } = await completeDryRun(operation, account, pending);
-	context.addExecutionHints(...hints.map(outputHint));
-	return settled;
-}
-
 /** Obtains what tasks require, counts again, and submits the rest batch after batch. */
 async function submit(
 	context: IExecuteFunctions,
@@ -119,8 +106,6 @@ async function submit(
 	const dispatched = await dispatch(operation, account, batches, ledger, throttle);
 	return [...resolved.settled, ...within.settled, ...dispatched];
 }
-
-const byIndex = (one: Settled, other: Settled) => one.index - other.index;
 
 /**
  * Says in hints what was not accepted, and what the accepted tasks have to say.

@@ -1,14 +1,6 @@
-import type { CampaignMessage } from '../../api/files/campaign-message';
+import type { Values } from '../../engine/field';
 import type { RowFilter } from '../../api/files/campaign-report';
 import { readPhoneNumbers, restoreNumber } from '../../api/numbers/phone-number';
-
-/** Which rows of a report the user wants; a blank condition does not count. */
-export interface RowsToKeep {
-	/** One number or several, as in To. */
-	to?: string;
-	status?: CampaignMessage['status'];
-	tracker?: string;
-}
 
 /** The rows of a report to keep, by option. */
 export const rowsToKeepField = {
@@ -56,18 +48,19 @@ export const rowsToKeepField = {
 	],
 } as const;
 
+type RowsToKeep = Values<[typeof rowsToKeepField]>['options'];
+
 /**
- * Tells which rows to keep.
+ * Tells which rows to keep; a blank condition does not count.
  * @throws InvalidInputError for what is no phone number
  */
 export function rowFilter({ to = '', status, tracker = '' }: RowsToKeep): RowFilter | undefined {
-	const numbers =
-		to.trim() === ''
-			? undefined
-			: new Set(readPhoneNumbers(to).map(({ submitted }) => restoreNumber(submitted)));
-	if (!numbers && status === undefined && tracker === '') return undefined;
+	const isAny = to.trim() === '';
+	const wanted = isAny ? [] : readPhoneNumbers(to);
+	const numbers = new Set(wanted.map(({ submitted }) => restoreNumber(submitted)));
+	if (isAny && status === undefined && tracker === '') return undefined;
 	return (message) =>
-		(numbers?.has(message.to) ?? true) &&
+		(isAny || numbers.has(message.to)) &&
 		(status === undefined || message.status === status) &&
 		(tracker === '' || message.tracker === tracker);
 }

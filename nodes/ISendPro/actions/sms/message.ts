@@ -7,28 +7,23 @@ import { checkTracker } from '../../api/text/tracker';
 import { nextClosing } from '../../api/time/quiet-hours';
 import type { Schedule, ScheduleRequest } from '../../api/time/schedule';
 import { planSchedule } from '../../api/time/schedule';
+import type { Values } from '../../engine/field';
 import type { RunContext } from '../../engine/operation';
 import type { Hint, Result, Task } from '../../engine/task';
 import { quietHoursHint, scheduleHint } from './hints';
+import type { messageOptions } from './message-fields';
+import type { shortenLinksField, trackerField } from './send-fields';
 import { shortenLinks } from './short-links';
 
 /** `smslong` for "as many parts as it takes" [3.2.4]. */
 const PARTS_AS_NEEDED = 999;
 
+type MessageOption = (typeof messageOptions)[keyof typeof messageOptions];
+
 /** The options of all operations on a message, as the user set them. */
-export interface MessageOptions {
-	sender?: string;
-	removeStop?: boolean;
-	useAzurNumber?: boolean;
-	maxParts?: TextRules['maxParts'];
-	encoding?: TextRules['encoding'];
-	unsupportedCharacters?: TextRules['unsupportedCharacters'];
-	sendAt?: unknown;
-	timezone?: string;
-	quietHours?: ScheduleRequest['quietHours'];
-	shortenLinks?: boolean;
-	tracker?: string;
-}
+export type MessageOptions = Partial<
+	Values<Array<MessageOption | typeof shortenLinksField | typeof trackerField>>
+>;
 
 /** A text as it was written, from which it is composed anew once its short links are there. */
 export interface Draft {

@@ -36,19 +36,16 @@ export type Acceptance = { code: number; apiMessage: string } | { failure: Failu
 
 function settingFields(settings: MessageSettings): FormField[] {
 	const { sender, removeStop, useAzurNumber, parts, unicode, schedule } = settings;
-	return [
-		...(sender === undefined ? [] : [['emetteur', sender] as const]),
-		...(removeStop ? [['nostop', '1'] as const] : []),
-		...(useAzurNumber ? [['numAzur', '1'] as const] : []),
+	const fields: Array<readonly [name: string, value: string | false | undefined]> = [
+		['emetteur', sender],
+		['nostop', removeStop && '1'],
+		['numAzur', useAzurNumber && '1'],
 		['smslong', String(parts)],
-		...(unicode ? [['ucs2', '1'] as const] : []),
-		...(schedule
-			? ([
-					['date_envoi', schedule.dateEnvoi],
-					['gmt_zone', schedule.gmtZone],
-				] as const)
-			: []),
+		['ucs2', unicode && '1'],
+		['date_envoi', schedule?.dateEnvoi],
+		['gmt_zone', schedule?.gmtZone],
 	];
+	return fields.filter((field): field is FormField => typeof field[1] === 'string');
 }
 
 /** One message alone [3.2]; several, numbered, with one text if it is the same for all [3.3]. */

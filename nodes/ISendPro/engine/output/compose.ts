@@ -62,30 +62,19 @@ export function summarize(settled: readonly Settled[]): IDataObject[] {
 }
 
 /**
- * An item of n8n's error output: `error` is its only key, so both generations of n8n take the item for
- * an error, and nothing in it is lost.
+ * The json of an input item that was refused before any request. `error` must be the only key: then n8n
+ * 1.x and 2.x both treat the item as an error, and keep all of it.
  */
-function errorJson(error: IDataObject): IDataObject {
-	return { error };
-}
-
-/** The json of an input item that was refused before any request. */
 function refusedJson({ error, task }: Refused): IDataObject {
 	const { message, description }: Error & { description?: string } = error;
-	return errorJson({
-		message,
-		...(description ? { description } : {}),
-		...task.identity,
-		status: 'notSent',
-	});
+	const advice = description ? { description } : {};
+	return { error: { message, ...advice, ...task.identity, status: 'notSent' } };
 }
 
 function failedJson({ identity, userReference }: TaskDescription, failure: Failure): IDataObject {
 	const { message, description } = errorMessage(failure);
-	return errorJson({
-		...{ message, description, ...identity, ...failureFields(failure) },
-		...userReference,
-	});
+	const fields = { ...identity, ...failureFields(failure), ...userReference };
+	return { error: { message, description, ...fields } };
 }
 
 /** What a settled task gives: the items of an accepted one; for every other, one that says why. */

@@ -11,7 +11,6 @@ export class CircuitBreaker {
 	private forAll: Failure | undefined;
 
 	private readonly forGroup = new Map<string | undefined, Failure>();
-
 	private lostAnswers = 0;
 
 	/** The reason for which a task need not be submitted. */
