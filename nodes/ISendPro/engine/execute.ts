@@ -108,7 +108,7 @@ async function submit(
 }
 
 /**
- * Says in hints what was not accepted, and what the accepted tasks have to say.
+ * Adds the hints of the run: what was not accepted, and the hints of accepted tasks.
  * @throws NodeApiError if nothing was accepted or the user wants it so, if the node stops on errors
  */
 function report(

@@ -38,7 +38,7 @@ export interface RunOptions {
 /** How many SMS tasks take, as far as it can be counted. */
 export interface Usage {
 	readonly parts: number;
-	/** The condition under which they take just these. */
+	/** The assumption behind `parts`, where the number is not known. */
 	readonly condition?: string;
 }
 
@@ -90,7 +90,7 @@ export interface Operation<Input = unknown, Request = unknown> {
 	readonly idempotent: boolean;
 	/** The most tasks that one request takes. */
 	readonly maxBatch: number;
-	/** Whether a repeat in a run shares the first one's output, or is left out as `skipped`. */
+	/** Whether a repeat in a run shares the first one's output, or comes out as `skipped`. */
 	readonly onDuplicate: 'share' | 'skip';
 	readonly prerequisite?: Prerequisite;
 	readonly billing?: Billing;

@@ -36,9 +36,9 @@ export interface Task<Request = unknown> extends TaskDescription {
 	readonly mayRepeat?: boolean;
 	/** Milliseconds since 1970 from which on it may no longer be submitted. */
 	readonly submitBefore?: number;
-	/** How many SMS it takes, or at least takes. */
+	/** The number of SMS that it takes, or the minimum. */
 	readonly parts?: number;
-	/** The condition under which it takes just these, where nobody knows how many it takes. */
+	/** The assumption behind `parts`, where the number is not known. */
 	readonly partsCondition?: string;
 	/** What must exist before it is final, e.g. short links; until then it is written with stand-ins. */
 	readonly requires?: readonly string[];

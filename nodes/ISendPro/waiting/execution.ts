@@ -21,7 +21,7 @@ export interface OpenQuestion extends IDataObject {
 const KEY = 'openQuestion';
 
 /** Replaces the answer to an earlier question in the input items, which n8n passes on at the time limit. */
-const unanswered = { data: { respondedAt: null, respondedBy: null } };
+const noAnswer = { data: { respondedAt: null, respondedBy: null } };
 
 /**
  * Lets n8n check the signature of every call to this execution. n8n 2.x always does; 1.x has to be
@@ -66,7 +66,7 @@ export async function startWaiting(
 	const isTool = context.getNode().type.endsWith('Tool');
 	data.main = (data.main ?? []).map(
 		(items) =>
-			items?.map((item) => ({ ...item, json: { ...(isTool ? {} : item.json), ...unanswered } })) ??
+			items?.map((item) => ({ ...item, json: { ...(isTool ? {} : item.json), ...noAnswer } })) ??
 			null,
 	);
 }

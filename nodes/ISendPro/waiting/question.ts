@@ -85,7 +85,7 @@ function buttonsOf({ responseType, approvalOptions, choices }: Asked): Question[
 
 /**
  * What the page asks, from what the user wrote.
- * @throws InvalidInputError for choices that are none
+ * @throws InvalidInputError if the choices are not valid
  */
 export function questionOf(asked: Asked): Question {
 	const title = asked.options.pageTitle?.trim();

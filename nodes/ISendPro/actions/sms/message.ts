@@ -37,7 +37,7 @@ export interface PreparedMessage {
 	text: MessageText;
 	settings: MessageSettings;
 	draft: Draft;
-	/** Equal for messages that say the same and lead to the same pages. */
+	/** Equal for messages with the same text and link targets. */
 	textKey: string;
 	/** What every task of the message says. */
 	task: Pick<

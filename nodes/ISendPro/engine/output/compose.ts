@@ -3,8 +3,8 @@ import type { Failure } from '../../api/wire/failure';
 import { messageOf } from '../../api/wire/failure';
 import type { Accepted, OutputItem, Refused, Settled, TaskDescription } from '../task';
 
-/** An item about a task: its name first, what else is known of it last. */
-function about(
+/** The fields of a task's item: its name first, its details last. */
+function withDescription(
 	{ identity, outputDefaults, userReference, outputDetails }: TaskDescription,
 	json: IDataObject,
 ): IDataObject {
@@ -14,9 +14,9 @@ function about(
 
 /** The items that an accepted task gives. */
 function acceptedItems(task: TaskDescription, result: Accepted): OutputItem[] {
-	if (!Array.isArray(result)) return [{ json: about(task, result) }];
+	if (!Array.isArray(result)) return [{ json: withDescription(task, result) }];
 	if (!task.identity && !task.userReference && !task.outputDetails) return result;
-	return result.map((item) => ({ ...item, json: about(task, item.json) }));
+	return result.map((item) => ({ ...item, json: withDescription(task, item.json) }));
 }
 
 /** The fields of a failure that an output shows. */
@@ -84,14 +84,16 @@ function itemsOf(settled: Settled, continueOnFail: boolean): OutputItem[] {
 		case 'accepted':
 			return acceptedItems(task, settled.result);
 		case 'checked':
-			return [{ json: about(task, { status: 'checked' }) }];
+			return [{ json: withDescription(task, { status: 'checked' }) }];
 		case 'skipped': {
 			const reason = `Repeats item ${settled.repeatedItem}: the same message is sent once in a run`;
-			return [{ json: about(task, { status: 'skipped', reason }) }];
+			return [{ json: withDescription(task, { status: 'skipped', reason }) }];
 		}
 		case 'failed': {
 			const { failure } = settled;
-			const json = continueOnFail ? failedJson(task, failure) : about(task, failureFields(failure));
+			const json = continueOnFail
+				? failedJson(task, failure)
+				: withDescription(task, failureFields(failure));
 			return [{ json }];
 		}
 		case 'refused':
