@@ -13,7 +13,7 @@ const open = { round: 'r1', question: approval };
 function call(stored: unknown, method: 'GET' | 'POST', body?: IDataObject, round = 'r1') {
 	const headers: Record<string, string> = {};
 	const expressions: string[] = [];
-	const context: Partial<Record<keyof IWebhookFunctions, unknown>> = {
+	const context: IWebhookFunctions = Object.create({
 		getRequestObject: () => ({ method, headers: { 'accept-language': 'en' } }),
 		getResponseObject: () => ({
 			setHeader: (name: string, value: string) => (headers[name] = value),
@@ -25,8 +25,8 @@ function call(stored: unknown, method: 'GET' | 'POST', body?: IDataObject, round
 			expressions.push(expression);
 			return stored;
 		},
-	};
-	const { webhookResponse, workflowData } = answer(context as unknown as IWebhookFunctions);
+	});
+	const { webhookResponse, workflowData } = answer(context);
 	return { page: String(webhookResponse), workflowData, headers, expressions };
 }
 

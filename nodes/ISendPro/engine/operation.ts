@@ -52,7 +52,7 @@ export interface Billing {
 
 /**
  * What must exist before a task is final, e.g. short links. Each takes one request, under the same rules
- * as any request of the run: it is made once, recorded in the ledger, and skipped where an earlier
+ * like every request of the run: it is made once, recorded in the ledger, and skipped where an earlier
  * failure would recur.
  */
 export interface Prerequisite {

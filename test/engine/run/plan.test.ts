@@ -23,16 +23,16 @@ const operation = {
 
 /** Plans a run whose parameters are expressions that give the fields of each item. */
 function plan(...items: Array<{ to?: unknown; options?: RunOptions | Error }>) {
-	const context = {
+	const context: IExecuteFunctions = Object.create({
 		getNodeParameter: (name: 'to' | 'options', index: number, _: unknown, asked?: object) => {
 			if (asked) return '={{ something() }}';
 			const value = items[index]?.[name];
 			if (value instanceof Error) throw value;
 			return value;
 		},
-	};
+	});
 	const inputItems = items.map(() => ({ json: {} }));
-	return planRun(context as unknown as IExecuteFunctions, operation, inputItems, run);
+	return planRun(context, operation, inputItems, run);
 }
 
 describe('the plan of a run', () => {

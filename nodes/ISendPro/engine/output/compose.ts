@@ -4,7 +4,7 @@ import { messageOf } from '../../api/wire/failure';
 import type { Accepted, OutputItem, Refused, Settled, TaskDescription } from '../task';
 
 /** The fields of a task's item: its name first, its details last. */
-function withDescription(
+function itemJson(
 	{ identity, outputDefaults, userReference, outputDetails }: TaskDescription,
 	json: IDataObject,
 ): IDataObject {
@@ -14,9 +14,9 @@ function withDescription(
 
 /** The items that an accepted task gives. */
 function acceptedItems(task: TaskDescription, result: Accepted): OutputItem[] {
-	if (!Array.isArray(result)) return [{ json: withDescription(task, result) }];
+	if (!Array.isArray(result)) return [{ json: itemJson(task, result) }];
 	if (!task.identity && !task.userReference && !task.outputDetails) return result;
-	return result.map((item) => ({ ...item, json: withDescription(task, item.json) }));
+	return result.map((item) => ({ ...item, json: itemJson(task, item.json) }));
 }
 
 /** The fields of a failure that an output shows. */
@@ -84,16 +84,16 @@ function itemsOf(settled: Settled, continueOnFail: boolean): OutputItem[] {
 		case 'accepted':
 			return acceptedItems(task, settled.result);
 		case 'checked':
-			return [{ json: withDescription(task, { status: 'checked' }) }];
+			return [{ json: itemJson(task, { status: 'checked' }) }];
 		case 'skipped': {
 			const reason = `Repeats item ${settled.repeatedItem}: the same message is sent once in a run`;
-			return [{ json: withDescription(task, { status: 'skipped', reason }) }];
+			return [{ json: itemJson(task, { status: 'skipped', reason }) }];
 		}
 		case 'failed': {
 			const { failure } = settled;
 			const json = continueOnFail
 				? failedJson(task, failure)
-				: withDescription(task, failureFields(failure));
+				: itemJson(task, failureFields(failure));
 			return [{ json }];
 		}
 		case 'refused':

@@ -44,9 +44,7 @@ function isSeenByN8n(item: object): boolean {
  */
 export class Sources {
 	private proxy: IWorkflowDataProxyData | undefined;
-
 	private readonly finders = new Map<string, Finder>();
-
 	private readonly seen = new WeakSet<object>();
 
 	/** @param items the node's input */

@@ -31,13 +31,11 @@ export function isRetryAfterCrash(context: Context): boolean {
 	// n8n had saved is that this node came next.
 	if (additional.currentNodeExecutionIndex === 1) return true;
 	const runs = Object.values(data.resultData.runData).flat();
-	return (
-		runs.some(isRecovered) || isMarked(context) || !resumedAtFailedNode(data, runs, additional)
-	);
+	return runs.some(isRecovered) || isMarked(context) || !hasResumed(data, runs, additional);
 }
 
 /** Whether this try began with the node that had failed, or n8n goes on with it after it has waited. */
-function resumedAtFailedNode(
+function hasResumed(
 	data: IRunExecutionData,
 	runs: ITaskData[],
 	{ restartExecutionId }: Additional,
