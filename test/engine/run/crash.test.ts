@@ -106,6 +106,16 @@ describe('The retry of an execution in which n8n was killed', () => {
 		expectStopped(await runNode(run({ parameters, retryOf: await crashed('in') })));
 	});
 
+	it('calls everybody unknown though the text no longer passes its check', async () => {
+		const retryOf = await crashed('in');
+		const [next] = retryOf.run.data.executionData?.nodeExecutionStack ?? [];
+		Object.assign(next?.node.parameters ?? {}, { message: '' });
+		const { json, error } = await runNode(run({ retryOf }));
+		expect(error?.message).toContain('n8n was stopped in the middle of this execution');
+		expect(json).toEqual([]);
+		expect(gateway().requests).toEqual([]);
+	});
+
 	it('still sends nothing when it is retried once more', async () => {
 		const retried = await runNode(run({ retryOf: await crashed('in') }));
 		expectStopped(await runNode(run({ retryOf: retried })));
