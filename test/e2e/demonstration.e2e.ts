@@ -113,7 +113,7 @@ describe('What npm start sets up', () => {
 		await phone('06 09 09 09 09').waitFor();
 		await phones.getByLabel('Credit in euros').fill('12,50 €');
 		await phones.getByRole('button', { name: 'Set', exact: true }).click();
-		await phones.getByText('Set.').waitFor();
+		await phones.getByText('Saved.').waitFor();
 
 		expect(simulator.account.credit).toBe(12.5);
 	});
