@@ -113,7 +113,7 @@ describe('What npm start sets up', () => {
 		await phone('06 09 09 09 09').waitFor();
 		await phones.getByLabel('Credit in euros').fill('12,50 €');
 		await phones.getByRole('button', { name: 'Set', exact: true }).click();
-		await phones.getByText('Saved.').waitFor();
+		await phones.locator('#account').getByText('Saved.').waitFor();
 
 		expect(simulator.account.credit).toBe(12.5);
 	});
@@ -121,7 +121,7 @@ describe('What npm start sets up', () => {
 	it('offers the example that tells a chat room of failed messages', async () => {
 		const label = 'iSendPro: failed receipt to a second channel';
 		await phones.locator('[name=receiptPage]').selectOption({ label });
-		await phones.getByText('Saved.').waitFor();
+		await phones.locator('#pages').getByText('Saved.').waitFor();
 		// So that the phone is on the page, also when this is tried again after the Reset below.
 		await run('first-sms.json');
 		const receipts = phone('06 05 06 07 08').getByLabel('Next receipts');
