@@ -5,4 +5,4 @@ export const MAX_NUMBERS = 500;
 export const MAX_ROWS = 200_000;
 
 /** The same as texts write it: `200,000`. */
-export const MAX_ROWS_TEXT = MAX_ROWS.toLocaleString('en-US');
+export const MAX_ROWS_TEXT = String(MAX_ROWS).replace(/\B(?=(?:\d{3})+$)/g, ',');
