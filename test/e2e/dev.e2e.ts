@@ -1,20 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-	cpSync,
-	mkdtempSync,
-	readFileSync,
-	realpathSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, installN8n, N8nApi, packageFolder } from '../../harness';
-import { projectFolder } from '../../harness/folders';
+import { copyProject } from './project-copy';
 
 const nodeFile = 'nodes/ISendPro/ISendPro.node.ts';
 const type = 'n8n-nodes-isendpro.iSendPro';
@@ -26,16 +17,6 @@ let dev: ChildProcess;
 let printed = '';
 let api: N8nApi;
 let inspectPort: number;
-
-/** All of the project but what is large or made from it. */
-function copyProject(): void {
-	const left = new Set(['.git', 'dist', 'node_modules']);
-	cpSync(projectFolder, project, {
-		recursive: true,
-		filter: (file) => !left.has(relative(projectFolder, file).split(sep)[0] ?? ''),
-	});
-	symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
-}
 
 const read = (file: string) => readFileSync(join(project, file), 'utf8');
 const save = (file: string, text: string) => writeFileSync(join(project, file), text);
@@ -57,9 +38,7 @@ async function firstExample() {
 }
 
 beforeAll(async () => {
-	temporary = realpathSync(mkdtempSync(join(tmpdir(), 'isendpro-dev-')));
-	project = join(temporary, 'project');
-	copyProject();
+	({ folder: temporary, project } = copyProject());
 	const port = await freePort();
 	inspectPort = await freePort();
 	const parameters = Object.entries({

@@ -1,30 +1,31 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '../../harness';
+import { copyProject } from './project-copy';
 
-const scripts = join(__dirname, '..', '..', 'scripts');
-const start = [join(scripts, 'run.mjs'), join(scripts, 'start', 'main.ts'), '--check'];
+const start = ['scripts/run.mjs', 'scripts/start/main.ts', '--check'];
 
 describe('Installing n8n without a network', () => {
 	it('fails within a minute with advice, and keeps only the downloads', async () => {
-		const folder = mkdtempSync(join(tmpdir(), 'isendpro-no-network-'));
+		const { folder, project } = copyProject();
+		const cache = join(folder, 'cache');
 		const environment = {
 			...process.env,
 			// An n8n there would be used.
 			PATH: '',
-			ISENDPRO_CACHE: folder,
+			ISENDPRO_CACHE: cache,
 			npm_config_registry: `http://127.0.0.1:${await freePort()}/`,
 		};
 		const begun = Date.now();
 
 		const failure: unknown = await promisify(execFile)(process.execPath, start, {
+			cwd: project,
 			env: environment,
 		}).catch((error: unknown) => error);
 
-		const left = readdirSync(folder);
+		const left = readdirSync(cache);
 		rmSync(folder, { recursive: true, force: true });
 		expect(failure).toMatchObject({
 			code: 1,
