@@ -38,6 +38,11 @@ export interface Field {
 	readonly displayOptions?: Display;
 	/** The operation reads it itself, whatever an expression gives: numbers in any form, money. */
 	readonly raw?: true;
+	/**
+	 * Reads its value in the place of the way of its type, e.g. an amount that may have a comma.
+	 * @throws InvalidInputError
+	 */
+	readonly read?: (value: unknown) => number;
 	/** Its value names what is asked for, in the error of an item that was refused for another. */
 	readonly names?: true;
 	readonly options?: ReadonlyArray<Choice | Group | Field>;

@@ -66,7 +66,7 @@ describe('A dry run', () => {
 		gateway().account.credit = 0;
 		const { hints } = await send([to(anna, 'a')], { dryRun });
 		expect(hints[0]?.message).toContain(
-			'would take 1 SMS. What that costs is not known, since the balance has no price per SMS.',
+			'would take 1 SMS. What that costs is not known, since the balance has no price per SMS (its credit is €0.00).',
 		);
 		expect(hints[0]?.message).not.toMatch(/NaN|Infinity/);
 	});
@@ -94,10 +94,45 @@ describe('A dry run', () => {
 		expect(kinds()).toEqual(['balance']);
 	});
 
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'is one for all with %s when only an item that is refused asks for it',
+		async (onError) => {
+			const items = [
+				{ ...to(anna, 'a'), dry: false },
+				{ ...to('call me', 'a'), dry: true },
+				{ ...to(zoe, 'a'), dry: 'false' },
+			];
+			const { outputs } = await send(items, { dryRun: '={{ $json.dry }}' }, { onError });
+			expect(
+				outputs
+					.flat()
+					.map(({ json }) => json.status ?? 'error')
+					.sort(),
+			).toEqual([...['checked', 'checked', 'error']]);
+			expect(kinds()).toEqual(['balance']);
+		},
+	);
+
+	it.each<[why: string, option: object]>([
+		['has no value', { sendAt: '={{ $json.missing }}' }],
+		['is past', { sendAt: '={{ $json.dry ? "2020-01-01T10:00:00" : "" }}' }],
+		['cannot be evaluated', { tracker: '={{ $json.dry ? $("Nowhere").item.json.x : "t" }}' }],
+		['is too long', { tracker: '={{ $json.dry ? "x".repeat(60) : "t" }}' }],
+		['does not exist', { encoding: '={{ $json.dry ? "morse" : "auto" }}' }],
+	])('is one for all when another option of the item that asks for it %s', async (_, option) => {
+		const items = [
+			{ ...to(anna, 'a'), dry: true },
+			{ ...to(zoe, 'a'), dry: false },
+		];
+		const options = { dryRun: '={{ $json.dry }}', ...option };
+		await send(items, options, { onError: 'continueRegularOutput' });
+		expect(kinds().filter((kind) => kind !== 'balance')).toEqual([]);
+	});
+
 	it('is none when it is switched off', async () => {
 		const { json, hints } = await send([to(anna, 'a')], { dryRun: false });
 		expect(json).toMatchObject([{ status: 'sent' }]);
-		expect(hints).toEqual([]);
+		expect(hints).toMatchObject([{ message: '1 SMS accepted.' }]);
 	});
 
 	it('refuses what Maximum SMS would refuse', async () => {

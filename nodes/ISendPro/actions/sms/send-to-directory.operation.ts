@@ -8,7 +8,9 @@ import { messageField, messageOptions } from './message-fields';
 import {
 	dryRunField,
 	dryRunNotice,
+	maxCostField,
 	maxSmsField,
+	minimumCreditField,
 	shortenLinksField,
 	trackerField,
 } from './send-fields';
@@ -35,6 +37,11 @@ export const sendToDirectory = defineOperation({
 			options: [
 				dryRunField,
 				{
+					...maxCostField,
+					description:
+						'How many euros one run of this node may cost. The balance is asked for first; a run that would cost more at its price per SMS sends nothing. Each directory counts as one contact, since iSendPro does not tell how many it has: this stops too many items, but not a large directory.',
+				},
+				{
 					...maxSmsField,
 					description:
 						'How many SMS one run of this node may take. A run that would take more sends nothing. Each directory counts as one contact, since iSendPro does not tell how many it has: this stops too many items, but not a large directory. Each round of a loop is a run of its own.',
@@ -42,6 +49,11 @@ export const sendToDirectory = defineOperation({
 				messageOptions.encoding,
 				messageOptions.maxParts,
 				messageOptions.unsupportedCharacters,
+				{
+					...minimumCreditField,
+					description:
+						'How many euros of credit one run of this node must leave. The balance is asked for first; a run that would leave less at its price per SMS sends nothing. Each directory counts as one contact, since iSendPro does not tell how many it has: a large one may leave less.',
+				},
 				messageOptions.sendAt,
 				messageOptions.timezone,
 				messageOptions.quietHours,

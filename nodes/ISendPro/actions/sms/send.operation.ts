@@ -12,7 +12,9 @@ import {
 	batchIntervalField,
 	dryRunField,
 	dryRunNotice,
+	maxCostField,
 	maxSmsField,
+	minimumCreditField,
 	onPartialFailureField,
 	shortenLinksField,
 	trackerField,
@@ -40,10 +42,12 @@ export const send = defineOperation({
 				allowDuplicatesField,
 				defaultCountryField,
 				dryRunField,
+				maxCostField,
 				maxSmsField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
 				messageOptions.unsupportedCharacters,
+				minimumCreditField,
 				onPartialFailureField,
 				messageOptions.sendAt,
 				messageOptions.timezone,
@@ -74,13 +78,14 @@ export const send = defineOperation({
 		const settingsKey = JSON.stringify(settings);
 		const tracker = trackerOf(options);
 		// Named one by one: spread, 10,000 of them take ten times as long.
-		return numbers.map(({ submitted: to, country }) => ({
+		return numbers.map(({ submitted: to, country, metropolitanFrance }) => ({
 			identity: { to },
 			outputDefaults: OUTPUT_DEFAULTS,
 			outputDetails,
 			userReference: tracker,
 			hints,
 			parts,
+			mayCostMore: !metropolitanFrance,
 			requires,
 			failureGroup,
 			submitBefore,
