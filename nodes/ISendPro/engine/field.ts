@@ -15,9 +15,12 @@ interface Group {
 	readonly values: readonly Field[];
 }
 
-/** The values of other parameters for which a field is shown. */
+type DisplayRules = Readonly<Record<string, ReadonlyArray<string | number | boolean>>>;
+
+/** The values of other parameters for which a field is shown or hidden. */
 interface Display {
-	readonly show: Readonly<Record<string, ReadonlyArray<string | number | boolean>>>;
+	readonly show?: DisplayRules;
+	readonly hide?: DisplayRules;
 }
 
 /**

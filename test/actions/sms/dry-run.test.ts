@@ -168,22 +168,44 @@ describe('A dry run', () => {
 describe('The option Dry Run', () => {
 	const { description } = new ISendPro();
 
-	it.each(['send', 'sendToDirectory'])('shows a notice in %s only while it is on', (operation) => {
-		const [notice, ...others] = description.properties.filter(
-			({ type, displayOptions }) =>
-				type === 'notice' && displayOptions?.show?.operation?.includes(operation),
+	/** The names of the notices that n8n shows in an operation. */
+	const noticesShown = (parameters: INodeParameters) =>
+		description.properties
+			.filter(({ type }) => type === 'notice')
+			.filter((notice) =>
+				NodeHelpers.displayParameter(parameters, ...([notice, null, description] as const)),
+			)
+			.map(({ name }) => name);
+
+	it.each<[options: INodeParameters, notices: string[]]>([
+		[{}, ['paidNotice']],
+		[{ dryRun: false }, ['paidNotice']],
+		[{ maxSms: 10 }, ['paidNotice']],
+		[{ dryRun: true }, ['dryRunNotice']],
+		[{ dryRun: true, maxSms: 10 }, ['dryRunNotice']],
+		// Nobody knows before the run.
+		[{ dryRun: '={{ $json.dry }}' }, ['paidNotice', 'dryRunNotice']],
+	])('with %j leaves the notices %j', (options, notices) => {
+		for (const operation of ['send', 'sendToDirectory'])
+			expect(noticesShown({ resource: 'sms', operation, options })).toEqual(notices);
+	});
+
+	it.each([
+		['sms', 'sendAndWait', 'each SMS is paid'],
+		['phoneNumber', 'verify', 'charges for each number'],
+		['subAccount', 'addCredit', 'moves money'],
+		['api', 'request', 'what it costs'],
+	])('is not in %s: %s, whose notice stays', (resource, operation, words) => {
+		const [name] = noticesShown({ resource, operation, options: {} });
+		const notices = description.properties.filter(
+			({ displayOptions: { show } = {}, ...notice }) =>
+				notice.name === name &&
+				show?.resource?.includes(resource) &&
+				show.operation?.includes(operation),
 		);
-		if (!notice || others.length > 0) throw new Error('One notice is expected');
-		const isShown = (options: INodeParameters) =>
-			NodeHelpers.displayParameter(
-				{ resource: 'sms', operation, options },
-				...([notice, null, description] as const),
-			);
-		expect([isShown({ dryRun: true }), isShown({ dryRun: '={{ $json.dry }}' })]).toEqual([
-			true,
-			true,
+		expect(notices.map(({ displayName }) => displayName)).toEqual([
+			expect.stringMatching(new RegExp(`Execute step.*${words}|${words}.*Execute step`)),
 		]);
-		expect([isShown({}), isShown({ dryRun: false })]).toEqual([false, false]);
 	});
 
 	it('is on when it is added, and n8n stores that', () => {

@@ -40,6 +40,16 @@ export const dryRunNotice = {
 	displayOptions: { show: { '/options.dryRun': [true] } },
 } as const;
 
+/** Is seen unless the dry run is on: one click sends to all. */
+export const paidNotice = {
+	displayName:
+		'Execute step sends to all input items, and each SMS is paid. The option Dry Run only checks and counts.',
+	name: 'paidNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { hide: { '/options.dryRun': [true] } },
+} as const;
+
 /** The limit of a run, so that a list gone wrong costs nothing. */
 export const maxSmsField = {
 	displayName: 'Maximum SMS',

@@ -11,6 +11,7 @@ import {
 	maxCostField,
 	maxSmsField,
 	minimumCreditField,
+	paidNotice,
 	shortenLinksField,
 	trackerField,
 } from './send-fields';
@@ -29,6 +30,11 @@ export const sendToDirectory = defineOperation({
 			'Send an SMS to all contacts of a directory. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
+		{
+			...paidNotice,
+			displayName:
+				'Execute step sends to all contacts of the directory, and each SMS is paid. The option Dry Run only checks and counts.',
+		},
 		dryRunNotice,
 		directoryIdField,
 		messageField,

@@ -16,6 +16,7 @@ import {
 	maxSmsField,
 	minimumCreditField,
 	onPartialFailureField,
+	paidNotice,
 	shortenLinksField,
 	trackerField,
 } from './send-fields';
@@ -33,6 +34,7 @@ export const send = defineOperation({
 			'Send an SMS to one or several numbers. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
+		paidNotice,
 		dryRunNotice,
 		toField,
 		messageField,
