@@ -41,6 +41,19 @@ describe('A dry run', () => {
 		expect(json.map(({ status }) => status)).toEqual(['checked', 'checked', 'skipped']);
 	});
 
+	it.each([
+		['0032470123456', ' 1 SMS goes outside metropolitan France and may cost more than that price.'],
+		['0692123456', ' 1 SMS goes outside metropolitan France and may cost more than that price.'],
+		[
+			'0032470123456, 0041791234567',
+			' 2 SMS go outside metropolitan France and may cost more than that price.',
+		],
+		[zoe, ''],
+	])('says what may cost more than the price of the balance: to %s', async (number, words) => {
+		const { hints } = await send([to(`${anna}, ${number}`, 'a')], { dryRun });
+		expect(hints[0]?.message).toContain(`at the price per SMS of the balance.${words} The credit`);
+	});
+
 	it('warns when the credit is not enough', async () => {
 		gateway().account.credit = 0.08;
 		const { hints } = await send([to(`${anna}, ${zoe}`, twoParts)], { dryRun });

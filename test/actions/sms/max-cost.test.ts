@@ -1,5 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { ISendPro } from '../../../nodes/ISendPro/ISendPro.node';
+import { codeAnswer, flatAnswer } from '../../helpers/answers';
+import { runNode } from '../../helpers/engine';
 import { anna, leo, openDirectory, to, twoParts, useMessages, zoe } from '../../helpers/messages';
+import { startScriptedGateway } from '../../helpers/scripted-gateway';
 
 const abroad = '0032470123456';
 
@@ -78,11 +82,13 @@ describe.each([
 			() => gateway().faults.add({ kind: 'status', status: 502, on: 'balance', times: 9 }),
 			'502',
 		],
+		['breaks off', () => gateway().faults.add({ kind: 'resetAfter', times: 9 }), 'broke'],
 	])('sends nothing when the balance %s', async (_why, prepare, why) => {
 		prepare();
 		const { error } = await send([to(anna, 'a')], limit);
 		expect(error?.message).toMatch(/^What this run would cost is not known/);
 		expect(error?.message).toContain(why);
+		expect(error?.message).not.toContain('may have been done');
 		expect(error?.description).toContain('Nothing was sent');
 		expect(kinds().filter((kind) => kind !== 'balance')).toEqual([]);
 		expect(reached()).toEqual([]);
@@ -180,10 +186,32 @@ describe('The options Maximum Cost and Minimum Credit', () => {
 		expect(kinds().slice(before)).toEqual(['balance', 'balance']);
 	});
 
-	it('together give the first reason', async () => {
+	it('reach n8n as plain data', () => {
+		expect(() => structuredClone(new ISendPro().description.properties)).not.toThrow();
+	});
+
+	it('say so when not even the credit would do', async () => {
 		gateway().account.credit = 0.1;
 		const { error } = await send([to(anna, twoParts), to(zoe, 'a')], { minimumCredit: 0 });
 		expect(error?.message).toContain('more than the credit of €0.10, and leave less than');
+	});
+});
+
+describe('A run whose short links are longer than expected', () => {
+	it('is held against Maximum Cost again, and the balance is not asked for again', async () => {
+		const { url, bodies, close } = await startScriptedGateway([
+			flatAnswer({ credit: 2, quantite: 50 }),
+			codeAnswer(250, `<shortlink>www.sms.ht/${'x'.repeat(180)}</shortlink>`),
+			codeAnswer(0),
+		]);
+		const parameters = { to: anna, message: 'https://www.example.com/offer' };
+		const options = { shortenLinks: true, maxCost: 0.05 };
+		const { error } = await runNode({
+			...{ url, resource: 'sms', operation: 'send', parameters: { ...parameters, options } },
+		});
+		close();
+		expect(error?.message).toContain('about €0.08 (2 SMS at €0.04), more than the €0.05');
+		expect(bodies).toHaveLength(2);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { readBalance } from '../../api/requests/balance';
-import { messageOf, notSent, RequestFailed } from '../../api/wire/failure';
+import { asIdempotent, messageOf, notSent, RequestFailed } from '../../api/wire/failure';
 import type { Billing, Usage } from '../../engine/operation';
 
 const euros = (amount: number) => `€${amount.toFixed(2)}`;
@@ -45,7 +45,8 @@ export const billing: Billing = {
 			return { unknownBecause: why };
 		} catch (error) {
 			if (!(error instanceof RequestFailed)) return { unknownBecause: `: ${String(error)}` };
-			return { unknownBecause: `: ${messageOf(error.failure)}`, cause: error.failure };
+			const cause = asIdempotent(error.failure);
+			return { unknownBecause: `: ${messageOf(cause)}`, cause };
 		}
 	},
 
