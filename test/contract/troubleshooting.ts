@@ -29,6 +29,12 @@ export const TROUBLESHOOTING_PAGE = join(__dirname, '../../docs/troubleshooting.
 
 const HOST = 'www.isendpro.com';
 
+function costExceeded(...given: Parameters<typeof billing.costExceeded>): Failure {
+	const failure = billing.costExceeded(...given);
+	if (!failure) throw new Error('The example is within the limits');
+	return failure;
+}
+
 /** Every exported maker of failures, whichever room it belongs to. */
 const failures = {
 	...failuresOfAnswers,
@@ -38,6 +44,7 @@ const failures = {
 	linkNotShortened,
 	pageNotShortened,
 	limitExceeded: billing.limitExceeded,
+	costExceeded,
 };
 
 /** Exports that need no example: they reword another failure, or take their words from elsewhere. */
@@ -63,6 +70,16 @@ const examples: Record<Exclude<keyof typeof failures, WithoutExample>, Failure[]
 	lostInCrash: [failures.lostInCrash()],
 	skippedBecauseOf: [failures.skippedBecauseOf(failures.failureOfCode({ code: '12' }))],
 	limitExceeded: [failures.limitExceeded({ parts: 120 }, 100)],
+	costExceeded: [
+		costExceeded({ parts: 12 }, { credit: 100, pricePerSms: 0.04 }, { maxCost: 0.4 }),
+		costExceeded({ parts: 12 }, { credit: 1, pricePerSms: 0.04 }, { minimumCredit: 0.6 }),
+		costExceeded({ parts: 30 }, { credit: 1, pricePerSms: 0.04 }, { minimumCredit: 0 }),
+		costExceeded(
+			{ parts: 12 },
+			{ unknownBecause: ', since the balance has no price per SMS (its credit is €0.00)' },
+			{ maxCost: 5 },
+		),
+	],
 	linkNotShortened: [
 		failures.linkNotShortened('https://example.com/long', failures.failureOfCode({ code: '777' })),
 	],
@@ -120,6 +137,7 @@ function limitRows(): string[][] {
 			'the next request takes the rest',
 		],
 		['SMS of a run', 'none, or *Maximum SMS*', 'nothing is sent'],
+		['cost of a run', 'none, or *Maximum Cost* and *Minimum Credit*', 'nothing is sent'],
 		[
 			'one SMS',
 			`${GSM_ALONE} characters, ${GSM_PART} as part of several; in Unicode ${UNICODE_ALONE} and ${UNICODE_PART}. The STOP mention takes ${text.STOP_MENTION_CHARACTERS} of them`,

@@ -49,12 +49,13 @@ describe('The words of the node', () => {
 		const sender = ['Sender', 'Sender Number of SMS Azur', 'Sender Without STOP Mention'];
 		const links = ['Shorten Links', 'Tracker'];
 		expect(labels('sms:sendToDirectory')).toEqual([
-			...['Dry Run', 'Maximum SMS'],
-			...[...message, ...time, ...sender, ...links],
+			...['Dry Run', 'Maximum Cost', 'Maximum SMS'],
+			...[...message, 'Minimum Credit', ...time, ...sender, ...links],
 		]);
 		expect(labels('sms:send')).toEqual([
-			...['Allow Duplicates', 'Default Country', 'Dry Run', 'Maximum SMS'],
+			...['Allow Duplicates', 'Default Country', 'Dry Run', 'Maximum Cost', 'Maximum SMS'],
 			...message,
+			'Minimum Credit',
 			'On Partial Failure',
 			...time,
 			...sender,

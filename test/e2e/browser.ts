@@ -72,6 +72,14 @@ export async function optionsOffered(page: Page): Promise<string[]> {
 	return labels;
 }
 
+/** Adds an option to the open node. n8n 1.x has a list where 2.x has a button. */
+export async function addOption(page: Page, label: string): Promise<void> {
+	const button = page.getByTestId('collection-parameter-add');
+	await button.or(page.getByPlaceholder('Add Option')).first().click();
+	const offered = page.getByTestId('collection-parameter-option').filter({ visible: true });
+	await offered.getByText(label, { exact: true }).first().click();
+}
+
 /** Chooses from the list of a parameter of the open node. */
 export async function choose(page: Page, parameter: string, label: string): Promise<void> {
 	await page.getByTestId(`parameter-input-${parameter}`).click();

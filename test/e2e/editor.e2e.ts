@@ -8,6 +8,7 @@ import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
 import type { WorkflowDefinition } from '../../harness';
 import { chain, node, start } from '../helpers/workflow';
 import {
+	addOption,
 	choose,
 	executeStep,
 	labelsShown,
@@ -20,6 +21,7 @@ import {
 	saveCredential,
 } from './browser';
 import { eventually } from './eventually';
+import { generations } from './generations';
 import type { Stage } from './stage';
 import { useStage } from './stage';
 
@@ -327,5 +329,58 @@ describe('In the editor of n8n', () => {
 
 	it('nothing of this package made the browser complain', () => {
 		expect(complaints).toEqual([]);
+	});
+});
+
+describe.each(generations)('What is paid, in the editor of n8n %i.x', (generation) => {
+	let { n8n, credential } = {} as Stage;
+	useStage({ generation }, (stage) => ({ n8n, credential } = stage));
+	let browser: Browser;
+	let editor: Page;
+
+	beforeAll(async () => {
+		browser = await openBrowser();
+		editor = await openEditor(browser, n8n);
+	});
+
+	afterAll(async () => await browser?.close());
+
+	const open = async (parameters: INodeParameters) => {
+		const shown = node('Paid', 'n8n-nodes-isendpro.iSendPro', parameters);
+		const nodes = [start, { ...shown, position: [220, 0] as [number, number] }];
+		const definition = { name: 'Paid', nodes, connections: chain('Start', 'Paid') };
+		await openWorkflow(editor, n8n, await n8n.api.createWorkflow(definition, credential));
+		await openNode(editor, 'Paid');
+	};
+
+	const notice = (words: string) => editor.getByTestId('node-parameters').getByText(words);
+
+	it.each([
+		['sms', 'send', 'Execute step sends to all input items, and each SMS is paid.'],
+		['sms', 'sendToDirectory', 'Execute step sends to all contacts of the directory'],
+	])(
+		'a notice of %s: %s says it, and goes while Dry Run is on',
+		async (resource, operation, paid) => {
+			await open({ resource, operation });
+			await notice(paid).waitFor();
+
+			await addOption(editor, 'Dry Run');
+			await notice('nothing is sent. Switch Dry Run off to send.').waitFor();
+			await notice(paid).waitFor({ state: 'hidden' });
+
+			await editor.getByTestId('parameter-input-dryRun').locator('.el-switch').click();
+			await notice(paid).waitFor();
+			await notice('nothing is sent. Switch Dry Run off to send.').waitFor({ state: 'hidden' });
+		},
+	);
+
+	it.each([
+		['sms', 'sendAndWait', 'Execute step sends the question of the first input item'],
+		['phoneNumber', 'verify', 'Execute step verifies the numbers of all input items'],
+		['subAccount', 'addCredit', 'Execute step adds the amount once for each input item'],
+		['api', 'request', 'Execute step makes it for each input item'],
+	])('a notice of %s: %s says it', async (resource, operation, words) => {
+		await open({ resource, operation });
+		await notice(words).waitFor();
 	});
 });

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, NodeExecutionHint } from 'n8n-workflow';
 import type { Simulator, SimulatorOptions } from '../../simulator';
 import type { EngineRun } from './engine';
 import { useGateway, useResource } from './simulator';
@@ -10,6 +10,10 @@ export const twoParts = 'x'.repeat(161);
 
 /** An input item: a text for a phone. */
 export const to = (phone: string, text: string): IDataObject => ({ phone, text });
+
+/** The hints but the one that says at the end what was accepted. */
+export const withoutSummary = (hints: NodeExecutionHint[]) =>
+	hints.filter(({ message }) => !/^\d+ SMS accepted[^.]*\.$/.test(message));
 
 /** Opens a directory with these contacts. */
 export function openDirectory({ account }: Simulator, ...numbers: string[]): void {

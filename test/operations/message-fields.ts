@@ -1,6 +1,7 @@
 import type { FieldRow } from './fields';
 import {
 	count,
+	euros,
 	flag,
 	hostile,
 	hostileStart,
@@ -56,7 +57,9 @@ export const textOptions = (form: MessageForm): Record<string, FieldRow> => ({
 export const sendOptions = (form: MessageForm): Record<string, FieldRow> => ({
 	...textOptions(form),
 	'options.dryRun': flag('credit=2'),
+	'options.maxCost': euros,
 	'options.maxSms': count({ form: form('Hello') }),
+	'options.minimumCredit': euros,
 	'options.quietHours': oneOf('postpone', 'fail', 'ignore'),
 	'options.sendAt': instant(form('Hello')),
 	'options.shortenLinks': flag(form('Hello')),

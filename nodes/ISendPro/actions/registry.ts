@@ -34,13 +34,15 @@ export function findOperation(resource: string, operation: string): Operation {
 	return found;
 }
 
-/**
- * Shows a field for its operation only, on top of its own conditions, and leaves out what only the
- * engine reads.
- */
+/** A field without what only the engine reads, and so its members. */
+function propertyOf({ raw: _raw, names: _names, read: _read, ...field }: Field): object {
+	const members = field.options?.map((one) => ('type' in one ? propertyOf(one) : one));
+	return members ? { ...field, options: members } : field;
+}
+
+/** Shows a field for its operation only, on top of its own conditions. */
 function shownFor(resource: Resource, operation: Operation, field: Field): INodeProperties {
-	const { raw: _raw, names: _names, ...property } = field;
-	const { displayOptions = {}, ...rest } = property as INodeProperties;
+	const { displayOptions = {}, ...rest } = propertyOf(field) as INodeProperties;
 	const show = {
 		resource: [resource.option.value],
 		operation: [operation.option.value],

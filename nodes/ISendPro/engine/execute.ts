@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Account } from '../api/wire/account';
-import type { Operation, RunContext, RunOptions } from './operation';
+import type { Funds, Operation, RunContext, RunOptions } from './operation';
 import { composeOutput } from './output/compose';
 import { failureError, failuresOf, inputError } from './output/errors';
-import { hintsOf, outputHint, partialFailureHint, waitsOnceHint } from './output/hints';
+import { outputHint, runHints, waitsOnceHint } from './output/hints';
 import { cutIntoBatches, dispatch } from './run/batches';
 import { completeDryRun } from './run/dry-run';
 import type { SendLedger } from './run/ledger';
@@ -12,8 +12,9 @@ import { planRun } from './run/plan';
 import { resolvePrerequisites } from './run/prerequisites';
 import { separateRepeats, settleRepeats } from './run/repeats';
 import { restore } from './run/restore';
-import { enforceMaxSms } from './run/sms-limit';
-import type { Pending, Settled } from './task';
+import type { Limited } from './run/sms-limit';
+import { acceptedUsage, enforceLimits } from './run/sms-limit';
+import type { Settled } from './task';
 
 /**
  * Executes an operation for all input items: reads and checks them, restores what an earlier try has
@@ -42,15 +43,15 @@ export async function execute(
 	ledger.expect(restored.pending);
 
 	const { unique, repeats } = separateRepeats(restored);
-	const { settled: overLimit, pending } = enforceMaxSms(operation, plan.options, unique);
+	const within = await enforceLimits(operation, account, plan.options, unique);
 	const submitted = plan.options.dryRun
-		? await completeDryRun(operation, account, pending)
-		: await submit(context, operation, account, pending, plan.options, ledger);
+		? await completeDryRun(operation, account, within.pending, within.funds)
+		: await submit(context, operation, account, within, plan.options, ledger);
 
-	const settledSoFar = [...restored.settled, ...overLimit, ...submitted];
+	const settledSoFar = [...restored.settled, ...within.settled, ...submitted];
 	const repeated = settleRepeats(operation, repeats, settledSoFar, ledger);
 	const settled = [...settledSoFar, ...repeated].sort((one, other) => one.index - other.index);
-	report(context, settled, plan.options);
+	report(context, operation, settled, plan.options, within.funds);
 
 	const [firstItem] = plan.items;
 	const hasAccepted = settled.some(({ outcome }) => outcome === 'accepted');
@@ -94,39 +95,41 @@ async function submit(
 	context: IExecuteFunctions,
 	operation: Operation,
 	account: Account,
-	pending: readonly Pending[],
+	{ pending, funds }: Limited,
 	options: RunOptions,
 	ledger: SendLedger,
 ): Promise<Settled[]> {
 	const { batchSize = operation.maxBatch, batchInterval = 0 } = options;
 	const throttle = { intervalMs: batchInterval, signal: context.getExecutionCancelSignal() };
 	const resolved = await resolvePrerequisites(operation, account, pending, ledger, throttle);
-	const within = enforceMaxSms(operation, options, resolved.pending);
+	const within = await enforceLimits(operation, account, options, resolved.pending, funds);
 	const batches = cutIntoBatches(within.pending, Math.min(batchSize, operation.maxBatch));
 	const dispatched = await dispatch(operation, account, batches, ledger, throttle);
 	return [...resolved.settled, ...within.settled, ...dispatched];
 }
 
 /**
- * Adds the hints of the run: what was not accepted, and the hints of accepted tasks.
+ * Adds the hints of the run: what was accepted and what was not, and the hints of accepted tasks.
+ * @param funds credit and price, if the run has asked for them
  * @throws NodeApiError if nothing was accepted or the user wants it so, if the node stops on errors
  */
 function report(
 	context: IExecuteFunctions,
+	{ billing }: Operation,
 	settled: readonly Settled[],
 	{ onPartialFailure }: RunOptions,
+	funds?: Funds,
 ): void {
-	const tasks = settled.filter(({ outcome }) => outcome !== 'refused');
-	const [first, ...others] = failuresOf(tasks);
-	if (first) {
-		const failures = [first, ...others] as const;
-		const stops = onPartialFailure === 'stop' || !tasks.some(isDone);
-		if (stops && !context.continueOnFail()) {
-			throw failureError(context.getNode(), failures, settled);
-		}
-		context.addExecutionHints(outputHint(partialFailureHint(failures, tasks.length)));
+	const continueOnFail = context.continueOnFail();
+	const [first, ...others] = failuresOf(settled);
+	const stops = onPartialFailure === 'stop' || !settled.some(isDone);
+	if (first && stops && !continueOnFail) {
+		throw failureError(context.getNode(), [first, ...others], settled);
 	}
-	context.addExecutionHints(...hintsOf(settled).map(outputHint));
+	const usage = billing && acceptedUsage(billing, settled);
+	const summary = usage && usage.parts > 0 ? billing.acceptedSummary(usage, funds) : undefined;
+	const hints = runHints(settled, { summary, continueOnFail });
+	context.addExecutionHints(...hints.map(outputHint));
 }
 
 /** Whether a task was accepted, or would be submitted. */

@@ -15,9 +15,12 @@ interface Group {
 	readonly values: readonly Field[];
 }
 
-/** The values of other parameters for which a field is shown. */
+type DisplayRules = Readonly<Record<string, ReadonlyArray<string | number | boolean>>>;
+
+/** The values of other parameters for which a field is shown or hidden. */
 interface Display {
-	readonly show: Readonly<Record<string, ReadonlyArray<string | number | boolean>>>;
+	readonly show?: DisplayRules;
+	readonly hide?: DisplayRules;
 }
 
 /**
@@ -38,6 +41,11 @@ export interface Field {
 	readonly displayOptions?: Display;
 	/** The operation reads it itself, whatever an expression gives: numbers in any form, money. */
 	readonly raw?: true;
+	/**
+	 * Reads its value in the place of the way of its type, e.g. an amount that may have a comma.
+	 * @throws InvalidInputError
+	 */
+	readonly read?: (value: unknown) => number;
 	/** Its value names what is asked for, in the error of an item that was refused for another. */
 	readonly names?: true;
 	readonly options?: ReadonlyArray<Choice | Group | Field>;

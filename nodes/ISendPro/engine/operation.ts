@@ -3,7 +3,7 @@ import type { Account } from '../api/wire/account';
 import type { Failure } from '../api/wire/failure';
 import type { TextEncoding } from '../api/wire/form';
 import type { Field, Values } from './field';
-import type { Hint, Result, Task } from './task';
+import type { Accepted, Hint, Result, Task } from './task';
 
 /** What all input items of one run share. */
 export interface RunContext {
@@ -19,8 +19,9 @@ export interface RunContext {
 }
 
 /**
- * Options that steer a whole run; those of the first item that can be read hold. Where money is at
- * stake, the most careful item decides: one dry run makes it one for all, and the smallest limit holds.
+ * Options that steer a whole run; those of the first item that is not refused hold. Where money is at
+ * stake, the most careful of all items decides, also of those that are refused: one dry run makes it one
+ * for all, and the strictest limit holds.
  */
 export interface RunOptions {
 	/** The most tasks of a request; never more than the operation's `maxBatch`. */
@@ -33,6 +34,10 @@ export interface RunOptions {
 	readonly dryRun?: boolean;
 	/** The most SMS that the run may take; a run that would take more sends nothing. */
 	readonly maxSms?: number;
+	/** The most that the run may cost, in euros; a run that would cost more sends nothing. */
+	readonly maxCost?: number;
+	/** The credit that must be left, in euros; a run that would leave less sends nothing. */
+	readonly minimumCredit?: number;
 }
 
 /** How many SMS tasks take, as far as it can be counted. */
@@ -40,14 +45,41 @@ export interface Usage {
 	readonly parts: number;
 	/** The assumption behind `parts`, where the number is not known. */
 	readonly condition?: string;
+	/** How many of `parts` may cost more than the usual price of an SMS. */
+	readonly dearerParts?: number;
 }
 
-/** What an operation says of the SMS that a run takes. */
+/** By what the balance says: the credit and the usual price of an SMS in euros, or why that is not known. */
+export type Funds =
+	| { readonly credit: number; readonly pricePerSms: number }
+	| {
+			/** The end of a sentence, without a full stop. */
+			readonly unknownBecause: string;
+			/** What the request for the balance failed for. */
+			readonly cause?: Failure;
+	  };
+
+/** What an operation says of the SMS that a run takes, and of their price. */
 export interface Billing {
 	/** Why nothing was sent by a run that would take more than its limit. */
 	limitExceeded(usage: Usage, maxSms: number): Failure;
-	/** Estimates what a run would cost, for the hint of a dry run. Asks for the balance, and for nothing else. */
-	dryRunHint(account: Account, usage: Usage): Promise<Hint>;
+	/** Asks for the balance, and for nothing else. Never throws: it may be unknown. */
+	readFunds(account: Account): Promise<Funds>;
+	/** Why a run sends nothing that would cost too much or leave too little, or may; otherwise undefined. */
+	costExceeded(
+		usage: Usage,
+		funds: Funds,
+		limits: Pick<RunOptions, 'maxCost' | 'minimumCredit'>,
+	): Failure | undefined;
+	/** Estimates what a run would cost, for the hint of a dry run. */
+	dryRunHint(usage: Usage, funds: Funds): Hint;
+	/** The number of SMS that an accepted task took, where the answer says it. */
+	billedParts?(result: Accepted): number | undefined;
+	/**
+	 * What was accepted and what it cost, as a sentence.
+	 * @param funds if the run has asked for them
+	 */
+	acceptedSummary(usage: Usage, funds?: Funds): string;
 }
 
 /**

@@ -40,6 +40,8 @@ export interface Task<Request = unknown> extends TaskDescription {
 	readonly parts?: number;
 	/** The assumption behind `parts`, where the number is not known. */
 	readonly partsCondition?: string;
+	/** Its SMS may cost more than the usual price. */
+	readonly mayCostMore?: boolean;
 	/** What must exist before it is final, e.g. short links; until then it is written with stand-ins. */
 	readonly requires?: readonly string[];
 	/** What `execute` needs of it. */
@@ -75,9 +77,12 @@ export interface Pending extends Place {
 	readonly prepared?: Task;
 }
 
+/** What a task says of the SMS that it takes. */
+export type Counted = Pick<Task, 'parts' | 'partsCondition' | 'mayCostMore'>;
+
 /** What became of a task. Made once, by the step that decides it, and never changed. */
 export type Settled = Place & {
-	readonly task: TaskDescription & Pick<Task, 'hints'>;
+	readonly task: TaskDescription & Counted & Pick<Task, 'hints'>;
 	/** An earlier try of the run decided it. */
 	readonly isRestored?: boolean;
 	/** The input item that asked for the same before. */

@@ -41,6 +41,19 @@ describe('A dry run', () => {
 		expect(json.map(({ status }) => status)).toEqual(['checked', 'checked', 'skipped']);
 	});
 
+	it.each([
+		['0032470123456', ' 1 SMS goes outside metropolitan France and may cost more than that price.'],
+		['0692123456', ' 1 SMS goes outside metropolitan France and may cost more than that price.'],
+		[
+			'0032470123456, 0041791234567',
+			' 2 SMS go outside metropolitan France and may cost more than that price.',
+		],
+		[zoe, ''],
+	])('says what may cost more than the price of the balance: to %s', async (number, words) => {
+		const { hints } = await send([to(`${anna}, ${number}`, 'a')], { dryRun });
+		expect(hints[0]?.message).toContain(`at the price per SMS of the balance.${words} The credit`);
+	});
+
 	it('warns when the credit is not enough', async () => {
 		gateway().account.credit = 0.08;
 		const { hints } = await send([to(`${anna}, ${zoe}`, twoParts)], { dryRun });
@@ -66,7 +79,7 @@ describe('A dry run', () => {
 		gateway().account.credit = 0;
 		const { hints } = await send([to(anna, 'a')], { dryRun });
 		expect(hints[0]?.message).toContain(
-			'would take 1 SMS. What that costs is not known, since the balance has no price per SMS.',
+			'would take 1 SMS. What that costs is not known, since the balance has no price per SMS (its credit is €0.00).',
 		);
 		expect(hints[0]?.message).not.toMatch(/NaN|Infinity/);
 	});
@@ -94,10 +107,45 @@ describe('A dry run', () => {
 		expect(kinds()).toEqual(['balance']);
 	});
 
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'is one for all with %s when only an item that is refused asks for it',
+		async (onError) => {
+			const items = [
+				{ ...to(anna, 'a'), dry: false },
+				{ ...to('call me', 'a'), dry: true },
+				{ ...to(zoe, 'a'), dry: 'false' },
+			];
+			const { outputs } = await send(items, { dryRun: '={{ $json.dry }}' }, { onError });
+			expect(
+				outputs
+					.flat()
+					.map(({ json }) => json.status ?? 'error')
+					.sort(),
+			).toEqual([...['checked', 'checked', 'error']]);
+			expect(kinds()).toEqual(['balance']);
+		},
+	);
+
+	it.each<[why: string, option: object]>([
+		['has no value', { sendAt: '={{ $json.missing }}' }],
+		['is past', { sendAt: '={{ $json.dry ? "2020-01-01T10:00:00" : "" }}' }],
+		['cannot be evaluated', { tracker: '={{ $json.dry ? $("Nowhere").item.json.x : "t" }}' }],
+		['is too long', { tracker: '={{ $json.dry ? "x".repeat(60) : "t" }}' }],
+		['does not exist', { encoding: '={{ $json.dry ? "morse" : "auto" }}' }],
+	])('is one for all when another option of the item that asks for it %s', async (_, option) => {
+		const items = [
+			{ ...to(anna, 'a'), dry: true },
+			{ ...to(zoe, 'a'), dry: false },
+		];
+		const options = { dryRun: '={{ $json.dry }}', ...option };
+		await send(items, options, { onError: 'continueRegularOutput' });
+		expect(kinds().filter((kind) => kind !== 'balance')).toEqual([]);
+	});
+
 	it('is none when it is switched off', async () => {
 		const { json, hints } = await send([to(anna, 'a')], { dryRun: false });
 		expect(json).toMatchObject([{ status: 'sent' }]);
-		expect(hints).toEqual([]);
+		expect(hints).toMatchObject([{ message: '1 SMS accepted.' }]);
 	});
 
 	it('refuses what Maximum SMS would refuse', async () => {
@@ -133,22 +181,44 @@ describe('A dry run', () => {
 describe('The option Dry Run', () => {
 	const { description } = new ISendPro();
 
-	it.each(['send', 'sendToDirectory'])('shows a notice in %s only while it is on', (operation) => {
-		const [notice, ...others] = description.properties.filter(
-			({ type, displayOptions }) =>
-				type === 'notice' && displayOptions?.show?.operation?.includes(operation),
+	/** The names of the notices that n8n shows in an operation. */
+	const noticesShown = (parameters: INodeParameters) =>
+		description.properties
+			.filter(({ type }) => type === 'notice')
+			.filter((notice) =>
+				NodeHelpers.displayParameter(parameters, ...([notice, null, description] as const)),
+			)
+			.map(({ name }) => name);
+
+	it.each<[options: INodeParameters, notices: string[]]>([
+		[{}, ['paidNotice']],
+		[{ dryRun: false }, ['paidNotice']],
+		[{ maxSms: 10 }, ['paidNotice']],
+		[{ dryRun: true }, ['dryRunNotice']],
+		[{ dryRun: true, maxSms: 10 }, ['dryRunNotice']],
+		// Nobody knows before the run.
+		[{ dryRun: '={{ $json.dry }}' }, ['paidNotice', 'dryRunNotice']],
+	])('with %j leaves the notices %j', (options, notices) => {
+		for (const operation of ['send', 'sendToDirectory'])
+			expect(noticesShown({ resource: 'sms', operation, options })).toEqual(notices);
+	});
+
+	it.each([
+		['sms', 'sendAndWait', 'each SMS is paid'],
+		['phoneNumber', 'verify', 'charges for each number'],
+		['subAccount', 'addCredit', 'moves money'],
+		['api', 'request', 'what it costs'],
+	])('is not in %s: %s, whose notice stays', (resource, operation, words) => {
+		const [name] = noticesShown({ resource, operation, options: {} });
+		const notices = description.properties.filter(
+			({ displayOptions: { show } = {}, ...notice }) =>
+				notice.name === name &&
+				show?.resource?.includes(resource) &&
+				show.operation?.includes(operation),
 		);
-		if (!notice || others.length > 0) throw new Error('One notice is expected');
-		const isShown = (options: INodeParameters) =>
-			NodeHelpers.displayParameter(
-				{ resource: 'sms', operation, options },
-				...([notice, null, description] as const),
-			);
-		expect([isShown({ dryRun: true }), isShown({ dryRun: '={{ $json.dry }}' })]).toEqual([
-			true,
-			true,
+		expect(notices.map(({ displayName }) => displayName)).toEqual([
+			expect.stringMatching(new RegExp(`Execute step.*${words}|${words}.*Execute step`)),
 		]);
-		expect([isShown({}), isShown({ dryRun: false })]).toEqual([false, false]);
 	});
 
 	it('is on when it is added, and n8n stores that', () => {

@@ -49,6 +49,25 @@ describe('Maximum SMS', () => {
 		expect(error?.message).toContain('more than the 10 of Maximum SMS');
 	});
 
+	it('is that of an item that is refused, if that is the smallest', async () => {
+		const items = [
+			{ ...to('call me', 'a'), max: 3 },
+			...twelveSms.map((item) => ({ ...item, max: 99 })),
+		];
+		const { json } = await send(
+			...([
+				items,
+				{ maxSms: '={{ $json.max }}' },
+				{ onError: 'continueRegularOutput' } as const,
+			] as const),
+		);
+		const messages = json.map(({ error }) => (error as IDataObject).message);
+		expect(messages.slice(1)).toEqual(
+			Array(6).fill('This run would take 12 SMS, more than the 3 of Maximum SMS'),
+		);
+		expect(gateway().requests).toEqual([]);
+	});
+
 	it('does not count what an earlier try has sent', async () => {
 		const busy = (request: number) => ({ kind: 'status' as const, status: 429, request });
 		gateway().faults.add(...[2, 3, 4].map(busy));

@@ -59,6 +59,30 @@ export function beforeYouPayTests(world: () => World): void {
 			expect(requests).toEqual([]);
 		});
 
+		it('Maximum Cost stops a run that costs more before it sends, by the strictest of all items', async () => {
+			const { execution, requests } = await outcomeOf(
+				{ maxCost: '={{ $json.id === 1 ? 0.15 : 5 }}' },
+				{ onError: 'continueRegularOutput' },
+			);
+			expect(execution.status).toBe('success');
+			const errors = itemsOf(execution, 'iSendPro').map(({ json }) => json.error);
+			expect(errors).toHaveLength(3);
+			for (const error of errors)
+				expect(error).toMatchObject({
+					message: expect.stringContaining('about €0.20 (4 SMS at €0.05), more than the €0.15'),
+				});
+			expect(requests).toEqual(['balance']);
+		});
+
+		it('a hint ends the run, with the euros where a limit has asked for the balance', async () => {
+			const { execution, requests } = await outcomeOf({ maxCost: 5, minimumCredit: '1,50' });
+			expect(execution.status).toBe('success');
+			expect(runsOf(execution, 'iSendPro')[0]?.hints).toMatchObject([
+				{ message: '4 SMS accepted, about €0.20 at the price per SMS of the balance.' },
+			]);
+			expect(requests[0]).toBe('balance');
+		});
+
 		it('each different link is shortened once, also when n8n tries again', async () => {
 			const { execution, requests, texts, phones } = await outcomeOf(
 				{ shortenLinks: true },

@@ -1,4 +1,4 @@
-import { hintsOf, partialFailureHint } from '../../../nodes/ISendPro/engine/output/hints';
+import { runHints } from '../../../nodes/ISendPro/engine/output/hints';
 import type { Hint, Settled } from '../../../nodes/ISendPro/engine/task';
 import { failed } from '../../../nodes/ISendPro/engine/task';
 import { lost, pendingOf, rejection } from '../fakes';
@@ -15,21 +15,65 @@ describe('the hints of tasks', () => {
 			{ ...of(info('e')), outcome: 'accepted', result: {}, repeatedItem: 0 },
 			{ ...of(info('f')), outcome: 'skipped' },
 		];
-		expect(hintsOf(settled)).toEqual([info('a'), info('b')]);
+		expect(runHints(settled, { continueOnFail: true }).slice(1)).toEqual([info('a'), info('b')]);
 	});
 });
 
 describe('the hint of a run that failed in part', () => {
+	const notSent = { ...rejection(), status: 'notSent' } as const;
+	const failures = [lost, rejection(), notSent, rejection()];
+	const settled: Settled[] = [
+		...pendingOf({}, {}, {}, {}).map((one, index) => failed(one, failures[index] ?? lost)),
+		...pendingOf({}, {}).map((one) => ({ ...one, outcome: 'accepted' as const, result: {} })),
+	];
+	const counts = '1 unknown (may have been done), 1 not sent';
+
 	it('counts what was refused, is unknown and was not sent', () => {
-		const notSent = { ...rejection(), status: 'notSent' } as const;
-		const failures = [lost, rejection(), notSent, rejection()];
-		const settled = pendingOf({}, {}, {}, {}).map((one, index) =>
-			failed(one, failures[index] ?? lost),
+		expect(runHints(settled, { continueOnFail: false })).toEqual([
+			{
+				type: 'warning',
+				message: `4 of 6 were not accepted: 2 refused, ${counts}. See "status" and "reason" of each item.`,
+			},
+		]);
+	});
+
+	it('counts the input items that leave as errors too, and says first what was accepted', () => {
+		const refused = { index: 9, itemIndex: 9, task: {}, outcome: 'refused' as const };
+		const all = [...settled, { ...refused, error: new Error('x') }];
+		expect(runHints(all, { summary: '2 SMS accepted.', continueOnFail: true })).toEqual([
+			{
+				type: 'warning',
+				message:
+					'2 SMS accepted. 5 of 7 were not accepted: 2 refused, 1 unknown (may have been done), 2 not sent. See "error" of each of them.',
+			},
+		]);
+	});
+});
+
+describe('the hint of a run in which everything was accepted', () => {
+	const [one, other] = pendingOf({ hints: [{ type: 'info', message: 'a' }] }, {});
+	const accepted = { outcome: 'accepted', result: {} } as const;
+	const settled: Settled[] = [one, other].flatMap((each) =>
+		each ? [{ ...each, ...accepted }] : [],
+	);
+
+	it('comes last', () => {
+		expect(runHints(settled, { summary: '2 SMS accepted.', continueOnFail: false })).toEqual([
+			{ type: 'info', message: 'a' },
+			{ type: 'info', message: '2 SMS accepted.' },
+		]);
+	});
+
+	it('says what an earlier try had sent', () => {
+		const [first, ...rest] = settled;
+		const restored = first ? [{ ...first, isRestored: true }, ...rest] : [];
+		const hints = runHints(restored, { summary: '1 SMS accepted.', continueOnFail: false });
+		expect(hints.at(-1)?.message).toBe(
+			'1 SMS accepted. 1 had been accepted in an earlier try of this execution.',
 		);
-		expect(partialFailureHint(settled, 9)).toEqual({
-			type: 'warning',
-			message:
-				'4 of 9 were not accepted: 2 refused, 1 unknown (may have been done), 1 not sent. See "status" and "reason" of each item.',
-		});
+	});
+
+	it('is none where the operation has nothing to say', () => {
+		expect(runHints(settled, { continueOnFail: true })).toEqual([{ type: 'info', message: 'a' }]);
 	});
 });

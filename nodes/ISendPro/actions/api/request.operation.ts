@@ -12,7 +12,7 @@ export const request = defineOperation({
 	fields: [
 		{
 			displayName:
-				'What this request does, and what it costs, depends on its parameters. The node tries it again only where iSendPro cannot have acted: without a connection, or with too many requests (code 29, HTTP 429).',
+				'What this request does, and what it costs, depends on its parameters. Execute step makes it for each input item. The node tries it again only where iSendPro cannot have acted: without a connection, or with too many requests (code 29, HTTP 429).',
 			name: 'requestNotice',
 			type: 'notice',
 			default: '',

@@ -14,7 +14,7 @@ export const verify = defineOperation({
 	fields: [
 		{
 			displayName:
-				'This is a paid service: iSendPro charges for each number. Ask your iSendPro sales contact for the price. A number that comes twice in a run is asked for, and paid for, once.',
+				'Execute step verifies the numbers of all input items, and iSendPro charges for each number. Ask your iSendPro sales contact for the price. A number that comes twice in a run is asked for, and paid for, once.',
 			name: 'paidNotice',
 			type: 'notice',
 			default: '',

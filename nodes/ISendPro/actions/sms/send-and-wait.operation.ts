@@ -25,6 +25,12 @@ export const sendAndWait = defineOperation({
 			'Send an SMS with a link to a page that asks, and wait for the answer. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
+		{
+			displayName: 'Execute step sends the question of the first input item, and each SMS is paid.',
+			name: 'paidNotice',
+			type: 'notice',
+			default: '',
+		},
 		toField,
 		{
 			...messageField,

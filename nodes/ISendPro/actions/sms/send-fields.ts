@@ -1,3 +1,5 @@
+import { readAmount } from '../../api/text/amount';
+
 /** Sends the same text to the same number more than once in a run. */
 export const allowDuplicatesField = {
 	displayName: 'Allow Duplicates',
@@ -38,6 +40,16 @@ export const dryRunNotice = {
 	displayOptions: { show: { '/options.dryRun': [true] } },
 } as const;
 
+/** Is seen unless the dry run is on: one click sends to all. */
+export const paidNotice = {
+	displayName:
+		'Execute step sends to all input items, and each SMS is paid. The option Dry Run only checks and counts.',
+	name: 'paidNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { hide: { '/options.dryRun': [true] } },
+} as const;
+
 /** The limit of a run, so that a list gone wrong costs nothing. */
 export const maxSmsField = {
 	displayName: 'Maximum SMS',
@@ -47,6 +59,39 @@ export const maxSmsField = {
 	default: 100,
 	description:
 		'How many SMS one run of this node may take. A run that would take more sends nothing and says how many it would take. Each round of a loop is a run of its own.',
+} as const;
+
+/** Reads an amount in euros that may be zero. */
+function readLimit(value: unknown, name: string): number {
+	if (value === 0 || (typeof value === 'string' && /^\s*0+(?:[.,]0+)?\s*$/.test(value))) return 0;
+	return Number(readAmount(value, { name, decimals: 2, example: '12.50' }));
+}
+
+/** The most that a run may cost, by the price per SMS of the balance [3.1]. */
+export const maxCostField = {
+	displayName: 'Maximum Cost',
+	name: 'maxCost',
+	type: 'number',
+	read: (value: unknown) =>
+		Number(readAmount(value, { name: '"Maximum Cost"', decimals: 2, example: '12.50' })),
+	typeOptions: { minValue: 0.01, numberPrecision: 2 },
+	default: 10,
+	hint: 'In euros, without tax',
+	description:
+		'How many euros one run of this node may cost. The balance is asked for first; a run that would cost more at its price per SMS sends nothing. SMS outside metropolitan France may cost more than that price. Each round of a loop is a run of its own.',
+} as const;
+
+/** The credit that a run must leave [3.1]. */
+export const minimumCreditField = {
+	displayName: 'Minimum Credit',
+	name: 'minimumCredit',
+	type: 'number',
+	read: (value: unknown) => readLimit(value, '"Minimum Credit"'),
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 10,
+	hint: 'In euros, without tax',
+	description:
+		'How many euros of credit one run of this node must leave. The balance is asked for first; a run that would leave less at its price per SMS sends nothing. SMS outside metropolitan France may cost more than that price.',
 } as const;
 
 /** What to do when some recipients were accepted and others were not. */

@@ -8,7 +8,10 @@ import { messageField, messageOptions } from './message-fields';
 import {
 	dryRunField,
 	dryRunNotice,
+	maxCostField,
 	maxSmsField,
+	minimumCreditField,
+	paidNotice,
 	shortenLinksField,
 	trackerField,
 } from './send-fields';
@@ -27,6 +30,11 @@ export const sendToDirectory = defineOperation({
 			'Send an SMS to all contacts of a directory. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
+		{
+			...paidNotice,
+			displayName:
+				'Execute step sends to all contacts of the directory, and each SMS is paid. The option Dry Run only checks and counts.',
+		},
 		dryRunNotice,
 		directoryIdField,
 		messageField,
@@ -35,6 +43,11 @@ export const sendToDirectory = defineOperation({
 			options: [
 				dryRunField,
 				{
+					...maxCostField,
+					description:
+						'How many euros one run of this node may cost. The balance is asked for first; a run that would cost more at its price per SMS sends nothing. Each directory counts as one contact, since iSendPro does not tell how many it has: this stops too many items, but not a large directory.',
+				},
+				{
 					...maxSmsField,
 					description:
 						'How many SMS one run of this node may take. A run that would take more sends nothing. Each directory counts as one contact, since iSendPro does not tell how many it has: this stops too many items, but not a large directory. Each round of a loop is a run of its own.',
@@ -42,6 +55,11 @@ export const sendToDirectory = defineOperation({
 				messageOptions.encoding,
 				messageOptions.maxParts,
 				messageOptions.unsupportedCharacters,
+				{
+					...minimumCreditField,
+					description:
+						'How many euros of credit one run of this node must leave. The balance is asked for first; a run that would leave less at its price per SMS sends nothing. Each directory counts as one contact, since iSendPro does not tell how many it has: a large one may leave less.',
+				},
 				messageOptions.sendAt,
 				messageOptions.timezone,
 				messageOptions.quietHours,

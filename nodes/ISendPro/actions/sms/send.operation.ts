@@ -12,8 +12,11 @@ import {
 	batchIntervalField,
 	dryRunField,
 	dryRunNotice,
+	maxCostField,
 	maxSmsField,
+	minimumCreditField,
 	onPartialFailureField,
+	paidNotice,
 	shortenLinksField,
 	trackerField,
 } from './send-fields';
@@ -31,6 +34,7 @@ export const send = defineOperation({
 			'Send an SMS to one or several numbers. Each SMS is paid for and cannot be called back.',
 	},
 	fields: [
+		paidNotice,
 		dryRunNotice,
 		toField,
 		messageField,
@@ -40,10 +44,12 @@ export const send = defineOperation({
 				allowDuplicatesField,
 				defaultCountryField,
 				dryRunField,
+				maxCostField,
 				maxSmsField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
 				messageOptions.unsupportedCharacters,
+				minimumCreditField,
 				onPartialFailureField,
 				messageOptions.sendAt,
 				messageOptions.timezone,
@@ -74,13 +80,14 @@ export const send = defineOperation({
 		const settingsKey = JSON.stringify(settings);
 		const tracker = trackerOf(options);
 		// Named one by one: spread, 10,000 of them take ten times as long.
-		return numbers.map(({ submitted: to, country }) => ({
+		return numbers.map(({ submitted: to, country, metropolitanFrance }) => ({
 			identity: { to },
 			outputDefaults: OUTPUT_DEFAULTS,
 			outputDetails,
 			userReference: tracker,
 			hints,
 			parts,
+			mayCostMore: !metropolitanFrance,
 			requires,
 			failureGroup,
 			submitBefore,

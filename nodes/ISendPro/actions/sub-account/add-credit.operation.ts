@@ -13,7 +13,7 @@ export const addCredit = defineOperation({
 	fields: [
 		{
 			displayName:
-				'This moves money: each input item adds the amount once more. There is no operation that takes it back.',
+				'This moves money: Execute step adds the amount once for each input item. There is no operation that takes it back.',
 			name: 'moneyNotice',
 			type: 'notice',
 			default: '',

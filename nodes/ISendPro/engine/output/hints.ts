@@ -1,5 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import type { Failed, Hint, Settled } from '../task';
+import type { Hint, Settled } from '../task';
 
 const STATUS_WORDS = {
 	rejected: 'refused',
@@ -12,19 +12,28 @@ export function outputHint({ message, type }: Hint): NodeExecutionHint {
 	return { message, type, location: 'outputPane' };
 }
 
-/**
- * The hint of a run that ended without error although not everything was accepted.
- * @param total of the tasks, repeats included
- */
-export function partialFailureHint(failures: readonly Failed[], total: number): Hint {
+/** How many tasks were not accepted, and where that is said of each; nothing if all were. */
+function failureSentence(settled: readonly Settled[], continueOnFail: boolean): string[] {
+	const statuses = settled.flatMap((one) => {
+		if (one.outcome === 'refused') return ['notSent'];
+		return one.outcome === 'failed' ? [one.failure.status] : [];
+	});
+	if (statuses.length === 0) return [];
 	const counts = (['rejected', 'unknown', 'notSent'] as const).flatMap((status) => {
-		const { length } = failures.filter(({ failure }) => failure.status === status);
+		const { length } = statuses.filter((each) => each === status);
 		return length > 0 ? [`${length} ${STATUS_WORDS[status]}`] : [];
 	});
-	return {
-		type: 'warning',
-		message: `${failures.length} of ${total} were not accepted: ${counts.join(', ')}. See "status" and "reason" of each item.`,
-	};
+	const total = `${statuses.length} of ${settled.length} were not accepted`;
+	const where = continueOnFail ? '"error" of each of them' : '"status" and "reason" of each item';
+	return [`${total}: ${counts.join(', ')}. See ${where}.`];
+}
+
+/** How many tasks were left alone because an earlier try has done them; nothing if there are none. */
+function earlierSentence(settled: readonly Settled[]): string[] {
+	const { length } = settled.filter(
+		({ outcome, isRestored }) => outcome === 'accepted' && isRestored,
+	);
+	return length > 0 ? [`${length} had been accepted in an earlier try of this execution.`] : [];
 }
 
 /** The hint of a run that waits for one answer, although there were more items to ask about. */
@@ -36,7 +45,7 @@ export function waitsOnceHint(items: number): NodeExecutionHint {
 }
 
 /** The hints of the accepted tasks, each once. */
-export function hintsOf(settled: readonly Settled[]): Hint[] {
+function hintsOf(settled: readonly Settled[]): Hint[] {
 	const hints = new Map<string, Hint>();
 	for (const { outcome, task, repeatedItem } of settled) {
 		const isDone = outcome === 'accepted' || outcome === 'checked';
@@ -44,4 +53,20 @@ export function hintsOf(settled: readonly Settled[]): Hint[] {
 		for (const hint of task.hints ?? []) hints.set(hint.message, hint);
 	}
 	return [...hints.values()];
+}
+
+/**
+ * The hints of a run: those of its tasks, and at the end what was accepted. What was not comes first.
+ * @param settled all tasks, repeats and refused input items included
+ * @param summary what the operation says of the accepted tasks
+ */
+export function runHints(
+	settled: readonly Settled[],
+	{ summary, continueOnFail }: { summary?: string; continueOnFail: boolean },
+): Hint[] {
+	const accepted = summary === undefined ? [] : [summary, ...earlierSentence(settled)];
+	const failures = failureSentence(settled, continueOnFail);
+	const message = [...accepted, ...failures].join(' ');
+	if (failures.length > 0) return [{ type: 'warning', message }, ...hintsOf(settled)];
+	return [...hintsOf(settled), ...(message === '' ? [] : [{ type: 'info', message } as const])];
 }

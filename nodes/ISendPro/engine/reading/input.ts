@@ -123,6 +123,7 @@ function memberValue(row: unknown, { name, default: fallback }: Field): unknown 
 
 function readValue(field: Field, value: unknown): unknown {
 	if (field.raw) return value;
+	if (field.read) return field.read(value);
 	switch (field.type) {
 		case 'number':
 			return readNumber(field, value);

@@ -3,6 +3,7 @@ import type { Operation, RunContext, RunOptions } from '../operation';
 import { readInput } from '../reading/input';
 import { parameterReader } from '../reading/parameters';
 import { Sources } from '../reading/sources';
+import { readCollections } from '../reading/steering';
 import type { Task } from '../task';
 
 /** One input item, read: its input and its tasks, or why it is refused and what it asked for. */
@@ -32,13 +33,20 @@ function givenNames({ fields }: Operation, readers: Readers, itemIndex: number):
 	return {};
 }
 
-function optionsOf(operation: Operation, items: readonly ItemPlan[]): RunOptions {
-	const all = items.flatMap((item) => ('input' in item ? [operation.runOptions(item.input)] : []));
-	const limits = all.flatMap(({ maxSms }) => maxSms ?? []);
+/**
+ * @param planned options of the items that are not refused
+ * @param all those of all items, as far as they can be read
+ */
+function optionsOf(planned: readonly RunOptions[], all: readonly RunOptions[]): RunOptions {
 	return {
-		...all[0],
+		...planned[0],
 		dryRun: all.some(({ dryRun }) => dryRun),
-		maxSms: limits.reduce((one, other) => Math.min(one, other), Infinity),
+		maxSms: all.reduce((least, { maxSms = Infinity }) => Math.min(least, maxSms), Infinity),
+		maxCost: all.reduce((least, { maxCost = Infinity }) => Math.min(least, maxCost), Infinity),
+		minimumCredit: all.reduce(
+			(most, { minimumCredit = -Infinity }) => Math.max(most, minimumCredit),
+			-Infinity,
+		),
 	};
 }
 
@@ -53,13 +61,20 @@ export function planRun(
 	const readers: Readers = new Map(
 		operation.fields.map((field) => [field.name, parameterReader(context, field, sources)]),
 	);
+	const planned: RunOptions[] = [];
+	const all: RunOptions[] = [];
 	const items = inputItems.map((_, itemIndex): ItemPlan => {
 		try {
 			const input = readInput(operation.fields, ({ name }) => readers.get(name)?.(itemIndex));
-			return { input, tasks: operation.prepare(input, run) };
+			const tasks = operation.prepare(input, run);
+			const options = operation.runOptions(input);
+			planned.push(options);
+			all.push(options);
+			return { input, tasks };
 		} catch (error) {
+			all.push(operation.runOptions(readCollections(context, operation.fields, itemIndex)));
 			return { error: error as Error, identity: givenNames(operation, readers, itemIndex) };
 		}
 	});
-	return { items, options: optionsOf(operation, items) };
+	return { items, options: optionsOf(planned, all) };
 }
