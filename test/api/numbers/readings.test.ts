@@ -74,8 +74,8 @@ describe('Digits that begin with 00', () => {
 		(start, expected) => {
 			const found = { abroad: 0, ambiguous: 0, only: 0 };
 			for (let range = 0; range < 100; range++) {
-				const outcomes = Array.from({ length: 200 }, (_, index) => {
-					const national = `${start}${String(range).padStart(2, '0')}${String(index * 4999).padStart(6, '0')}`;
+				const outcomes = Array.from({ length: 100 }, (_, index) => {
+					const national = `${start}${String(range).padStart(2, '0')}${String(index * 9999).padStart(6, '0')}`;
 					return { written: `0${national}`, became: outcome(`0${national}`) };
 				});
 				for (const { written, became } of outcomes) {
@@ -89,6 +89,25 @@ describe('Digits that begin with 00', () => {
 				found[isAbroad ? 'abroad' : isAmbiguous ? 'ambiguous' : 'only']++;
 			}
 			expect(found).toEqual(expected);
+		},
+	);
+});
+
+describe('Digits that begin with one 0', () => {
+	it.each([
+		['FR', '0612345678', '0612345678'],
+		['BE', '0612345678', '+32612345678 or +33612345678'],
+		['BE', '0470123456', '0032470123456'],
+		['BE', '0123456789', '0032123456789'],
+		['CH', '0612345678', '0041612345678'],
+		['NL', '0612345678', '0031612345678'],
+		['LU', '0612345678', '+3520612345678 or +33612345678'],
+		['ES', '0612345678', 'is not a phone number'],
+		['BE', '0596696123456', 'is not a phone number'],
+	] as const)(
+		'are of the default country, and where they are none there not silently so: in %s, %s becomes %s',
+		(country, written, expected) => {
+			expect(outcome(written, country)).toBe(expected);
 		},
 	);
 });
@@ -188,7 +207,7 @@ describe('The example of a mobile number', () => {
 	const countries = getCountries();
 
 	/** An example, and how it is submitted. */
-	function example(country: CountryCode) {
+	function exampleOf(country: CountryCode) {
 		const number = getExampleNumber(country, examples);
 		if (!number) throw new Error(`${country} has no example`);
 		const [only] = submitted(number.number);
@@ -199,6 +218,8 @@ describe('The example of a mobile number', () => {
 			expected: only ?? '',
 		};
 	}
+
+	const all = countries.map((country) => ({ country, ...exampleOf(country) }));
 
 	/** Undefined where it is refused. */
 	function read(written: string, defaultCountry: string) {
@@ -212,8 +233,7 @@ describe('The example of a mobile number', () => {
 
 	it('of every country is read in every form, with that country or France as the default', () => {
 		const refused: string[] = [];
-		for (const country of countries) {
-			const { e164, national, bare, expected } = example(country);
+		for (const { country, e164, national, bare, expected } of all) {
 			const forms = [
 				[e164, 'FR'],
 				[e164, country],
@@ -247,10 +267,11 @@ describe('The example of a mobile number', () => {
 
 	it('is never read as a number of another country than the default one and its own', () => {
 		const wrong: string[] = [];
-		for (const defaultCountry of countries) {
+		// Those that dial another prefix than 00, or whose plan is lax, and some others; all of them take 15 s
+		const lax = new Set('AU BR DE FR HK ID IT KP KR LU NC RE SG US XK'.split(' '));
+		for (const defaultCountry of countries.filter((code, n) => n % 8 === 0 || lax.has(code))) {
 			const own = getCountryCallingCode(defaultCountry);
-			for (const country of countries) {
-				const { e164, bare, expected } = example(country);
+			for (const { e164, bare, expected } of all) {
 				for (const written of [e164, `00${bare}`, bare]) {
 					const became = read(written, defaultCountry);
 					if (!became || became.submitted === expected || became.alsoAbroad) continue;

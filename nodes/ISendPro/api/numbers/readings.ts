@@ -46,7 +46,7 @@ export function readDialled(
 		case 'prefix':
 			return readPrefixed(digits, defaultCountry);
 		case 'zero':
-			return certain(readNational(digits, defaultCountry));
+			return readWithZero(digits, defaultCountry);
 		case 'bare':
 			return readBare(digits, defaultCountry);
 	}
@@ -54,6 +54,17 @@ export function readDialled(
 
 function certain(reading: Reading | undefined): Readings {
 	return reading ? { reading } : {};
+}
+
+/** A national number; or one of France, which iSendPro and its callbacks write without country code. */
+function readWithZero(digits: string, defaultCountry: CountryCode): Readings {
+	const national = readNational(digits, defaultCountry);
+	if (national?.french || national?.isValid()) return { reading: national };
+	const submitted = readFrenchNumber(digits, true);
+	if (!submitted) return certain(national);
+	const french = fromFrench(submitted);
+	if (!national) return { suggestion: french };
+	return french.isMobile() ? { ambiguous: [national, french] } : { reading: national };
 }
 
 /** Digits that begin with 00: mostly a number abroad, and now and then a national one with a zero too many. */
