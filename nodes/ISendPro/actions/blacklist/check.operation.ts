@@ -1,4 +1,4 @@
-import { checkBlacklist } from '../../api/requests/blacklist';
+import { checkBlacklist } from '../../api/requests/blacklist-check';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { optionsCollection } from '../fields/options';

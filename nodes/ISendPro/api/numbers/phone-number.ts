@@ -4,7 +4,7 @@ import { countries } from './countries';
 import { InvalidInputError } from '../errors';
 import type { TerritoryNumber } from './french-numbers';
 import { readFrenchNumber } from './french-numbers';
-import type { Reading } from './readings';
+import type { Reading } from './reading';
 import { readDialled } from './readings';
 import { ambiguousError, countryName, unreadError } from './refusals';
 import { listEntries, readDialledDigits } from './written-number';

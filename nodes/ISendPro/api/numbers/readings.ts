@@ -1,26 +1,9 @@
-// The smallest metadata is enough to read a number: its country, and the length of that country's numbers.
-// The ranges of mobile numbers go out of date, so no number is refused because it is in none. They only
-// decide between two readings of the same digits.
-import type { CountryCode, PhoneNumber as ParsedNumber } from 'libphonenumber-js/min';
-import { getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { TerritoryNumber } from './french-numbers';
-import { franceAndTerritories, lacksDigit, readFrenchNumber } from './french-numbers';
-import { mobileRanges, NORTH_AMERICA } from './mobile-ranges';
+import type { CountryCode } from 'libphonenumber-js/min';
+import { getCountryCallingCode } from 'libphonenumber-js/min';
+import { franceAndTerritories, readFrenchNumber } from './french-numbers';
+import type { Reading } from './reading';
+import { fromFrench, readInternational, readNational } from './reading';
 import type { DialledDigits } from './written-number';
-
-/** One number that digits can be read as. */
-export interface Reading {
-	/** In E.164, e.g. `+33601020304`. */
-	international: string;
-	/** ISO 3166-1 alpha-2; the calling code (`+881`) where a number is of no country. */
-	country: string;
-	/** Where it is of France's plan. */
-	french?: TerritoryNumber;
-	/** Whether its digits are of a range that is in use. */
-	isValid(): boolean;
-	/** Whether they are of a range of mobile numbers. */
-	isMobile(): boolean;
-}
 
 /** What digits can be read as. */
 export type Readings =
@@ -138,41 +121,6 @@ function isOneDigitOff(digits: string, defaultCountry: CountryCode): boolean {
 	);
 }
 
-function readInternational(digits: string): Reading | undefined {
-	const french = readFrenchNumber(`+${digits}`, false);
-	return french ? fromFrench(french) : fromParsed(parsePhoneNumberFromString(`+${digits}`));
-}
-
-function readNational(digits: string, defaultCountry: CountryCode): Reading | undefined {
-	const french = franceAndTerritories.has(defaultCountry) && readFrenchNumber(digits, true);
-	if (french) return fromFrench(french);
-	return fromParsed(parsePhoneNumberFromString(digits, { defaultCountry, extract: false }));
-}
-
-function fromFrench(french: TerritoryNumber): Reading {
-	const { country, callingCode, subscriber } = french;
-	return {
-		international: `+${callingCode}${subscriber}`,
-		country,
-		french,
-		isValid: () => true,
-		isMobile: () => /^[67]/.test(subscriber),
-	};
-}
-
-function fromParsed(number: ParsedNumber | undefined): Reading | undefined {
-	if (!number?.isPossible() || lacksDigit(number.number)) return undefined;
-	// Written with the prefix that the default country dials before +33
-	const french = readFrenchNumber(number.number, false);
-	if (french) return fromFrench(french);
-	return {
-		international: number.number,
-		country: number.country ?? number.getPossibleCountries()[0] ?? `+${number.countryCallingCode}`,
-		isValid: () => number.isValid(),
-		isMobile: () => number.isValid() && isInMobileRange(number),
-	};
-}
-
 /** Whether digits begin with the country code of a country. */
 function beginsWithCodeOf(country: CountryCode, digits: string): boolean {
 	const code = callingCodes.get(country) ?? getCountryCallingCode(country);
@@ -181,14 +129,3 @@ function beginsWithCodeOf(country: CountryCode, digits: string): boolean {
 }
 
 const callingCodes = new Map<CountryCode, string>();
-
-const mobilePatterns = new Map<string, RegExp>();
-
-function isInMobileRange({ countryCallingCode: code, nationalNumber }: ParsedNumber): boolean {
-	if (code === NORTH_AMERICA) return true;
-	const range = mobileRanges[code];
-	if (range === undefined) return false;
-	const pattern = mobilePatterns.get(code) ?? new RegExp(`^(?:${range})$`);
-	mobilePatterns.set(code, pattern);
-	return pattern.test(nationalNumber);
-}

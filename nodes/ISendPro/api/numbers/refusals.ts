@@ -4,7 +4,7 @@ import { countries } from './countries';
 import { InvalidInputError } from '../errors';
 import { startOf } from '../text/character';
 import { franceAndTerritories } from './french-numbers';
-import type { Reading } from './readings';
+import type { Reading } from './reading';
 import type { DialledDigits } from './written-number';
 import { notANumberError } from './written-number';
 
