@@ -165,3 +165,28 @@ describe('A number of the wrong length', () => {
 		expect(refusal('06 12 34 56 7').description).not.toContain('landline');
 	});
 });
+
+describe('A number that a spreadsheet has rounded', () => {
+	it.each([
+		'6.12E+08',
+		'6,12E+08',
+		'6.01020304E+8',
+		'3,36E+10',
+		'6.12e8',
+		'="6.12E+08"',
+		6.12e8,
+		3.36012e10,
+	])('is refused: %p', (value) => {
+		expect(refusal(value).message).toContain(NOT_A_NUMBER);
+		expect(refusal(value).description).toContain('Keep the column as text');
+	});
+
+	it('is taken where it is text, and where fewer digits are zeros', () => {
+		expect(submitted('612000000')).toEqual(['0612000000']);
+		expect(submitted([612340000, 601020304, 33612340000])).toEqual([
+			'0612340000',
+			'0601020304',
+			'0612340000',
+		]);
+	});
+});

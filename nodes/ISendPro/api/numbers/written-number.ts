@@ -19,17 +19,22 @@ export function listEntries(value: unknown): string[] {
 		return value
 			.split(ENTRY_SEPARATOR)
 			.map((entry) => entry.trim())
-			.filter((entry) => PLAIN.test(entry) || withoutInvisible(entry) !== '');
+			.filter((entry) => /\d/.test(entry) || withoutInvisible(entry) !== '');
 	}
 	if (typeof value === 'number' || typeof value === 'bigint') {
-		if (/^\d+$/.test(String(value))) return [String(value)];
-		throw lostDigitsError(String(value));
+		const digits = String(value);
+		if (typeof value === 'number' && ROUNDED.test(digits)) throw roundedError(digits);
+		if (/^\d+$/.test(digits)) return [digits];
+		throw lostDigitsError(digits);
 	}
 	throw new InvalidInputError(
 		`A phone number cannot be read from ${describeType(value)}`,
 		'Give text such as 0601020304, or a list of such texts.',
 	);
 }
+
+/** What 6.12E+08 of a spreadsheet is as a number. A real number that ends so can be given as text. */
+const ROUNDED = /^\d{4,}0{5}$/;
 
 /** Unlike the gap after a last comma, an empty place in a list is a contact without a number. */
 function listArrayEntry(value: unknown, index: number): string[] {
@@ -135,6 +140,13 @@ function lostDigitsError(entry: string): InvalidInputError {
 	return notANumberError(
 		entry,
 		'It is a rounded or decimal number, as spreadsheets make of long numbers. Keep the column as text.',
+	);
+}
+
+function roundedError(digits: string): InvalidInputError {
+	return notANumberError(
+		digits,
+		'It ends in many zeros, like the numbers that spreadsheets round, e.g. to 6.12E+08. Keep the column as text; if the number is right, give it as text.',
 	);
 }
 
