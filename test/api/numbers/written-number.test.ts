@@ -12,6 +12,7 @@ describe('What exports, links and chats put around a number', () => {
 		...['whatsapp:+33601020304', 'WhatsApp:+33601020304', 'whatsapp:33601020304'],
 		...['33601020304@c.us', '33601020304@s.whatsapp.net', '33601020304:12@s.whatsapp.net'],
 		...['+33601020304@c.us', 'wa.me/33601020304', 'https://wa.me/33601020304'],
+		...['601020304.00', '601 020 304.00', '33601020304.0', '0601020304.000', '"601020304.00"'],
 		...['="601020304"', '"601020304.0"', '+0033601020304'],
 	])('is dropped: %s', (written) => {
 		expect(submitted(written)).toEqual(['0601020304']);
@@ -20,6 +21,12 @@ describe('What exports, links and chats put around a number', () => {
 	it('is dropped from each of several', () => {
 		expect(submitted('"0601020304","0601020305"; tel:0601020306\n33601020307@c.us')).toEqual(
 			'0601020304 0601020305 0601020306 0601020307'.split(' '),
+		);
+	});
+
+	it('may be commas and semicolons of another script between two', () => {
+		expect(submitted('０６０１０２０３０４，0601020305；0601020306')).toEqual(
+			'0601020304 0601020305 0601020306'.split(' '),
 		);
 	});
 

@@ -2,7 +2,7 @@ import { describeCharacter, startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
 
 /** What a list has between two numbers; not the comma of 6,01E+08, so that the error shows all of it. */
-const ENTRY_SEPARATOR = /,(?!\d+e\+?\d)|[;\n\v\f\r\u0085\u2028\u2029]/i;
+const ENTRY_SEPARATOR = /,(?!\d+e\+?\d)|[;\n\v\f\r\u0085\u2028\u2029\uff0c\uff1b\ufe50\ufe54]/i;
 
 /** The common ways to write a number: nothing around it to take off, only ASCII. */
 const PLAIN = /^\+?[\d ().-]+$/;
@@ -64,8 +64,9 @@ export interface DialledDigits {
 export function readDialledDigits(entry: string): DialledDigits {
 	const isPlain = PLAIN.test(entry);
 	const { text, isInternational } = isPlain ? { text: entry } : unwrap(entry);
-	// .0 stands after a number that was kept as a number
-	const number = text.replace(/^(\d+)\.0$/, '$1');
+	// .0 or .00 stands after a number that was kept as a number
+	const number = text.replace(/^([\d\s]+)\.0+$/, '$1');
+	if (DECIMAL.test(number)) throw lostDigitsError(entry);
 	if (!isPlain) assertNumberCharacters(number, entry);
 	const digits = number.replace(/\D+/g, '');
 	if (number.includes('+') || isInternational) {
@@ -74,6 +75,9 @@ export function readDialledDigits(entry: string): DialledDigits {
 	if (digits.startsWith('00')) return { digits, form: 'prefix' };
 	return { digits, form: digits.startsWith('0') ? 'zero' : 'bare' };
 }
+
+/** Nobody writes one dot before the last digits, and 601020304.55 has the digits of a number in Malaysia. */
+const DECIMAL = /^[1-9]\d{6,}\.\d{1,2}$/;
 
 function assertNumberCharacters(number: string, entry: string): void {
 	if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(number)) throw lostDigitsError(entry);
