@@ -11,7 +11,10 @@ const libraries = {
 	'fast-xml-parser': ['XMLParser'],
 	'fflate/browser': ['Unzip', 'UnzipInflate', 'unzipSync', 'ZipPassThrough'],
 	'iconv-lite': ['decode'],
-	'libphonenumber-js/min': ['isSupportedCountry', 'parseDigits', 'parsePhoneNumberFromString'],
+	'libphonenumber-js/min': [
+		...['getCountryCallingCode', 'isSupportedCountry', 'parsePhoneNumberFromString'],
+		'validatePhoneNumberLength',
+	],
 	luxon: ['DateTime', 'IANAZone'],
 	papaparse: ['parse'],
 };

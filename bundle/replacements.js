@@ -78,7 +78,7 @@ exports.replacements = {
 		onLoad({ filter: /iconv-lite[\\/]encodings[\\/]index\.js$/ }, () => ({
 			contents: encodings(),
 		}));
-		onLoad({ filter: /numbers[\\/]countries\.ts$/ }, async ({ path }) => ({
+		onLoad({ filter: /numbers[\\/](?:countries|mobile-ranges)\.ts$/ }, async ({ path }) => ({
 			contents: await evaluated(path, esbuild),
 		}));
 		onLoad({ filter: /libphonenumber-js[\\/]metadata\.min\.json\.js$/ }, () => ({

@@ -81,4 +81,48 @@ describe('The blacklist', () => {
 		expect(error?.message).not.toContain('may have been done');
 		expect(stored).not.toContain(KEY);
 	});
+
+	it('tells which of thousands of numbers it holds, by one download of a long list', async () => {
+		for (let index = 0; index < 200_000; index++) list(`+336${10_000_000 + index}`);
+		const items = Array.from({ length: 5000 }, (_, index) => ({
+			phone: index % 2 ? `06${10_000_000 + index}` : `07${10_000_000 + index}`,
+		}));
+		const { json } = await run('check', { phoneNumber: '={{ $json.phone }}' }, { items });
+		expect(json).toHaveLength(5000);
+		expect(json.slice(0, 2)).toEqual([
+			{ phoneNumber: '0710000000', blacklisted: false },
+			{ phoneNumber: '0610000001', blacklisted: true },
+		]);
+		expect(json.filter(({ blacklisted }) => blacklisted)).toHaveLength(2500);
+		expect(gateway().requests).toHaveLength(1);
+	});
+
+	it.each(['32470123456', '+32470123456', ' 32470123456', '0032470123456', '32470123456@c.us'])(
+		'takes a number in the form %s, and gives it up again',
+		async (phoneNumber) => {
+			const added = await run('add', { phoneNumber });
+			expect(added.json).toMatchObject([{ phoneNumber: '0032470123456', blacklisted: true }]);
+			const checked = await run('check', { phoneNumber });
+			expect(checked.json).toEqual([{ phoneNumber: '0032470123456', blacklisted: true }]);
+			await run('remove', { phoneNumber });
+			expect((await run('check', { phoneNumber })).json).toEqual([
+				{ phoneNumber: '0032470123456', blacklisted: false },
+			]);
+		},
+	);
+
+	it('checks a repeated number for each item', async () => {
+		list('+33601020304');
+		const items = [{ phone: '0601020304' }, { phone: '33601020304' }, { phone: '0601020305' }];
+		const { json, hints } = await run('check', { phoneNumber: '={{ $json.phone }}' }, { items });
+		expect(json.map(({ blacklisted }) => blacklisted)).toEqual([true, true, false]);
+		expect(hints).toEqual([]);
+	});
+
+	it('checks nothing where the list is too long for a download', async () => {
+		gateway().faults.add({ kind: 'code', code: 205 });
+		const { error } = await run('check', { phoneNumber: '0601020304, 0601020305' });
+		expect(error?.message).toContain('more than 200,000');
+		expect(error?.description).toContain('Phone Number: Verify');
+	});
 });

@@ -25,6 +25,22 @@ export const blacklist: ResourceRows = {
 		...manyNumbers,
 	},
 	/** [3.15] */
+	check: {
+		fields: {
+			phoneNumber: phoneNumbers,
+			'options.defaultCountry': numberOptions['options.defaultCountry'],
+		},
+		parameters: { phoneNumber: '={{ $json.phone }}' },
+		items: twoNumbers,
+		exchanges: [{ request: 'getListeNoire=1', answer: csvFile('MSISDN', '33601020305') }],
+		output: [
+			{ phoneNumber: '0601020304', blacklisted: false },
+			{ phoneNumber: '0601020305', blacklisted: true },
+		],
+		...manyNumbers,
+		manyItems: { ...manyNumbers.manyItems, requestCount: 1 },
+	},
+	/** [3.15] */
 	getMany: {
 		fields: downloadFields('getListeNoire=1'),
 		parameters: { limit: '={{ $json.limit }}' },

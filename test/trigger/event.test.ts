@@ -44,6 +44,25 @@ describe('The id of an event', () => {
 		expect(asWord).toBe(asStop);
 	});
 
+	it.each([
+		// printf '["reply","+33612345678","1","STOP",""]' | sha256sum
+		[
+			'tel=%2B33612345678&id_retour=1&msg_sms=STOP',
+			'38acc9d651d4885b52c03bc65b743751b83414a6bc84fc7e3d823a50f3e53d56',
+		],
+		[
+			'tel=33612345678&id_retour=1&msg_sms=STOP',
+			'8574a5cf6930a6db59a937102df6e2c42ba6c30d6caf5f8057b4750cd1b43fbf',
+		],
+		// printf '["deliveryReceipt","33612345678","","0","","","","","",""]' | sha256sum
+		[
+			'tel=33612345678&statut=0',
+			'7332d7cff1a23b2e99f57eb180facfdb244336380009043381a167f1daf33e46',
+		],
+	])('is of the number as it came, so that it stays what it was: %s', (query, id) => {
+		expect(idOf(query)).toBe(id);
+	});
+
 	it('differs as soon as one documented parameter does', () => {
 		const changed = (query: string, parameter: string) => {
 			const [name] = parameter.split('=');
@@ -64,6 +83,19 @@ describe('The id of an event', () => {
 			'tel=0612345678&id=12&tracker=3&statut=0',
 		];
 		expect(new Set(queries.map((query) => idOf(query))).size).toBe(queries.length);
+	});
+});
+
+describe('The number of an event', () => {
+	it('is written as Send submits it, and stays in what iSendPro sent as it came', () => {
+		expect(eventOf('tel=32470123456&statut=0')).toMatchObject({
+			to: '0032470123456',
+			raw: { tel: '32470123456' },
+		});
+		expect(eventOf('tel=+33612345678&msg_sms=STOP')).toMatchObject({
+			from: '0612345678',
+			raw: { tel: ' 33612345678' },
+		});
 	});
 });
 

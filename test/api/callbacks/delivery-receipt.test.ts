@@ -80,11 +80,6 @@ describe('A delivery receipt', () => {
 	])('is not seen in "%s"', (query) => {
 		expect(read(query)).toBeUndefined();
 	});
-
-	it('gives the number as it came', () => {
-		expect(read('tel=%2B33612345678&statut=0')?.to).toBe('+33612345678');
-		expect(read('tel=0033612345678&statut=0')?.to).toBe('0033612345678');
-	});
 });
 
 describe('The time of a receipt', () => {

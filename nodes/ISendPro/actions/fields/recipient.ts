@@ -1,6 +1,13 @@
-import { countries, DEFAULT_COUNTRY, readPhoneNumbers } from '../../api/numbers/phone-number';
+import type { PhoneNumber } from '../../api/numbers/phone-number';
+import {
+	countries,
+	DEFAULT_COUNTRY,
+	isLandline,
+	readPhoneNumbers,
+} from '../../api/numbers/phone-number';
+import type { Failure } from '../../api/wire/failure';
 import { MAX_NUMBERS } from '../../api/wire/limits';
-import type { Task } from '../../engine/task';
+import type { Hint, Task } from '../../engine/task';
 import { optionsCollection } from './options';
 
 /** The country that a number without country code belongs to. */
@@ -67,4 +74,44 @@ export function numberTasks({ phoneNumber, options }: NumberInput): Array<Task<s
 		identity: { phoneNumber: submitted },
 		request: submitted,
 	}));
+}
+
+const LANDLINE_HINT: Hint = {
+	type: 'warning',
+	message:
+		'At least one recipient is a French landline: its number begins with 01 to 05 or 09. SMS reach mobile numbers, so it may be paid for and not arrive.',
+};
+
+function readAtHomeHint(country: string): Hint {
+	return {
+		type: 'warning',
+		message: `At least one number without + or 0 was taken for one that lost its zero, although with + it would be a mobile number of ${country}. If that is meant, write it with + or 00.`,
+	};
+}
+
+/**
+ * The hints for an SMS to a number: those of the message, and what its sender may not know of the number.
+ * @param hints those of the message, given back as they are where there is nothing to add
+ */
+export function hintsFor(
+	{ submitted, alsoAbroad }: Pick<PhoneNumber, 'submitted' | 'alsoAbroad'>,
+	hints: readonly Hint[] | undefined,
+): readonly Hint[] | undefined {
+	if (alsoAbroad !== undefined) return [...(hints ?? []), readAtHomeHint(alsoAbroad)];
+	return isLandline(submitted) ? [...(hints ?? []), LANDLINE_HINT] : hints;
+}
+
+/**
+ * The result for a number; a refusal names a landline, which iSendPro only calls a number that is not in use.
+ * @param phoneNumber as it is submitted
+ */
+export function explainLandline<Result extends object>(
+	result: Result | { failure: Failure },
+	phoneNumber: string,
+): Result | { failure: Failure } {
+	if (!('failure' in result) || result.failure.status !== 'rejected' || !isLandline(phoneNumber)) {
+		return result;
+	}
+	const { failure } = result;
+	return { failure: { ...failure, message: `${failure.message}. It is a French landline` } };
 }

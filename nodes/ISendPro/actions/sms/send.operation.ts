@@ -4,7 +4,13 @@ import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions } from './message-fields';
 import { optionsCollection } from '../fields/options';
-import { batchSizeField, defaultCountryField, toField } from '../fields/recipient';
+import {
+	batchSizeField,
+	defaultCountryField,
+	explainLandline,
+	hintsFor,
+	toField,
+} from '../fields/recipient';
 import { billing } from './billing';
 import { finalizeMessage, prepareMessage, sendResult, trackerOf } from './message';
 import {
@@ -80,12 +86,12 @@ export const send = defineOperation({
 		const settingsKey = JSON.stringify(settings);
 		const tracker = trackerOf(options);
 		// Named one by one: spread, 10,000 of them take ten times as long.
-		return numbers.map(({ submitted: to, country, metropolitanFrance }) => ({
+		return numbers.map(({ submitted: to, country, metropolitanFrance, alsoAbroad }) => ({
 			identity: { to },
 			outputDefaults: OUTPUT_DEFAULTS,
 			outputDetails,
 			userReference: tracker,
-			hints,
+			hints: hintsFor({ submitted: to, alsoAbroad }, hints),
 			parts,
 			mayCostMore: !metropolitanFrance,
 			requires,
@@ -104,6 +110,8 @@ export const send = defineOperation({
 	async execute(account, messages) {
 		const [{ settings }] = messages;
 		const acceptances = await sendMessages(account, messages, settings);
-		return acceptances.map((acceptance) => sendResult(acceptance, settings));
+		return acceptances.map((acceptance, index) =>
+			explainLandline(sendResult(acceptance, settings), messages[index]?.to ?? ''),
+		);
 	},
 });

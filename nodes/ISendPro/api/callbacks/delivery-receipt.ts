@@ -2,11 +2,12 @@ import { writeFrenchTime } from '../time/french-time';
 import type { IncomingCall } from './incoming-call';
 import { valueIn } from './incoming-call';
 import { operatorCodeOf, operatorName } from '../numbers/operators';
+import { restoreNumber } from '../numbers/phone-number';
 import { explainReceiptError } from './receipt-errors';
 
 /** The delivery of one message [3.10]. A parameter that the call lacks is ''. */
 export type DeliveryReceipt = {
-	/** The number as iSendPro gives it. */
+	/** The number as it is submitted, in whichever form iSendPro gives it; as it came where it is none. */
 	to: string;
 	delivered: boolean;
 	/** `unknown` for a `statut` that is not in the manual. */
@@ -28,7 +29,7 @@ export type DeliveryReceipt = {
  * @returns undefined when the call is not one: without a number in `tel` or in `statut`
  */
 export function readDeliveryReceipt(call: IncomingCall): DeliveryReceipt | undefined {
-	const to = valueIn(call, 'tel');
+	const to = restoreNumber(valueIn(call, 'tel'));
 	const statut = valueIn(call, 'statut');
 	if (!/\d/.test(to) || !/^\d+$/.test(statut)) return undefined;
 

@@ -1,13 +1,13 @@
-// The smallest metadata is enough: the country of a number, and the length of that country's numbers.
-// The larger ones also have the kind of line, but go out of date: a mobile range opened since would be
-// refused.
 import type { CountryCode } from 'libphonenumber-js/min';
-import { isSupportedCountry, parseDigits, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { countries } from './countries';
-import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
 import type { TerritoryNumber } from './french-numbers';
-import { franceAndTerritories, lacksDigit, readFrenchNumber } from './french-numbers';
+import { readFrenchNumber } from './french-numbers';
+import type { Reading } from './reading';
+import { readDialled } from './readings';
+import { ambiguousError, countryName, unreadError } from './refusals';
+import { listEntries, readDialledDigits } from './written-number';
 
 export { countries };
 
@@ -21,15 +21,18 @@ export interface PhoneNumber {
 	/** ISO 3166-1 alpha-2; the calling code (`+881`) where a number is of no country. */
 	country: string;
 	metropolitanFrance: boolean;
+	/** The country whose mobile number the same digits are with a + before them: a zero was added instead. */
+	alsoAbroad?: string;
 }
 
 /**
  * Reads one number or several, as people write them: `06 01 02 03 04`, `+33 (0)6.01.02.03.04`, `0033…`,
- * `33…`, `601020304` (a spreadsheet dropped the zero), with no-break spaces and invisible characters.
+ * `33…`, `601020304` (a spreadsheet dropped the zero), with no-break spaces and invisible characters, and
+ * with what exports and chats put around one: `="0601020304"`, `tel:`, `whatsapp:`, `…@c.us`.
  * Several are text with commas, semicolons or line breaks between them, a number, or an array of those.
  *
- * Only what cannot be a number is refused. A number that is merely unknown is sent to iSendPro, whose
- * answer about that recipient is better than a guess here.
+ * Only what cannot be a number, or could be two, is refused. A number that is merely unknown is sent to
+ * iSendPro, whose answer about that recipient is better than a guess here.
  * @param defaultCountry ISO code of the country that a number without a country code is of
  * @throws InvalidInputError naming the entry that is no number, or when there is none at all
  */
@@ -49,107 +52,53 @@ export function readPhoneNumbers(
 }
 
 /**
- * The submitted form of a number in a file of iSendPro, whose numbers may have lost their zeros or
- * have a country code instead [3.8]. Any other text stays as it is.
+ * The submitted form of a number as iSendPro writes it in its files and calls, where it may have lost its
+ * zeros or its +, or have a country code instead [3.8, 3.10]. Any other text stays as it is.
  */
 export function restoreNumber(written: string): string {
-	const digits = written.trim().replace(/^00/, '+');
+	const digits = written.replace(/[\s().-]/g, '').replace(/^00/, '+');
 	const french = readFrenchNumber(digits, true);
-	if (french) return fromFrench(french).submitted;
+	if (french) return submittedFrench(french);
 	// What is too long for France is a number abroad that lost the zeros of its 00
 	const [international] = /^\+[1-9]\d+$|^[1-9]\d{9,}$/.exec(digits) ?? [];
 	const abroad = international && parsePhoneNumberFromString(international.replace(/^\+?/, '+'));
 	return abroad && abroad.isPossible() ? `00${abroad.number.slice(1)}` : written;
 }
 
-// Not the comma of 6,01E+08, so that the error shows all of it.
-const ENTRY_SEPARATOR = /,(?!\d+e\+?\d)|[;\n\v\f\r\u0085\u2028\u2029]/i;
-
-function listEntries(value: unknown): string[] {
-	if (value === undefined || value === null) return [];
-	if (Array.isArray(value)) return value.flatMap(listArrayEntry);
-	if (typeof value === 'string') {
-		return clean(value)
-			.split(ENTRY_SEPARATOR)
-			.map((entry) => entry.trim())
-			.filter((entry) => entry !== '');
-	}
-	if (typeof value === 'number' || typeof value === 'bigint') {
-		if (/^\d+$/.test(String(value))) return [String(value)];
-		throw lostDigitsError(String(value));
-	}
-	throw new InvalidInputError(
-		`A phone number cannot be read from ${describeType(value)}`,
-		'Give text such as 0601020304, or a list of such texts.',
-	);
+/**
+ * Whether a number of France's plan is one of a landline, from 01 to 05 and 09, or of its territories.
+ * @param submitted as iSendPro takes it
+ */
+export function isLandline(submitted: string): boolean {
+	return LANDLINE.test(submitted);
 }
 
-/** Unlike the gap after a last comma, an empty place in a list is a contact without a number. */
-function listArrayEntry(value: unknown, index: number): string[] {
-	const entries = listEntries(value);
-	if (entries.length > 0) return entries;
-	throw new InvalidInputError(
-		`Phone number ${index + 1} of the list is empty`,
-		'Fill it in, or leave it out of the list.',
-	);
-}
-
-/** Full-width digits and no-break spaces become plain; direction marks of pasted contacts go. */
-function clean(written: string): string {
-	return written.normalize('NFKC').replace(/\p{Cf}/gu, '');
-}
+const LANDLINE = /^(?:0|0596|00262|00590|00594)[1-59]\d{8}$/;
 
 function readEntry(entry: string, defaultCountry: CountryCode): PhoneNumber {
-	const digits = dialledDigits(entry);
-	const french = readFrenchNumber(digits, franceAndTerritories.has(defaultCountry));
-	if (french) return fromFrench(french);
-
-	const number = parsePhoneNumberFromString(digits, { defaultCountry, extract: false });
-	if (!number?.isPossible() || lacksDigit(number.number)) {
-		throw notANumberError(
-			entry,
-			`It is too short or too long, or its country code does not exist. Write numbers abroad with + or 00 and the country code; others are taken as numbers of ${countryName(defaultCountry)}. Put a comma, a semicolon or a line break between two numbers.`,
-		);
+	const dialled = readDialledDigits(entry);
+	const readings = readDialled(dialled, defaultCountry);
+	if ('ambiguous' in readings) throw ambiguousError(entry, readings.ambiguous, defaultCountry);
+	if (!('reading' in readings)) {
+		throw unreadError(entry, dialled, readings.suggestion, defaultCountry);
 	}
-	// Written with the prefix that the default country dials before +33
-	const dialledFrench = readFrenchNumber(number.number, false);
-	if (dialledFrench) return fromFrench(dialledFrench);
+	const { reading, alsoAbroad } = readings;
+	const number = toPhoneNumber(reading);
+	return alsoAbroad ? { ...number, alsoAbroad: countryName(alsoAbroad.country) } : number;
+}
+
+function toPhoneNumber({ international, country, french }: Reading): PhoneNumber {
 	return {
-		submitted: `00${number.number.slice(1)}`,
-		country: number.country ?? number.getPossibleCountries()[0] ?? `+${number.countryCallingCode}`,
-		metropolitanFrance: false,
+		submitted: french ? submittedFrench(french) : `00${international.slice(1)}`,
+		country,
+		metropolitanFrance: country === 'FR',
 	};
 }
 
-/** The digits to dial, after a `+` when they begin with a country code. */
-function dialledDigits(entry: string): string {
-	// Spreadsheets write ' before a number kept as text, .0 after one kept as a number; links tel:
-	const number = entry
-		.trim()
-		.replace(/^(?:'|tel:)/i, '')
-		.replace(/^(\d+)\.0$/, '$1');
-	if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(number)) throw lostDigitsError(entry);
-	if (!/^\(?\+?[\p{Nd}\s().\p{Pd}\u2212/]+$/u.test(number)) {
-		throw notANumberError(
-			entry,
-			'A phone number has digits, spaces, dots, dashes, brackets and a leading +.',
-		);
-	}
-	const plus = number.includes('+') ? '+' : '';
-	return `${plus}${parseDigits(number)}`.replace(/^00/, '+');
-}
-
-function fromFrench({ country, callingCode, subscriber }: TerritoryNumber): PhoneNumber {
-	const metropolitanFrance = country === 'FR';
-	if (metropolitanFrance) return { submitted: `0${subscriber}`, country, metropolitanFrance };
+function submittedFrench({ country, callingCode, subscriber }: TerritoryNumber): string {
+	if (country === 'FR') return `0${subscriber}`;
 	// [3.16] writes Martinique with 0596 where every other country has 00 and its code.
-	const prefix = country === 'MQ' ? '0596' : `00${callingCode}`;
-	return { submitted: prefix + subscriber, country, metropolitanFrance };
-}
-
-/** The English name of a country. */
-function countryName(code: CountryCode): string {
-	return countries.find(({ value }) => value === code)?.name ?? code;
+	return (country === 'MQ' ? '0596' : `00${callingCode}`) + subscriber;
 }
 
 function knownCountry(country: string): CountryCode {
@@ -158,19 +107,4 @@ function knownCountry(country: string): CountryCode {
 		`"${country}" is not a country code`,
 		'Choose the default country from the list, or give its two-letter code, for example FR for France.',
 	);
-}
-
-function notANumberError(entry: string, description: string): InvalidInputError {
-	return new InvalidInputError(`"${startOf(entry, 60)}" is not a phone number`, description);
-}
-
-function lostDigitsError(entry: string): InvalidInputError {
-	return notANumberError(
-		entry,
-		'It is a rounded or decimal number, as spreadsheets make of long numbers. Keep the column as text.',
-	);
-}
-
-function describeType(value: unknown): string {
-	return typeof value === 'object' ? 'an object' : `a ${typeof value} value`;
 }

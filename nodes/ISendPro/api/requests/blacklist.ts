@@ -59,8 +59,8 @@ export async function downloadBlacklist(account: Account): Promise<Uint8Array | 
 	);
 }
 
-/** The numbers of the blacklist, as they are submitted. */
-async function loadListedNumbers(account: Account): Promise<ReadonlySet<string>> {
+/** The numbers of the blacklist, as they are submitted. Loaded once a run by {@link Account.once}. */
+export async function loadListedNumbers(account: Account): Promise<ReadonlySet<string>> {
 	const csv = await downloadBlacklist(account);
 	return new Set(csv ? readBlacklist(csv) : []);
 }
