@@ -38,7 +38,8 @@ describe('Send and Wait for Response', () => {
 		expect(texts()).toEqual([expect.stringMatching(/^Livrer demain \?\nwww\.sms\.ht\/\w{4}$/)]);
 		const [page] = await targets();
 		expect(page?.pathname).toBe('/webhook-waiting/1/2');
-		expect(page?.searchParams.get('to')).toBe(anna);
+		expect([...(page?.searchParams.keys() ?? [])]).toEqual(['person', 'round', 'signature']);
+		expect(page?.searchParams.get('person')).toBe('0');
 		expect(page?.searchParams.get('signature')).toMatch(/^[0-9a-f]{64}$/);
 	});
 
@@ -70,16 +71,43 @@ describe('Send and Wait for Response', () => {
 		await ask({ options: { shortenLink: false } });
 		expect(gateway().requests).toHaveLength(1);
 		expect(texts()[0]).toMatch(
-			/^Livrer demain \?\nhttp:\/\/127\.0\.0\.1\/webhook-waiting\/1\/2\?to=/,
+			/^Livrer demain \?\nhttp:\/\/127\.0\.0\.1\/webhook-waiting\/1\/2\?person=0&round=/,
 		);
 	});
 
 	it('gives each number a link of its own, and the same number one SMS', async () => {
 		await ask({ to: `${anna}, ${paul}, +33601020304` });
 		const pages = await targets();
-		expect(pages.map(({ searchParams }) => searchParams.get('to'))).toEqual([anna, paul]);
+		expect(pages.map(({ searchParams }) => searchParams.get('person'))).toEqual(['0', '1']);
 		expect(new Set(pages.map(({ searchParams }) => searchParams.get('signature'))).size).toBe(2);
 		expect(kinds()).toEqual(['shortLink', 'shortLink', 'send']);
+	});
+
+	it('says nothing of the person in an address: no number, in no form, and nothing made of the input', async () => {
+		for (const to of [anna, '+33 6 01 02 03 04', '0032470123456']) {
+			const options = { shortenLink: false };
+			// The same input twice, as somebody who tries all numbers would give it.
+			for (let times = 0; times < 2; times += 1) await ask({ to, options });
+		}
+		const pages = texts().map((text) => new URL(text.split('\n')[1] ?? 'none:'));
+		const digits = pages.map(({ search }) => search.replace(/signature=\w+/, ''));
+		for (const query of digits) expect(query).not.toMatch(/\d{6}/);
+		const rounds = pages.map(({ searchParams }) => searchParams.get('round'));
+		expect(new Set(rounds).size).toBe(6);
+	});
+
+	it('gives a person the same address at every try, and keeps who it is', async () => {
+		gateway().faults.add({ kind: 'status', status: 429, on: 'send', times: 3 });
+		const { run } = await ask(
+			{ to: `${anna}, ${paul}`, options: { shortenLink: false } },
+			{ retryOnFail: true, maxTries: 2 },
+		);
+		const [first, ...others] = gateway().requests.map(({ body }) => body);
+		expect(others.length).toBeGreaterThan(0);
+		for (const other of others) expect(other).toBe(first);
+		expect(run.data.executionData?.contextData).toMatchObject({
+			'node:iSendPro': { openQuestion: { people: [anna, paul] } },
+		});
 	});
 
 	it('waits for those who got it, and says in a hint who did not', async () => {
@@ -122,6 +150,12 @@ describe('Send and Wait for Response', () => {
 		expect(run.waitTill).toEqual(WAIT_INDEFINITELY);
 		expect(json).toMatchObject([{ to: anna, status: 'sent' }]);
 		expect(texts()).toHaveLength(1);
+		const [page] = await targets();
+		const { contextData = {} } = run.data.executionData ?? {};
+		const round = page?.searchParams.get('round');
+		expect(contextData).toEqual({
+			'node:iSendPro': { openQuestion: expect.objectContaining({ round }) },
+		});
 	});
 
 	it('asks for the link again with Retry On Fail when its answer was lost', async () => {

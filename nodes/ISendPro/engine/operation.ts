@@ -14,8 +14,8 @@ export interface RunContext {
 	readonly timezone: string;
 	/** One instant for the whole run. */
 	readonly now: Date;
-	/** The address at which n8n takes an answer while the execution waits; it is signed. */
-	resumeUrl(parameters: Record<string, string>): string;
+	/** The address at which n8n takes the answer of a person while the execution waits; it is signed. */
+	resumeUrl(person: string): string;
 }
 
 /**
@@ -70,6 +70,8 @@ export interface Prerequisite {
 export interface Waiting<Input> {
 	/** @throws NodeOperationError where n8n is too old */
 	assertSupported(context: IExecuteFunctions): void;
+	/** @returns the addresses of a run, as of {@link RunContext.resumeUrl} */
+	addresses(context: IExecuteFunctions, runId: string): RunContext['resumeUrl'];
 	/** Puts the execution to wait, once something has been accepted. */
 	start(context: IExecuteFunctions, input: Input, run: RunContext): Promise<void>;
 }

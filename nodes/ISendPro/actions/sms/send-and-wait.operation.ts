@@ -10,7 +10,7 @@ import { optionsCollection } from '../fields/options';
 import { defaultCountryField, toField } from '../fields/recipient';
 import { trackerField } from './send-fields';
 import { approvalOptionsField, limitWaitTimeField } from './waiting-fields';
-import { assertSignedResumeUrl, startWaiting } from '../../waiting/execution';
+import { assertSignedResumeUrl, pageAddresses, startWaiting } from '../../waiting/execution';
 import { questionOf } from '../../waiting/question';
 import { waitLimitOf } from '../../waiting/wait-limit';
 import { prepareMessage, sendResult, textRules, trackerOf } from './message';
@@ -105,6 +105,7 @@ export const sendAndWait = defineOperation({
 
 	waiting: {
 		assertSupported: assertSignedResumeUrl,
+		addresses: pageAddresses,
 		start: async (context, input, run) => {
 			const wait = { until: waitLimitOf(input.options, run), question: questionOf(input) };
 			await startWaiting(context, wait, run.runId);
@@ -123,7 +124,7 @@ export const sendAndWait = defineOperation({
 		const { encoding } = measureText(message, textRules(options, unicodeAllowed));
 		const rules = textRules({ ...options, encoding }, unicodeAllowed);
 		return numbers.map(({ submitted: to, country }) => {
-			const page = checkTarget(run.resumeUrl({ to }));
+			const page = checkTarget(run.resumeUrl(to));
 			const written = cutToFit(message, options.shortenLink ? STAND_IN : page, rules);
 			const prepared = prepareMessage(written, { ...options, encoding }, unicodeAllowed, run);
 			const { text, settings, task } = prepared;
