@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cutToFit } from '../../../nodes/ISendPro/api/text/cut';
+import { cutToFit, trimForCut } from '../../../nodes/ISendPro/api/text/cut';
 import { measureText } from '../../../nodes/ISendPro/api/text/message-text';
 import { ordinary } from './compose';
 
@@ -40,6 +40,37 @@ describe('a message with a link', () => {
 	it('is refused for a character that cannot be sent, even behind the cut', () => {
 		const metropolitan = { ...rules, unicodeAllowed: false };
 		expect(() => cutToFit(`${'a'.repeat(1000)}☎`, link, metropolitan)).toThrow('position 1001');
+	});
+
+	it('is the same of what is left for the cut, whatever is in it', () => {
+		const unit = fc.oneof(
+			{
+				weight: 3,
+				arbitrary: fc.constantFrom(' ', '\n', '\u200b', 'é', '€', '👨‍👩‍👧', 'e\u0301', '🇫🇷'),
+			},
+			fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+		);
+		fc.assert(
+			fc.property(
+				fc.array(fc.tuple(unit, fc.integer({ min: 1, max: 300 })), { minLength: 1, maxLength: 20 }),
+				fc.constantFrom(...([1, 2, 6] as const)),
+				fc.integer({ min: 3, max: 170 }),
+				(runs, maxParts, length) => {
+					const message = runs.map(([one, times]) => one.repeat(times)).join('');
+					const own = { ...rules, maxParts, unsupportedCharacters: 'remove' } as const;
+					const address = 'x'.repeat(length);
+					const writtenFrom = (text: string) => cutToFit(text, address, own);
+					fc.pre(/[^\s\p{Format}]/u.test(message));
+					expect(writtenFrom(trimForCut(message, own))).toBe(writtenFrom(message));
+				},
+			),
+		);
+	});
+
+	it('is never longer for the cut than what fits, and one character more', () => {
+		expect(trimForCut('a'.repeat(100_000), rules)).toBe('a'.repeat(304));
+		expect(trimForCut(`a${' '.repeat(100_000)}`, rules)).toBe('a');
+		expect(trimForCut(' Livrer demain ? ', rules)).toBe('Livrer demain ?');
 	});
 
 	it('always fits, and always ends with the link', () => {

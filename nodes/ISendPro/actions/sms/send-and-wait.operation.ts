@@ -1,7 +1,7 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { sendMessages } from '../../api/requests/send';
 import { checkTarget } from '../../api/requests/short-link';
-import { cutToFit } from '../../api/text/cut';
+import { cutToFit, trimForCut } from '../../api/text/cut';
 import { composeText, measureText } from '../../api/text/message-text';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
@@ -115,14 +115,15 @@ export const sendAndWait = defineOperation({
 	prepare(input, run) {
 		questionOf(input);
 		waitLimitOf(input.options, run);
-		const { to: recipients, message } = input;
+		const { to: recipients } = input;
 		const options = { maxParts: 2, shortenLink: true, ...input.options } as const;
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
 		const tracker = trackerOf(options);
 		// The encoding follows from the whole message, not only from the part that fits.
-		const { encoding } = measureText(message, textRules(options, unicodeAllowed));
+		const { encoding } = measureText(input.message, textRules(options, unicodeAllowed));
 		const rules = textRules({ ...options, encoding }, unicodeAllowed);
+		const message = trimForCut(input.message, rules);
 		return numbers.map(({ submitted: to, country }) => {
 			const page = checkTarget(run.resumeUrl(to));
 			const written = cutToFit(message, options.shortenLink ? STAND_IN : page, rules);
