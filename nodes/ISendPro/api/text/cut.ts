@@ -27,12 +27,14 @@ function findCut(text: string, isShortEnough: (beginning: string) => boolean): [
 }
 
 /**
- * Leaves of a message that is too long no more than what decides where it is cut, so that it is read
- * once for however many links.
- * @returns a message for {@link cutToFit}, which writes the same of both, with any link longer than "..."
+ * Writes a message as it would be submitted, and leaves of one that is too long no more than what decides
+ * where it is cut: so it is read once for however many links.
+ * @returns a message for {@link cutToFit}, which cuts it where it would cut the other, before any link
+ * that is longer than "..."
+ * @throws InvalidInputError as of {@link measureText}
  */
 export function trimForCut(message: string, rules: TextRules): string {
-	const text = message.trim();
+	const text = measureText(message, rules).submitted.trim();
 	const isShortEnough = (beginning: string) => fits(`${beginning.trimEnd()}${ELLIPSIS}`, rules);
 	if (isShortEnough(text)) return text;
 	const [, tooMany] = findCut(text, isShortEnough);
