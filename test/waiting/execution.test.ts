@@ -2,6 +2,7 @@ import { ExecuteContext } from 'n8n-core';
 import type { INodeParameters } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { EngineRun } from '../helpers/engine';
+import { KEY } from '../helpers/engine';
 import { useMessages } from '../helpers/messages';
 
 const anna = '0601020304';
@@ -52,6 +53,40 @@ describe('Send and Wait for Response', () => {
 			Reflect.deleteProperty(ExecuteContext.prototype, 'getSignedResumeUrl');
 		}
 		expect(gateway().requests).toEqual([]);
+	});
+
+	it('asks for nothing where phones cannot open the page, and names WEBHOOK_URL', async () => {
+		const credential = { keyId: KEY, baseUrl: 'https://gateway.example/cgi-bin/' };
+		for (const options of [{}, { shortenLink: false }]) {
+			const { error, run } = await ask({ options }, { credential });
+			expect(error?.message).toBe(
+				'Phones cannot open the page of the question: the address of this n8n is http://127.0.0.1, which the internet does not reach',
+			);
+			expect(error?.description).toContain('WEBHOOK_URL');
+			expect(run.waitTill).toBeUndefined();
+		}
+		const { json } = await ask({}, { credential, onError: 'continueRegularOutput' });
+		expect(json).toEqual([{ error: expect.objectContaining({ status: 'notSent' }) }]);
+	});
+
+	it('warns of a limit beyond the month for which a short link works', async () => {
+		const limited = async (days: number, shortenLink?: boolean) => {
+			const values = { resumeAmount: days, resumeUnit: 'days' };
+			const options = {
+				limitWaitTime: { values },
+				...(shortenLink === undefined ? {} : { shortenLink }),
+			};
+			const { hints } = await ask({ to: `${anna}, ${paul}`, options });
+			return hints.map(({ message }) => message);
+		};
+		const warning = expect.stringMatching(
+			/^The short link to the page works for one month, until [\d-]{10}, and this question waits until [\d-]{10}:/,
+		);
+		expect(await limited(32)).toEqual([warning]);
+		expect(await limited(400, true)).toEqual([warning]);
+		expect(await limited(28)).toEqual([]);
+		expect(await limited(400, false)).toEqual([]);
+		expect((await ask()).hints).toEqual([]);
 	});
 
 	it('cuts the text to two SMS, or to as many as it may take, and keeps the whole question', async () => {

@@ -72,12 +72,13 @@ export async function execute(
 function openRun(
 	context: IExecuteFunctions,
 	{ waiting }: Operation,
-	{ textEncoding }: Account,
+	{ baseUrl, textEncoding }: Account,
 	{ runId }: SendLedger,
 ): RunContext {
 	return {
 		runId,
 		textEncoding,
+		gateway: baseUrl,
 		timezone: context.getTimezone(),
 		now: new Date(),
 		resumeUrl: waiting?.addresses(context, runId) ?? (() => ''),

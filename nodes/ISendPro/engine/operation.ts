@@ -10,6 +10,8 @@ export interface RunContext {
 	/** Names this run of the node: the same at every try, another at every run. */
 	readonly runId: string;
 	readonly textEncoding: TextEncoding;
+	/** The base URL of the account. */
+	readonly gateway: string;
 	/** The workflow's time zone. */
 	readonly timezone: string;
 	/** One instant for the whole run. */

@@ -9,6 +9,7 @@ import { questionOf } from '../../../nodes/ISendPro/waiting/question';
 
 const run: RunContext = {
 	...{ runId: 'r', textEncoding: 'iso-8859-15', timezone: 'Europe/Paris', now: new Date() },
+	gateway: 'https://www.isendpro.com/cgi-bin/',
 	resumeUrl: (person) =>
 		`https://n8n.example.com/webhook-waiting/1/2?person=${person}&signature=${'a'.repeat(64)}`,
 };

@@ -12,9 +12,10 @@ import { trackerField } from './send-fields';
 import { approvalOptionsField, limitWaitTimeField } from './waiting-fields';
 import { assertSignedResumeUrl, pageAddresses, startWaiting } from '../../waiting/execution';
 import { questionOf } from '../../waiting/question';
+import { checkReachable } from '../../waiting/reachable';
 import { waitLimitOf } from '../../waiting/wait-limit';
 import { prepareMessage, sendResult, textRules, trackerOf } from './message';
-import { pageLink, STAND_IN } from './short-links';
+import { linkHints, pageLink, STAND_IN } from './short-links';
 
 export const sendAndWait = defineOperation({
 	option: {
@@ -91,7 +92,7 @@ export const sendAndWait = defineOperation({
 					type: 'boolean',
 					default: true,
 					description:
-						'Whether iSendPro shortens the link to the page. A short link works for one month; the whole one takes two SMS by itself.',
+						'Whether iSendPro shortens the link to the page. A short link works for one month, however long the workflow waits; the whole one takes two SMS by itself.',
 				},
 				trackerField,
 			],
@@ -114,7 +115,7 @@ export const sendAndWait = defineOperation({
 
 	prepare(input, run) {
 		questionOf(input);
-		waitLimitOf(input.options, run);
+		const until = waitLimitOf(input.options, run);
 		const { to: recipients } = input;
 		const options = { maxParts: 2, shortenLink: true, ...input.options } as const;
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
@@ -124,8 +125,10 @@ export const sendAndWait = defineOperation({
 		const { encoding } = measureText(input.message, textRules(options, unicodeAllowed));
 		const rules = textRules({ ...options, encoding }, unicodeAllowed);
 		const message = trimForCut(input.message, rules);
+		const hints = options.shortenLink ? linkHints(until, run.now) : [];
 		return numbers.map(({ submitted: to, country }) => {
 			const page = checkTarget(run.resumeUrl(to));
+			checkReachable(page, run.gateway);
 			const written = cutToFit(message, options.shortenLink ? STAND_IN : page, rules);
 			const prepared = prepareMessage(written, { ...options, encoding }, unicodeAllowed, run);
 			const { text, settings, task } = prepared;
@@ -133,6 +136,7 @@ export const sendAndWait = defineOperation({
 				identity: { to },
 				userReference: tracker,
 				batchKey: `${country} ${JSON.stringify(settings)}`,
+				hints,
 				failureGroup: task.failureGroup,
 				submitBefore: task.submitBefore,
 				duplicateKey: to,
