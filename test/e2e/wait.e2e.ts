@@ -8,7 +8,7 @@ import type { Stage } from './stage';
 import { useStage } from './stage';
 import { badPosts } from './wait/bad-posts';
 import { addressIn, open, submit } from './wait/phone';
-import { askingWorkflow, loopingWorkflow } from './wait/workflow';
+import { askingWorkflow, directWorkflow, loopingWorkflow } from './wait/workflow';
 
 const modes = generations.flatMap((generation) => [
 	[generation, 'regular'] as const,
@@ -151,7 +151,7 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 		'finds its question in a node that is called %s',
 		async (name) => {
 			const parameters = { to: anna, message: 'Oui ?' };
-			const [id, [address = '']] = await start(askingWorkflow(parameters, [{}], name));
+			const [id, [address = '']] = await start(directWorkflow(parameters, name));
 			expect((await open(address)).html).toContain('>Oui ?</p>');
 			expect(await statusOf(id)).toBe('waiting');
 			await submit(address, { answer: '0' });

@@ -30,7 +30,7 @@ export const badPosts: Readonly<Record<string, BadPost>> = {
 	'no JSON at all': { type: json, body: 'answer=0' },
 	octets: { type: 'application/octet-stream', body: new Uint8Array([0, 255, 0, 1]) },
 	'a plain text': { type: 'text/plain', body: 'answer=0' },
-	XML: { type: 'application/xml', body: '<answer>1</answer>' },
+	XML: { type: 'application/xml', body: '<answer>9</answer>' },
 	'broken XML': { type: 'application/xml', body: '<answer' },
 	'a wrong type': { type: 'nothing/at all;;=', body: 'answer=0' },
 	'a multipart form': {
