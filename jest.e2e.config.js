@@ -17,6 +17,7 @@ const perGeneration = [
 	'trigger-access',
 	'trigger-burst',
 	'wait',
+	'wait-address',
 	'wait-browser',
 ];
 

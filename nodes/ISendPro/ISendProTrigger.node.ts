@@ -56,7 +56,7 @@ export class ISendProTrigger implements INodeType {
 		triggerPanel: {
 			header: 'Receive delivery receipts and replies from iSendPro',
 			executionsHelp: {
-				inactive: `${HOW_TO_TEST}<b>To receive real receipts and replies:</b> publish the workflow (in n8n 1.x, activate it), choose <b>Production URL</b>, copy both, and give them to iSendPro.`,
+				inactive: `${HOW_TO_TEST}<b>To receive real receipts and replies:</b> publish the workflow (in n8n 1.x, activate it), choose <b>Production URL</b>, copy both, and give them to iSendPro. A URL on localhost or in a private network is of no use there: set n8n’s environment variable <b>WEBHOOK_URL</b> first.`,
 				active: `${HOW_TO_TEST}<b>Real receipts and replies</b> start the published workflow. They show up in the executions list.`,
 			},
 			activationHint: {
@@ -69,7 +69,7 @@ export class ISendProTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Open "Webhook URLs" above, choose "Production URL", copy both and give them to iSendPro:<ul><li>the one ending in /delivery-receipts for delivery receipts</li><li>the one ending in /replies for replies, STOP included</li></ul>If your account takes a single URL for both, give either of them. To test, choose "Test URL" there, then click "Execute step". "More info" on the left says how to make an event, with or without the simulator.',
+					'Open "Webhook URLs" above, choose "Production URL", copy both and give them to iSendPro:<ul><li>the one ending in /delivery-receipts for delivery receipts</li><li>the one ending in /replies for replies, STOP included</li></ul>If your account takes a single URL for both, give either of them. iSendPro cannot call a URL that begins with http://localhost, http://127., http://10., http://172.16. to http://172.31., http://192.168. or a name without a dot: set n8n’s environment variable WEBHOOK_URL to the address at which the internet reaches n8n, and restart n8n. To test, choose "Test URL" there, then click "Execute step". "More info" on the left says how to make an event, with or without the simulator.',
 				name: 'addressNotice',
 				type: 'notice',
 				default: '',

@@ -6,8 +6,9 @@ import { twoWayTests } from './examples/two-way';
 import { generations } from './generations';
 import type { Stage } from './stage';
 import { useStage } from './stage';
+import { badPosts } from './wait/bad-posts';
 import { addressIn, open, submit } from './wait/phone';
-import { askingWorkflow, loopingWorkflow } from './wait/workflow';
+import { askingWorkflow, directWorkflow, loopingWorkflow } from './wait/workflow';
 
 const modes = generations.flatMap((generation) => [
 	[generation, 'regular'] as const,
@@ -123,6 +124,52 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 		]);
 	});
 
+	it('goes on waiting after whatever is posted that is no answer, and then takes one', async () => {
+		for (const [responseType, form] of [
+			['approval', { answer: '0' }],
+			['freeText', { text: 'À 9 h' }],
+		] as const) {
+			await simulator.reset();
+			const [id, [address = '']] = await ask({ responseType });
+			for (const [name, { type, body, headers }] of Object.entries(badPosts)) {
+				const contentType: Record<string, string> = type ? { 'content-type': type } : {};
+				const answer = await fetch(address, {
+					method: 'POST',
+					...(body === undefined ? {} : { body }),
+					headers: { ...contentType, ...headers },
+				});
+				await answer.arrayBuffer();
+				expect([name, await statusOf(id)]).toEqual([name, 'waiting']);
+			}
+			expect((await submit(address, form)).html).toContain('<h1>Merci</h1>');
+			const execution = await n8n.api.waitForExecution(id);
+			expect(outputOf(execution)).toMatchObject([{ data: { respondedBy: anna } }]);
+		}
+	});
+
+	it.each(['constructor', 'prototype', 'toString'])(
+		'finds its question in a node that is called %s',
+		async (name) => {
+			const parameters = { to: anna, message: 'Oui ?' };
+			const [id, [address = '']] = await start(directWorkflow(parameters, name));
+			expect((await open(address)).html).toContain('>Oui ?</p>');
+			expect(await statusOf(id)).toBe('waiting');
+			await submit(address, { answer: '0' });
+			const execution = await n8n.api.waitForExecution(id);
+			// n8n itself does not go on behind a node that is called toString.
+			expect(outputOf(execution, name)).toMatchObject([
+				{ data: { approved: true, respondedBy: anna } },
+			]);
+		},
+	);
+
+	it('says nothing of a person in the address of the page', async () => {
+		const [, [address = '']] = await ask({});
+		const { searchParams } = new URL(address);
+		expect([...searchParams.keys()]).toEqual(['person', 'round', 'signature']);
+		expect(`${searchParams.get('person')} ${searchParams.get('round')}`).not.toMatch(/\d{6}/);
+	});
+
 	it('shows what was asked and not what an expression gives later', async () => {
 		const [, [address = '']] = await ask({ message: '={{ Math.random() }} ?' });
 		const [first, second] = [await open(address), await open(address)];
@@ -141,10 +188,10 @@ describe.each(modes)('Send and Wait for Response in n8n %i.x, %s mode', (generat
 		expect(outputOf(execution, 'After')).toMatchObject([{ data: { approved: false } }]);
 	});
 
-	it('takes no answer with another number, or another signature', async () => {
+	it('takes no answer for another person, or with another signature', async () => {
 		const [id, [address = '']] = await ask({});
 		const forged = new URL(address);
-		forged.searchParams.set('to', paul);
+		forged.searchParams.set('person', '1');
 		const signature = new URL(address);
 		signature.searchParams.set('signature', '0'.repeat(64));
 		const without = new URL(address);

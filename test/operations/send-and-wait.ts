@@ -54,7 +54,7 @@ export const sendAndWait: OperationRow = {
 	fields: {
 		to: phoneNumbers,
 		message: text({
-			'too long': sends(form(`${'x'.repeat(161)}...`)),
+			'too long': sends(form(`${'x'.repeat(166)}...`)),
 			'a number': sends(form('1e%2B21')),
 			hostile: unsendable('The message'),
 		}),

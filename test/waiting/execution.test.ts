@@ -2,6 +2,7 @@ import { ExecuteContext } from 'n8n-core';
 import type { INodeParameters } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { EngineRun } from '../helpers/engine';
+import { KEY } from '../helpers/engine';
 import { useMessages } from '../helpers/messages';
 
 const anna = '0601020304';
@@ -38,7 +39,8 @@ describe('Send and Wait for Response', () => {
 		expect(texts()).toEqual([expect.stringMatching(/^Livrer demain \?\nwww\.sms\.ht\/\w{4}$/)]);
 		const [page] = await targets();
 		expect(page?.pathname).toBe('/webhook-waiting/1/2');
-		expect(page?.searchParams.get('to')).toBe(anna);
+		expect([...(page?.searchParams.keys() ?? [])]).toEqual(['person', 'round', 'signature']);
+		expect(page?.searchParams.get('person')).toBe('0');
 		expect(page?.searchParams.get('signature')).toMatch(/^[0-9a-f]{64}$/);
 	});
 
@@ -51,6 +53,40 @@ describe('Send and Wait for Response', () => {
 			Reflect.deleteProperty(ExecuteContext.prototype, 'getSignedResumeUrl');
 		}
 		expect(gateway().requests).toEqual([]);
+	});
+
+	it('asks for nothing where phones cannot open the page, and names WEBHOOK_URL', async () => {
+		const credential = { keyId: KEY, baseUrl: 'https://gateway.example/cgi-bin/' };
+		for (const options of [{}, { shortenLink: false }]) {
+			const { error, run } = await ask({ options }, { credential });
+			expect(error?.message).toBe(
+				'Phones cannot open the page of the question: the address of this n8n is http://127.0.0.1, which the internet does not reach',
+			);
+			expect(error?.description).toContain('WEBHOOK_URL');
+			expect(run.waitTill).toBeUndefined();
+		}
+		const { json } = await ask({}, { credential, onError: 'continueRegularOutput' });
+		expect(json).toEqual([{ error: expect.objectContaining({ status: 'notSent' }) }]);
+	});
+
+	it('warns of a limit beyond the month for which a short link works', async () => {
+		const limited = async (days: number, shortenLink?: boolean) => {
+			const values = { resumeAmount: days, resumeUnit: 'days' };
+			const options = {
+				limitWaitTime: { values },
+				...(shortenLink === undefined ? {} : { shortenLink }),
+			};
+			const { hints } = await ask({ to: `${anna}, ${paul}`, options });
+			return hints.map(({ message }) => message);
+		};
+		const warning = expect.stringMatching(
+			/^The short link to the page works for one month, until [\d-]{10}, and this question waits until [\d-]{10}:/,
+		);
+		expect(await limited(32)).toEqual([warning]);
+		expect(await limited(400, true)).toEqual([warning]);
+		expect(await limited(28)).toEqual([]);
+		expect(await limited(400, false)).toEqual([]);
+		expect((await ask()).hints).toEqual([]);
 	});
 
 	it('cuts the text to two SMS, or to as many as it may take, and keeps the whole question', async () => {
@@ -70,16 +106,43 @@ describe('Send and Wait for Response', () => {
 		await ask({ options: { shortenLink: false } });
 		expect(gateway().requests).toHaveLength(1);
 		expect(texts()[0]).toMatch(
-			/^Livrer demain \?\nhttp:\/\/127\.0\.0\.1\/webhook-waiting\/1\/2\?to=/,
+			/^Livrer demain \?\nhttp:\/\/127\.0\.0\.1\/webhook-waiting\/1\/2\?person=0&round=/,
 		);
 	});
 
 	it('gives each number a link of its own, and the same number one SMS', async () => {
 		await ask({ to: `${anna}, ${paul}, +33601020304` });
 		const pages = await targets();
-		expect(pages.map(({ searchParams }) => searchParams.get('to'))).toEqual([anna, paul]);
+		expect(pages.map(({ searchParams }) => searchParams.get('person'))).toEqual(['0', '1']);
 		expect(new Set(pages.map(({ searchParams }) => searchParams.get('signature'))).size).toBe(2);
 		expect(kinds()).toEqual(['shortLink', 'shortLink', 'send']);
+	});
+
+	it('says nothing of the person in an address: no number, in no form, and nothing made of the input', async () => {
+		for (const to of [anna, '+33 6 01 02 03 04', '0032470123456']) {
+			const options = { shortenLink: false };
+			// The same input twice, as somebody who tries all numbers would give it.
+			for (let times = 0; times < 2; times += 1) await ask({ to, options });
+		}
+		const pages = texts().map((text) => new URL(text.split('\n')[1] ?? 'none:'));
+		const digits = pages.map(({ search }) => search.replace(/signature=\w+/, ''));
+		for (const query of digits) expect(query).not.toMatch(/\d{6}/);
+		const rounds = pages.map(({ searchParams }) => searchParams.get('round'));
+		expect(new Set(rounds).size).toBe(6);
+	});
+
+	it('gives a person the same address at every try, and keeps who it is', async () => {
+		gateway().faults.add({ kind: 'status', status: 429, on: 'send', times: 3 });
+		const { run } = await ask(
+			{ to: `${anna}, ${paul}`, options: { shortenLink: false } },
+			{ retryOnFail: true, maxTries: 2 },
+		);
+		const [first, ...others] = gateway().requests.map(({ body }) => body);
+		expect(others.length).toBeGreaterThan(0);
+		for (const other of others) expect(other).toBe(first);
+		expect(run.data.executionData?.contextData).toMatchObject({
+			'node:iSendPro': { openQuestion: { people: [anna, paul] } },
+		});
 	});
 
 	it('waits for those who got it, and says in a hint who did not', async () => {
@@ -122,6 +185,12 @@ describe('Send and Wait for Response', () => {
 		expect(run.waitTill).toEqual(WAIT_INDEFINITELY);
 		expect(json).toMatchObject([{ to: anna, status: 'sent' }]);
 		expect(texts()).toHaveLength(1);
+		const [page] = await targets();
+		const { contextData = {} } = run.data.executionData ?? {};
+		const round = page?.searchParams.get('round');
+		expect(contextData).toEqual({
+			'node:iSendPro': { openQuestion: expect.objectContaining({ round }) },
+		});
 	});
 
 	it('asks for the link again with Retry On Fail when its answer was lost', async () => {

@@ -35,7 +35,7 @@ export async function execute(
 	const inputItems = operation.waiting ? allItems.slice(0, 1) : allItems;
 	const ledger = openLedger(context, operation, inputItems);
 	const account = await openAccount();
-	const run = openRun(context, account, ledger);
+	const run = openRun(context, operation, account, ledger);
 
 	const plan = planRun(context, operation, inputItems, run);
 	const restored = restore(operation, plan, ledger);
@@ -72,15 +72,17 @@ export async function execute(
 
 function openRun(
 	context: IExecuteFunctions,
-	{ textEncoding }: Account,
+	{ waiting }: Operation,
+	{ baseUrl, textEncoding }: Account,
 	{ runId }: SendLedger,
 ): RunContext {
 	return {
 		runId,
 		textEncoding,
+		gateway: baseUrl,
 		timezone: context.getTimezone(),
 		now: new Date(),
-		resumeUrl: (parameters) => context.getSignedResumeUrl({ ...parameters, round: runId }),
+		resumeUrl: waiting?.addresses(context, runId) ?? (() => ''),
 	};
 }
 

@@ -10,12 +10,14 @@ export interface RunContext {
 	/** Names this run of the node: the same at every try, another at every run. */
 	readonly runId: string;
 	readonly textEncoding: TextEncoding;
+	/** The base URL of the account. */
+	readonly gateway: string;
 	/** The workflow's time zone. */
 	readonly timezone: string;
 	/** One instant for the whole run. */
 	readonly now: Date;
-	/** The address at which n8n takes an answer while the execution waits; it is signed. */
-	resumeUrl(parameters: Record<string, string>): string;
+	/** The address at which n8n takes the answer of a person while the execution waits; it is signed. */
+	resumeUrl(person: string): string;
 }
 
 /**
@@ -102,6 +104,8 @@ export interface Prerequisite {
 export interface Waiting<Input> {
 	/** @throws NodeOperationError where n8n is too old */
 	assertSupported(context: IExecuteFunctions): void;
+	/** @returns the addresses of a run, as of {@link RunContext.resumeUrl} */
+	addresses(context: IExecuteFunctions, runId: string): RunContext['resumeUrl'];
 	/** Puts the execution to wait, once something has been accepted. */
 	start(context: IExecuteFunctions, input: Input, run: RunContext): Promise<void>;
 }

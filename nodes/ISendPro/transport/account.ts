@@ -150,6 +150,7 @@ export function createAccount(
 
 	const loaded = new Map<unknown, Promise<unknown>>();
 	const account: Account = {
+		baseUrl,
 		textEncoding,
 		ask: async (fields, encoding = textEncoding) =>
 			await withRetries(

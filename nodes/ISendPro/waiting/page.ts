@@ -97,3 +97,8 @@ export function thanksPage(strings: PageStrings): string {
 export function closedPage(strings: PageStrings): string {
 	return page(strings, strings.late, `<p role="status">${escapeHtml(strings.nothingToDo)}</p>`);
 }
+
+/** The page of a question that nobody can be shown. */
+export function brokenPage(strings: PageStrings): string {
+	return page(strings, strings.broken, `<p role="status">${escapeHtml(strings.askSender)}</p>`);
+}

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../api/errors';
 import { startOf } from '../api/text/character';
+import { ownMember } from './own-member';
 
 /** What an answer says, besides when it came and from whom. */
 export type AnswerData = { approved: boolean } | { choice: string } | { text: string };
@@ -98,19 +99,17 @@ export function questionOf(asked: Asked): Question {
 
 /**
  * What a form that came back says.
- * @param form its fields, from anybody; n8n gives none of a form without a content type
+ * @param form its fields, from anybody: whatever n8n made of what was sent
  * @returns undefined if it answers nothing: no button of this question, no text, or one too long
  */
-export function answerIn(
-	{ buttons }: Question,
-	form: Record<string, unknown> = {},
-): AnswerData | undefined {
+export function answerIn({ buttons }: Question, form: unknown): AnswerData | undefined {
 	if (buttons.length > 0) {
-		const { answer } = form;
+		const answer = ownMember(form, 'answer');
 		return typeof answer === 'string' && /^\d{1,2}$/.test(answer)
 			? buttons[Number(answer)]?.data
 			: undefined;
 	}
-	const text = typeof form.text === 'string' ? form.text.trim() : '';
+	const written = ownMember(form, 'text');
+	const text = typeof written === 'string' ? written.trim() : '';
 	return text && text.length <= MAX_TEXT_LENGTH ? { text } : undefined;
 }

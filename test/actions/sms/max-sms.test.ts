@@ -15,7 +15,10 @@ describe('Maximum SMS', () => {
 		const { error } = await send(twelveSms, { maxSms: 11 });
 		expect(error?.message).toBe(message);
 		expect(error?.description).toContain('Nothing was sent');
-		const results = twelveSms.map(({ phone }) => ({ to: phone, status: 'notSent' }));
+		const results = twelveSms.map(({ phone }) => ({
+			to: `…${String(phone).slice(-4)}`,
+			status: 'notSent',
+		}));
 		expect(error?.context).toMatchObject({ data: { results } });
 		expect(gateway().requests).toEqual([]);
 	});

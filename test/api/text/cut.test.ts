@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cutToFit } from '../../../nodes/ISendPro/api/text/cut';
+import { cutToFit, trimForCut } from '../../../nodes/ISendPro/api/text/cut';
 import { measureText } from '../../../nodes/ISendPro/api/text/message-text';
 import { ordinary } from './compose';
 
@@ -40,6 +40,32 @@ describe('a message with a link', () => {
 	it('is refused for a character that cannot be sent, even behind the cut', () => {
 		const metropolitan = { ...rules, unicodeAllowed: false };
 		expect(() => cutToFit(`${'a'.repeat(1000)}☎`, link, metropolitan)).toThrow('position 1001');
+	});
+
+	it('is the same of what is left for the cut', () => {
+		const unit = fc.constantFrom(...[' ', '\n', 'x', 'é', 'Ê', '€', '👨‍👩‍👧', 'e\u0301', '🇫🇷', 'Ж']);
+		fc.assert(
+			fc.property(
+				fc.array(fc.tuple(unit, fc.integer({ min: 1, max: 300 })), { minLength: 1, maxLength: 20 }),
+				fc.constantFrom(...([1, 2, 6] as const)),
+				fc.integer({ min: 3, max: 170 }),
+				(runs, maxParts, length) => {
+					const message = `a${runs.map(([one, times]) => one.repeat(times)).join('')}`;
+					const { encoding } = measureText(message, rules);
+					const own = { ...rules, maxParts, encoding };
+					const writtenFrom = (text: string) =>
+						measureText(cutToFit(text, 'x'.repeat(length), own), own).submitted;
+					expect(writtenFrom(trimForCut(message, own))).toBe(writtenFrom(message));
+				},
+			),
+		);
+	});
+
+	it('is never longer for the cut than what fits, and one character more', () => {
+		expect(trimForCut('a'.repeat(100_000), rules)).toBe('a'.repeat(304));
+		expect(trimForCut(`a${' '.repeat(100_000)}`, rules)).toBe('a');
+		expect(trimForCut(' Livrer demain ? ', rules)).toBe('Livrer demain ?');
+		expect(trimForCut(`a${'\u200b'.repeat(100_000)}b`, rules)).toBe('ab');
 	});
 
 	it('always fits, and always ends with the link', () => {

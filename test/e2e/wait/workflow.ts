@@ -19,6 +19,13 @@ export function askingWorkflow(
 	return { name: 'Ask', nodes, connections: chain('Start', 'Items', asks, 'After') };
 }
 
+/** Asks first of all: a Code node of n8n does not run before a node with some names. */
+export function directWorkflow(parameters: INodeParameters, asks: string): WorkflowDefinition {
+	const [first, , ...others] = shared([], parameters, asks);
+	const nodes = [first, ...others].flatMap((each) => each ?? []);
+	return { name: 'Ask', nodes, connections: chain('Start', asks, 'After') };
+}
+
 /** Asks about one item after the other. */
 export function loopingWorkflow(
 	parameters: INodeParameters,

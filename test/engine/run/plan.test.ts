@@ -7,7 +7,7 @@ import { planRun } from '../../../nodes/ISendPro/engine/run/plan';
 
 const run: RunContext = {
 	...{ runId: 'run', textEncoding: 'iso-8859-15', timezone: 'Europe/Paris' },
-	...{ now: new Date(0), resumeUrl: () => '' },
+	...{ now: new Date(0), gateway: '', resumeUrl: () => '' },
 };
 const fields: Field[] = [
 	{ displayName: 'To', name: 'to', type: 'string', default: '', raw: true, names: true },

@@ -48,7 +48,7 @@ describe('a repeat in a run', () => {
 		gateway().account.blacklist.add('+33612345671');
 		const { error } = await send(twice);
 		expect(error?.message).toBe('The recipient is on the blacklist (iSendPro code 11)');
-		expect(error?.description).toMatch(new RegExp(`Refused: ${anna}\\.$`));
+		expect(error?.description).toMatch(new RegExp(`Refused: …${anna.slice(-4)}\\.$`));
 	});
 
 	it('is sent where its own item allows it', async () => {

@@ -1,7 +1,7 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
 import { sendMessages } from '../../api/requests/send';
 import { checkTarget } from '../../api/requests/short-link';
-import { cutToFit } from '../../api/text/cut';
+import { cutToFit, trimForCut } from '../../api/text/cut';
 import { composeText, measureText } from '../../api/text/message-text';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
@@ -10,11 +10,12 @@ import { optionsCollection } from '../fields/options';
 import { defaultCountryField, toField } from '../fields/recipient';
 import { trackerField } from './send-fields';
 import { approvalOptionsField, limitWaitTimeField } from './waiting-fields';
-import { assertSignedResumeUrl, startWaiting } from '../../waiting/execution';
+import { assertSignedResumeUrl, pageAddresses, startWaiting } from '../../waiting/execution';
 import { questionOf } from '../../waiting/question';
+import { checkReachable } from '../../waiting/reachable';
 import { waitLimitOf } from '../../waiting/wait-limit';
 import { prepareMessage, sendResult, textRules, trackerOf } from './message';
-import { pageLink, STAND_IN } from './short-links';
+import { linkHints, pageLink, STAND_IN } from './short-links';
 
 export const sendAndWait = defineOperation({
 	option: {
@@ -97,7 +98,7 @@ export const sendAndWait = defineOperation({
 					type: 'boolean',
 					default: true,
 					description:
-						'Whether iSendPro shortens the link to the page. A short link works for one month; the whole one takes two SMS by itself.',
+						'Whether iSendPro shortens the link to the page. A short link works for one month, however long the workflow waits; the whole one takes two SMS by itself.',
 				},
 				trackerField,
 			],
@@ -111,6 +112,7 @@ export const sendAndWait = defineOperation({
 
 	waiting: {
 		assertSupported: assertSignedResumeUrl,
+		addresses: pageAddresses,
 		start: async (context, input, run) => {
 			const wait = { until: waitLimitOf(input.options, run), question: questionOf(input) };
 			await startWaiting(context, wait, run.runId);
@@ -119,17 +121,20 @@ export const sendAndWait = defineOperation({
 
 	prepare(input, run) {
 		questionOf(input);
-		waitLimitOf(input.options, run);
-		const { to: recipients, message } = input;
+		const until = waitLimitOf(input.options, run);
+		const { to: recipients } = input;
 		const options = { maxParts: 2, shortenLink: true, ...input.options } as const;
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
 		const tracker = trackerOf(options);
 		// The encoding follows from the whole message, not only from the part that fits.
-		const { encoding } = measureText(message, textRules(options, unicodeAllowed));
+		const { encoding } = measureText(input.message, textRules(options, unicodeAllowed));
 		const rules = textRules({ ...options, encoding }, unicodeAllowed);
+		const message = trimForCut(input.message, rules);
+		const hints = options.shortenLink ? linkHints(until, run.now) : [];
 		return numbers.map(({ submitted: to, country }) => {
-			const page = checkTarget(run.resumeUrl({ to }));
+			const page = checkTarget(run.resumeUrl(to));
+			checkReachable(page, run.gateway);
 			const written = cutToFit(message, options.shortenLink ? STAND_IN : page, rules);
 			const prepared = prepareMessage(written, { ...options, encoding }, unicodeAllowed, run);
 			const { text, settings, task } = prepared;
@@ -137,6 +142,7 @@ export const sendAndWait = defineOperation({
 				identity: { to },
 				userReference: tracker,
 				batchKey: `${country} ${JSON.stringify(settings)}`,
+				hints,
 				failureGroup: task.failureGroup,
 				submitBefore: task.submitBefore,
 				duplicateKey: to,

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { checkTarget, createShortLink } from '../../api/requests/short-link';
+import { aMonthAfter, checkTarget, createShortLink } from '../../api/requests/short-link';
 import { startOf } from '../../api/text/character';
 import { replaceLinks } from '../../api/text/links';
 import type { Failure } from '../../api/wire/failure';
 import { notSent } from '../../api/wire/failure';
 import type { Prerequisite } from '../../engine/operation';
+import type { Hint } from '../../engine/task';
 
 /** Stands for a short link that is not made yet; as long as that of the manual [3.18]. */
 export const STAND_IN = 'www.sms.ht/XXXX';
@@ -51,6 +52,18 @@ export const pageLink: Prerequisite = {
 	resolve: createShortLink,
 	failure: pageNotShortened,
 };
+
+/**
+ * Warns of a question that waits for longer than its short link works [3.18].
+ * @param until when the waiting ends; without it, nobody has said how long it takes
+ */
+export function linkHints(until: Date | undefined, now: Date): Hint[] {
+	const end = aMonthAfter(now);
+	if (until === undefined || until <= end) return [];
+	const days = (time: Date) => time.toISOString().slice(0, 10);
+	const message = `The short link to the page works for one month, until ${days(end)}, and this question waits until ${days(until)}: after the link has ended, nobody can answer. Shorten Limit Wait Time, or switch the option Shorten Link off.`;
+	return [{ type: 'warning', message }];
+}
 
 /** A message whose links are short, and which they are. */
 export interface Shortened {

@@ -22,6 +22,8 @@ const FRACTION = /^[¼-¾⅐-⅟↉]/;
 const IN_CIRCLE = /^[①-⑳Ⓐ-⓪]/;
 /** Asks for the plain or the coloured form of the character before it. */
 const FORM_MARK = /[\ufe0e\ufe0f]$/;
+/** The most marks on one letter, itself included, in any language (Unicode's Stream-Safe Text Format). */
+const MAX_MARKS = 31;
 /** Characters that even Unicode messages cannot have. */
 const UNSENDABLE = /[^\P{Control}\r\n]|\p{Surrogate}/u;
 
@@ -48,6 +50,11 @@ export function makeAlphabet(characters: string, replaces: boolean): Alphabet {
 	};
 }
 
+/** A letter with the marks that count: of an endless pile, Unicode takes as long as its square to sort it. */
+function firstMarks(found: string): string {
+	return found.length <= MAX_MARKS ? found : [...found].slice(0, MAX_MARKS).join('');
+}
+
 /**
  * Writes a text in an alphabet: composed (NFC), line breaks as `\n`, replacements made.
  * @param leavesOut whether what cannot be written is left out
@@ -63,7 +70,7 @@ export function writeInAlphabet(
 	const written = text.replace(unusual, (found, offset: number) => {
 		if (found.startsWith('\r')) return '\n';
 		if (refusal) return '';
-		const composed = found.normalize('NFC');
+		const composed = firstMarks(found).normalize('NFC');
 		if ([...composed].every(has)) return composed;
 		const replacement = replaces
 			? findEquivalent(composed, text.slice(Math.max(offset - 2, 0), offset))

@@ -8,6 +8,8 @@ export type Download =
 
 /** One iSendPro account, as the requests see it. The transport implements it. */
 export interface Account {
+	/** Where its requests go; a private address is that of a test gateway. */
+	readonly baseUrl: string;
 	/** How ordinary text is encoded. */
 	readonly textEncoding: TextEncoding;
 	/**

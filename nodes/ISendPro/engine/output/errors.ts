@@ -7,12 +7,26 @@ import { errorMessage, summarize } from './compose';
 
 /** How many recipients an error names; the rest is counted. */
 const MAX_NAMED = 20;
+/** The manual's numbers have eight digits or more. */
+const PHONE_NUMBER = /\+?\d{4,}(?<end>\d{4})/g;
 
-/** `Refused: 0601020304, 0601020305.`; nothing if there are none. */
+/**
+ * A name in an error: n8n writes errors into its log, where no phone number belongs. The last four digits
+ * tell a recipient from the others.
+ */
+function concealed(name: unknown): unknown {
+	return typeof name === 'string' ? name.replace(PHONE_NUMBER, '…$<end>') : name;
+}
+
+/** `Refused: …0304, …0305.`; nothing if there are none. */
 function naming(words: string, settled: readonly Settled[]): string[] {
 	const names = settled
 		.filter(({ repeatedItem }) => repeatedItem === undefined)
-		.map(({ task }) => Object.values(task.identity ?? {}).join(' '));
+		.map(({ task }) =>
+			Object.values(task.identity ?? {})
+				.map(concealed)
+				.join(' '),
+		);
 	if (names.length === 0) return [];
 	const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : '';
 	return [`${words}: ${names.slice(0, MAX_NAMED).join(', ')}${more}.`];
@@ -23,7 +37,10 @@ function withStatus(failures: readonly Failed[], status: Failure['status']): Fai
 }
 
 function withResults<E extends { context: IDataObject }>(error: E, settled: readonly Settled[]): E {
-	error.context.data = { results: summarize(settled) };
+	const results = summarize(settled).map((one) =>
+		Object.fromEntries(Object.entries(one).map(([name, value]) => [name, concealed(value)])),
+	);
+	error.context.data = { results };
 	return error;
 }
 
