@@ -71,11 +71,17 @@ describe('a run of three batches, whatever goes wrong', () => {
 		status: string;
 	}
 
-	/** The recipients as the output shows them, whichever mode it was. */
+	/** The recipients as the output or the error shows them, which names them by their item. */
 	function rowsOf(result: Awaited<ReturnType<typeof runNode>>): Row[] {
 		const rows = result.outputs.flat().map(({ json }) => (json.error ?? json) as IDataObject & Row);
-		const data = result.error?.context?.data as { results: Row[] } | undefined;
-		return rows.length > 0 ? rows : (data?.results ?? []);
+		if (rows.length > 0) return rows;
+		const data = result.error?.context?.data as
+			{ results: Array<Row & { item: number }> } | undefined;
+		return (data?.results ?? []).map(({ item, to, status }) => {
+			const number = numbers[item] ?? '';
+			expect(to).toBe(`…${number.slice(-4)}`);
+			return { to: number, status };
+		});
 	}
 
 	function expectTruth(rows: Row[]): void {

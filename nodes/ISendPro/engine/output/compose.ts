@@ -43,7 +43,8 @@ export function errorMessage(failure: Failure): { message: string; description: 
 /** What became of each task in a few words, for a run that ends without an output. */
 export function summarize(settled: readonly Settled[]): IDataObject[] {
 	return settled.flatMap((one): IDataObject[] => {
-		const { identity } = one.task;
+		// Names in errors are cut short, so the item tells two recipients with the same last digits apart.
+		const identity = { item: one.itemIndex, ...one.task.identity };
 		switch (one.outcome) {
 			case 'refused':
 				return [];
