@@ -15,6 +15,7 @@ import { questionOf } from '../../waiting/question';
 import { waitLimitOf } from '../../waiting/wait-limit';
 import { prepareMessage, sendResult, textRules, trackerOf } from './message';
 import { pageLink, STAND_IN } from './short-links';
+import { readMessage } from './written-message';
 
 export const sendAndWait = defineOperation({
 	option: {
@@ -73,6 +74,7 @@ export const sendAndWait = defineOperation({
 					description:
 						'How many SMS (parts) the text and the link may take. A text that is too long is cut and ends with "...": the page shows all of it.',
 				},
+				messageOptions.textChecks,
 				messageOptions.unsupportedCharacters,
 				{
 					displayName: 'Page Title',
@@ -106,7 +108,9 @@ export const sendAndWait = defineOperation({
 	waiting: {
 		assertSupported: assertSignedResumeUrl,
 		start: async (context, input, run) => {
-			const wait = { until: waitLimitOf(input.options, run), question: questionOf(input) };
+			const { message } = readMessage(input.message, input.options);
+			const question = questionOf({ ...input, message });
+			const wait = { until: waitLimitOf(input.options, run), question };
 			await startWaiting(context, wait, run.runId);
 		},
 	},
@@ -114,7 +118,8 @@ export const sendAndWait = defineOperation({
 	prepare(input, run) {
 		questionOf(input);
 		waitLimitOf(input.options, run);
-		const { to: recipients, message } = input;
+		const { message, hints } = readMessage(input.message, input.options);
+		const { to: recipients } = input;
 		const options = { maxParts: 2, shortenLink: true, ...input.options } as const;
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
@@ -125,11 +130,13 @@ export const sendAndWait = defineOperation({
 		return numbers.map(({ submitted: to, country }) => {
 			const page = checkTarget(run.resumeUrl({ to }));
 			const written = cutToFit(message, options.shortenLink ? STAND_IN : page, rules);
-			const prepared = prepareMessage(written, { ...options, encoding }, unicodeAllowed, run);
+			const whole = { message: written, hints };
+			const prepared = prepareMessage(whole, { ...options, encoding }, unicodeAllowed, run);
 			const { text, settings, task } = prepared;
 			return {
 				identity: { to },
 				userReference: tracker,
+				hints,
 				batchKey: `${country} ${JSON.stringify(settings)}`,
 				failureGroup: task.failureGroup,
 				submitBefore: task.submitBefore,

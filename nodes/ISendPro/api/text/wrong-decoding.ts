@@ -1,0 +1,106 @@
+import type { CodePageName } from './decode-back';
+import { decodeBack } from './decode-back';
+import { LOST_CHARACTERS } from './lost-characters';
+
+/** An encoding in which bytes of UTF-8 are often read. */
+interface CodePage {
+	readonly encoding: CodePageName;
+	/** Finds what bytes of UTF-8 become in it and what nobody writes. */
+	readonly pattern: RegExp;
+}
+
+/** A place in a text that was decoded wrongly. */
+export interface WrongDecoding {
+	/** In UTF-16 units. */
+	readonly index: number;
+	readonly length: number;
+	/** In which encoding it was read. */
+	readonly encoding: CodePageName;
+}
+
+/** The bytes 80 to BF in windows-1252; the five without a sign as readers write them, control characters. */
+const FOLLOWING = `[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\\xa0-\\xbf${LOST_CHARACTERS}]`;
+
+const windows1252: CodePage = {
+	encoding: 'windows-1252',
+	pattern: new RegExp(
+		[
+			// C2 to C5 before one: é, à, °, «, œ
+			`[Â-Å]${FOLLOWING}`,
+			// E2 before two, of which some readers drop the last: ’, …, €; its first byte in capitals too
+			`â${FOLLOWING}{2}`,
+			'[âÂ]€',
+			// a byte order mark, a lost character, ligatures, the letters of Vietnam
+			`ï(?:»¿|¿½|¬[€‚ƒ„…†\\x81])|á[µº»]${FOLLOWING}`,
+			// pictograms
+			'ðŸ',
+			// letters of other scripts, of which there are several
+			`(?:[Â-ß]${FOLLOWING}){2}|(?:[à-ï]${FOLLOWING}{2}){2}`,
+			// a capital letter with a sign inside a word
+			`(?<=\\p{Ll})[Æ-ÖØ-Þ]${FOLLOWING}`,
+			// é in lower case
+			'ã[©¨ª§´¢¯¹]',
+			// à and a no-break space that became a space
+			'(?<=\\p{Ll})[ÃÂ](?=$|[\\s.,;:!?)])|(?<=^|[\\s\\d])[ÃÂ](?= )',
+		].join('|'),
+		'gu',
+	),
+};
+
+/** The bytes 80 to BF in Mac OS Roman, but for signs that may stand behind a root. */
+const MAC_FOLLOWING = '[ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ±≤≥¥µ∂∫ªºΩæø]';
+
+const macintosh: CodePage = {
+	encoding: 'macintosh',
+	pattern: new RegExp(
+		[
+			`√${MAC_FOLLOWING}|(?<=\\p{L})√[∞∑∏π]`,
+			`‚(?:Ä|Ç)(?:${MAC_FOLLOWING}|[∞∑∏π])`,
+			`¬(?:${MAC_FOLLOWING}|∞)|≈[ìíîïñ]|·[∫ª]${MAC_FOLLOWING}`,
+		].join('|'),
+		'gu',
+	),
+};
+
+const dos: CodePage = {
+	encoding: 'cp850',
+	// The lines of a box go on with a line: ├─, ┬─.
+	pattern: /[├┬┼][ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐]|ÔÇ[ÖÿôöÜØª£]/gu,
+};
+
+const CODE_PAGES = [windows1252, macintosh, dos];
+
+/** What a reader of capitals may take for such a letter: the end of `AMANHÃ`, `HYVÄ`, `HALLÅ`. */
+const CAPITAL_AT_END = /^[ÃÄÅ]$/;
+/** What stands behind a word. */
+const BEHIND_WORD = /^[\xa0…”“’‘»›–—™®†•·°²³¹]$/;
+
+/** `voilâ…»`: signs that end a quotation, and as UTF-8 nothing that stands behind a letter. */
+const SIGNS_BEHIND_LETTER = /^â[\xa0…”’›–—][»”’›\xa0]$/;
+
+/** Finds where a text has bytes of UTF-8 that were read in another encoding. */
+export function findWrongDecoding(text: string): WrongDecoding[] {
+	return CODE_PAGES.flatMap((codePage) =>
+		[...text.matchAll(codePage.pattern)]
+			.filter(({ 0: found, index }) => !isEndOfWord(text, found, index))
+			.map(({ 0: { length }, index }) => ({ index, length, encoding: codePage.encoding })),
+	);
+}
+
+/**
+ * Whether a letter with a sign behind it may be the end of a word, as in `AMANHÃ…`: one in capitals, and
+ * what would have been meant, with the letters around it, is no such word.
+ */
+function isEndOfWord(text: string, found: string, index: number): boolean {
+	const [letter = '', sign = ''] = found;
+	const before = text.slice(Math.max(index - 2, 0), index);
+	if (SIGNS_BEHIND_LETTER.test(found)) return /\p{Ll}$/u.test(before);
+	if (found.length !== 2 || !CAPITAL_AT_END.test(letter) || !BEHIND_WORD.test(sign)) return false;
+	if (!/\p{Lu}$/u.test(before)) return false;
+	// OÙ, in French
+	if (found === 'Ã™' && before.endsWith('O')) return false;
+	const after = text.slice(index + 2, index + 4);
+	const isInCapitals = /\p{Lu}{2}$/u.test(before);
+	if (/^\p{Ll}/u.test(decodeBack(found, 'windows-1252'))) return isInCapitals;
+	return /^\p{Ll}/u.test(after) ? isInCapitals : !/^\p{L}/u.test(after);
+}
