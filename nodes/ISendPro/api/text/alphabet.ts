@@ -121,6 +121,11 @@ function findEquivalent(composed: string, before: string): string | undefined {
 	return followsNumber && FRACTION.test(composed) ? ` ${plain}` : plain;
 }
 
+/** Whether people have a usual way to write a character where they lack it. */
+export function hasEquivalent(character: string): boolean {
+	return findEquivalent(character.normalize('NFC'), '') !== undefined;
+}
+
 function readDarkCircle(character: string): number | undefined {
 	// three rows of ten
 	return /^[❶-➓]$/.test(character) ? ((character.charCodeAt(0) - 0x2776) % 10) + 1 : undefined;

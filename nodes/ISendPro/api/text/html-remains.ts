@@ -37,7 +37,7 @@ const ENTITY = /&(?:(\w{2,8})|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
 const ELEMENTS =
 	'a|abbr|address|article|b|big|blockquote|body|br|button|caption|center|code|div|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|ol|option|p|pre|s|script|section|select|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|tt|u|ul|video';
 const TAG = new RegExp(
-	`<\\/?(?:${ELEMENTS})(?:\\s[^<>]{0,500})?\\/?>|<!--|<!doctype\\s|<!\\[CDATA\\[`,
+	`<\\/?(?:${ELEMENTS})(?:\\s{1,20}[\\w:-]{1,40}\\s?=[^<>]{0,500})?\\s?\\/?>|<!--|<!doctype\\s|<!\\[CDATA\\[`,
 	'gi',
 );
 

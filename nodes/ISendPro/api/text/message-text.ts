@@ -1,7 +1,7 @@
 import { makeAlphabet, refusalError, writeInAlphabet, writeUnicode } from './alphabet';
 import { InvalidInputError } from '../errors';
 import { startOf } from './character';
-import { encodeLinks, replaceLinks, withoutEncoded } from './links';
+import { encodeLinks, replaceAddresses, withoutEncoded } from './links';
 import { ACCEPTED_CHARACTERS, DOUBLE_CHARACTERS, replacedByOperator } from './tables';
 
 export interface TextRules {
@@ -66,7 +66,7 @@ export function composeText(message: string, rules: TextRules): MessageText {
 
 /** Like {@link composeText}, but without a limit of length. */
 export function measureText(message: string, rules: TextRules): MessageText {
-	const written = writeMessage(message, rules);
+	const written = writeMessage(trimEnd(message), rules);
 	if (!INVISIBLE.test(written.text)) return written;
 	if (INVISIBLE.test(message)) {
 		throw new InvalidInputError('The message is empty', 'Write the text to send.');
@@ -116,7 +116,7 @@ function trimEnd(text: string): string {
 
 /** A link without one of its characters leads elsewhere, so it is refused. */
 function refuseBrokenLinks(message: string): void {
-	replaceLinks(message, (link) => {
+	replaceAddresses(message, (link) => {
 		const submitted = writeInAlphabet(submittedAlphabet, withoutEncoded(link));
 		if (typeof submitted === 'string') return link;
 		throw refusalError(

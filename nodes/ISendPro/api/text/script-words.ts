@@ -1,6 +1,7 @@
 const NO_LETTER_BEFORE = '(?<![\\p{L}\\p{N}_])';
 /** Nothing that goes on the word, but a unit: `NaNh30`, `undefinedkm`. */
-const NO_LETTER_BEHIND = '(?=(?:h|min|mn|s|j|km|m|cm|mm|kg|g|x|eur|euros?|EUR)?(?![\\p{L}_]))';
+const NO_LETTER_BEHIND =
+	'(?=(?:h|min|mn|s|j|km|m|cm|mm|kg|g|x|eur|euros?|EUR)?(?:NaN|(?![\\p{L}_])))';
 
 const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';

@@ -56,7 +56,7 @@ const macintosh: CodePage = {
 		[
 			`√${MAC_FOLLOWING}|(?<=\\p{L})√[∞∑∏π]`,
 			`‚(?:Ä|Ç)(?:${MAC_FOLLOWING}|[∞∑∏π])`,
-			`¬(?:${MAC_FOLLOWING}|∞)|≈[ìíîïñ]|·[∫ª]${MAC_FOLLOWING}`,
+			`¬(?:${MAC_FOLLOWING}|[∞Ω])|≈[ìíîïñ]|·[∫ª]${MAC_FOLLOWING}`,
 		].join('|'),
 		'gu',
 	),
@@ -65,7 +65,8 @@ const macintosh: CodePage = {
 const dos: CodePage = {
 	encoding: 'cp850',
 	// The lines of a box go on with a line: ├─, ┬─.
-	pattern: /[├┬┼][ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐]|ÔÇ[ÖÿôöÜØª£]/gu,
+	pattern:
+		/[├┬┼][ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐]|ÔÇ[ÖÿôöÜØª£]|Ôé¼/gu,
 };
 
 const CODE_PAGES = [windows1252, macintosh, dos];
@@ -78,13 +79,13 @@ const BEHIND_WORD = /^[\xa0…”“’‘»›–—™®†•·°²³¹]$/;
 /** `voilâ…»`: signs that end a quotation, and as UTF-8 nothing that stands behind a letter. */
 const SIGNS_BEHIND_LETTER = /^â[\xa0…”’›–—][»”’›\xa0]$/;
 
-/** Finds where a text has bytes of UTF-8 that were read in another encoding. */
+/** Finds where a text has bytes of UTF-8 that were read in another encoding, in order. */
 export function findWrongDecoding(text: string): WrongDecoding[] {
-	return CODE_PAGES.flatMap((codePage) =>
-		[...text.matchAll(codePage.pattern)]
+	return CODE_PAGES.flatMap(({ encoding, pattern }) =>
+		[...text.matchAll(pattern)]
 			.filter(({ 0: found, index }) => !isEndOfWord(text, found, index))
-			.map(({ 0: { length }, index }) => ({ index, length, encoding: codePage.encoding })),
-	);
+			.map(({ 0: { length }, index }) => ({ index, length, encoding })),
+	).sort((one, other) => one.index - other.index);
 }
 
 /**
@@ -100,7 +101,6 @@ function isEndOfWord(text: string, found: string, index: number): boolean {
 	// OÙ, in French
 	if (found === 'Ã™' && before.endsWith('O')) return false;
 	const after = text.slice(index + 2, index + 4);
-	const isInCapitals = /\p{Lu}{2}$/u.test(before);
-	if (/^\p{Ll}/u.test(decodeBack(found, 'windows-1252'))) return isInCapitals;
-	return /^\p{Ll}/u.test(after) ? isInCapitals : !/^\p{L}/u.test(after);
+	if (/^\p{Ll}/u.test(decodeBack(found, 'windows-1252'))) return /\p{Lu}{2}$/u.test(before);
+	return !/^\p{Lu}/u.test(after);
 }
