@@ -47,12 +47,19 @@ function completeSequences(words: string): string {
 		.replace(/([ÃÂ])(?=$|[ .,;:!?)])/g, '$1\xa0');
 }
 
+const tables = new Map<string, ReadonlyMap<string, number>>();
+
 /** The byte of each character beyond ASCII. */
 function bytesOf(encoding: CodePageName | 'iso-8859-15'): ReadonlyMap<string, number> {
-	const bytes = Uint8Array.from({ length: 128 }, (_, index) => 0x80 + index);
-	const characters = [...decode(bytes, encoding)];
-	const known = characters.map((character, index) => [character, 0x80 + index] as const);
-	return new Map(known.filter(([character]) => character > '\x9f'));
+	let table = tables.get(encoding);
+	if (!table) {
+		const bytes = Uint8Array.from({ length: 128 }, (_, index) => 0x80 + index);
+		const characters = [...decode(bytes, encoding)];
+		const known = characters.map((character, index) => [character, 0x80 + index] as const);
+		table = new Map(known.filter(([character]) => character > '\x9f'));
+		tables.set(encoding, table);
+	}
+	return table;
 }
 
 function readAsUtf8(text: string, bytes: ReadonlyMap<string, number>): string {

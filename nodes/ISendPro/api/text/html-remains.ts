@@ -1,4 +1,5 @@
-import type { FoundWords } from './script-words';
+import type { FoundWords } from './found-words';
+import { findWords } from './found-words';
 
 /** HTML's names of the characters U+00A0 to U+00FF, in order. */
 const LATIN_NAMES =
@@ -49,11 +50,11 @@ function characterOf([, name, decimal, hexadecimal]: readonly string[]): string 
 
 /** Finds characters as HTML writes them, `&eacute;` and `&#8217;`, and its tags, `<br>`. */
 export function findHtml(text: string): FoundWords[] {
-	const entities = text.includes('&') ? [...text.matchAll(ENTITY)] : [];
-	const tags = text.includes('<') ? [...text.matchAll(TAG)] : [];
-	return [...entities.filter((entity) => characterOf(entity) !== undefined), ...tags].map(
-		({ 0: { length }, index }) => ({ index, length }),
-	);
+	const isNoEntity = (found: readonly string[]) => characterOf(found) === undefined;
+	return [
+		...(text.includes('&') ? findWords(text, ENTITY, isNoEntity) : []),
+		...(text.includes('<') ? findWords(text, TAG) : []),
+	];
 }
 
 /** The character that an entity stands for; a tag stays. */

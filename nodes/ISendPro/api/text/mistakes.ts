@@ -3,7 +3,8 @@ import { InvalidInputError } from '../errors';
 import { decodeBack } from './decode-back';
 import { DECODING_ADVICE, LOST_CHARACTERS } from './lost-characters';
 import { findHtml, readEntities } from './html-remains';
-import type { FoundWords } from './script-words';
+import type { FoundWords } from './found-words';
+import { findWords, MAX_FOUND } from './found-words';
 import { findPlaceholders, findScriptWords } from './script-words';
 import { findWrongDecoding } from './wrong-decoding';
 
@@ -60,8 +61,10 @@ function findDecoding(text: string): Found[] {
 		...found,
 		read: (words: string) => decodeBack(words, encoding),
 	}));
-	const lost = Array.from(text.matchAll(LOST), ({ index }) => ({ index, length: 1 }));
-	return [...wrong, ...lost].map((found) => ({ ...wordAround(text, found), kind: 'decoding' }));
+	return [...wrong, ...findWords(text, LOST)].map((found) => ({
+		...wordAround(text, found),
+		kind: 'decoding',
+	}));
 }
 
 /** A no-break space is no end of a word here: it is half of a wrongly decoded à. */
@@ -70,7 +73,7 @@ function wordAround<F extends FoundWords>(text: string, found: F): F {
 	const before = /[^ \t\r\n]*$/.exec(
 		text.slice(Math.max(found.index - MAX_AROUND, 0), found.index),
 	);
-	const behind = /^[^ \t\r\n]*/.exec(text.slice(end, end + MAX_AROUND));
+	const behind = /^[^ \t\r\n,;!?]*/.exec(text.slice(end, end + MAX_AROUND));
 	const index = found.index - (before?.[0].length ?? 0);
 	return { ...found, index, length: end - index + (behind?.[0].length ?? 0) };
 }
@@ -121,7 +124,8 @@ export function describeMistakes({ shown, more }: Mistakes): string {
 		const place = `${quote(words)} at position ${position}`;
 		return meant === undefined ? place : `${place} (meant: ${quote(meant)})`;
 	});
-	return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+	if (more === 0) return named.join(', ');
+	return `${named.join(', ')} and ${more + named.length < MAX_FOUND ? more : 'many'} more`;
 }
 
 /** Unlike a character's name, with its no-break spaces. */

@@ -1,5 +1,7 @@
 import type { CodePageName } from './decode-back';
 import { decodeBack } from './decode-back';
+import type { FoundWords } from './found-words';
+import { findWords } from './found-words';
 import { LOST_CHARACTERS } from './lost-characters';
 
 /** An encoding in which bytes of UTF-8 are often read. */
@@ -9,12 +11,8 @@ interface CodePage {
 	readonly pattern: RegExp;
 }
 
-/** A place in a text that was decoded wrongly. */
-export interface WrongDecoding {
-	/** In UTF-16 units. */
-	readonly index: number;
-	readonly length: number;
-	/** In which encoding it was read. */
+/** A place in a text that was decoded wrongly, and in which encoding it was read. */
+export interface WrongDecoding extends FoundWords {
 	readonly encoding: CodePageName;
 }
 
@@ -56,7 +54,7 @@ const macintosh: CodePage = {
 		[
 			`√${MAC_FOLLOWING}|(?<=\\p{L})√[∞∑∏π]`,
 			`‚(?:Ä|Ç)(?:${MAC_FOLLOWING}|[∞∑∏π])`,
-			`¬(?:${MAC_FOLLOWING}|[∞Ω])|≈[ìíîïñ]|·[∫ª]${MAC_FOLLOWING}`,
+			`¬(?:${MAC_FOLLOWING}|[∞\\u03a9\\u2126])|≈[ìíîïñ]|·[∫ª]${MAC_FOLLOWING}`,
 		].join('|'),
 		'gu',
 	),
@@ -71,6 +69,11 @@ const dos: CodePage = {
 
 const CODE_PAGES = [windows1252, macintosh, dos];
 
+/** One of these is in every such text: those without are read once, quickly. */
+const SIGN_OF_ANY = new RegExp(
+	`[Â-Å√‚¬≈·├┬┼]|[Æ-ß]${FOLLOWING}|[âáïðã]${FOLLOWING}|[à-ï]${FOLLOWING}{2}|Ô[Çé]`,
+);
+
 /** What a reader of capitals may take for such a letter: the end of `AMANHÃ`, `HYVÄ`, `HALLÅ`. */
 const CAPITAL_AT_END = /^[ÃÄÅ]$/;
 /** What stands behind a word. */
@@ -81,10 +84,11 @@ const SIGNS_BEHIND_LETTER = /^â[\xa0…”’›–—][»”’›\xa0]$/;
 
 /** Finds where a text has bytes of UTF-8 that were read in another encoding, in order. */
 export function findWrongDecoding(text: string): WrongDecoding[] {
+	if (!SIGN_OF_ANY.test(text)) return [];
 	return CODE_PAGES.flatMap(({ encoding, pattern }) =>
-		[...text.matchAll(pattern)]
-			.filter(({ 0: found, index }) => !isEndOfWord(text, found, index))
-			.map(({ 0: { length }, index }) => ({ index, length, encoding })),
+		findWords(text, pattern, ({ 0: found, index }) => isEndOfWord(text, found, index)).map(
+			(found) => ({ ...found, encoding }),
+		),
 	).sort((one, other) => one.index - other.index);
 }
 
@@ -101,6 +105,18 @@ function isEndOfWord(text: string, found: string, index: number): boolean {
 	// OÙ, in French
 	if (found === 'Ã™' && before.endsWith('O')) return false;
 	const after = text.slice(index + 2, index + 4);
-	if (/^\p{Ll}/u.test(decodeBack(found, 'windows-1252'))) return /\p{Lu}{2}$/u.test(before);
+	if (isSmallLetter(found)) return /\p{Lu}{2}$/u.test(before);
 	return !/^\p{Lu}/u.test(after);
+}
+
+const smallLetters = new Map<string, boolean>();
+
+/** Whether a letter and a sign are a small letter, once they are read as UTF-8. */
+function isSmallLetter(found: string): boolean {
+	let isSmall = smallLetters.get(found);
+	if (isSmall === undefined) {
+		isSmall = /^\p{Ll}/u.test(decodeBack(found, 'windows-1252'));
+		smallLetters.set(found, isSmall);
+	}
+	return isSmall;
 }
