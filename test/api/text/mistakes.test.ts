@@ -1,8 +1,5 @@
-import {
-	describeMistakes,
-	findMistakes,
-	mistakesError,
-} from '../../../nodes/ISendPro/api/text/mistakes';
+import { findMistakes } from '../../../nodes/ISendPro/api/text/mistakes';
+import { describeMistakes, mistakesError } from '../../../nodes/ISendPro/api/text/mistakes-error';
 
 /** The words that are found in a text. */
 function found(text: string): string | undefined {
@@ -13,6 +10,7 @@ function found(text: string): string | undefined {
 describe("JavaScript's words for what is no text", () => {
 	it.each([
 		['Bonjour [object Object] !', '"[object Object]" at position 9'],
+		['[OBJECT OBJECT]', '"[OBJECT OBJECT]" at position 1'],
 		['[object Promise]', '"[object Promise]" at position 1'],
 		[
 			'[object Undefined], [object Map]',
@@ -60,9 +58,43 @@ describe("JavaScript's words for what is no text", () => {
 	});
 });
 
+describe('The words of a spreadsheet for no result', () => {
+	it.each(['#N/A', '#REF!', '#VALEUR!', '#VALUE!', '#DIV/0!', '#NOM?', '#NAME?'])(
+		'are found: %s',
+		(word) => {
+			expect(found(`Bonjour ${word} !`)).toBe(`"${word}" at position 9`);
+		},
+	);
+
+	it.each(['#promo', 'n° #12', '#REF 12'])('are not %s', (text) => {
+		expect(found(text)).toBeUndefined();
+	});
+});
+
+describe('Letters that are still escaped', () => {
+	it.each([
+		[String.raw`Zo\u00e9`, String.raw`"\u00e9" at position 3 (meant: "é")`],
+		['Zo=C3=A9', '"=C3=A9" at position 3 (meant: "é")'],
+		['Bonjour Zo%C3%A9', '"Zo%C3%A9" at position 9 (meant: "Zoé")'],
+	])('are found: %s', (text, expected) => {
+		expect(found(text)).toBe(expected);
+	});
+
+	it.each([
+		'https://a.fr/caf%C3%A9?q=%C3%A9',
+		'www.a.fr/caf%C3%A9',
+		'mailto:a@b.fr?subject=%C3%A9',
+		'50 %CA ; C:\\users\\unix',
+		'a=C3 b=C4',
+	])('are not what only looks like them: %s', (text) => {
+		expect(found(text)).toBeUndefined();
+	});
+});
+
 describe('HTML', () => {
 	it.each([
 		['Caf&eacute;', '"&eacute;" at position 4 (meant: "é")'],
+		['CAF&EACUTE;', '"&EACUTE;" at position 4 (meant: "é")'],
 		['R&amp;D', '"&amp;" at position 2 (meant: "&")'],
 		['l&#8217;heure', '"&#8217;" at position 2 (meant: "’")'],
 		['l&#x2019;heure', '"&#x2019;" at position 2 (meant: "’")'],
@@ -155,7 +187,24 @@ describe('A text with mistakes', () => {
 	});
 
 	it.each([
-		...['ZoÃ© ', 'Ã©', '[object ', 'undefined', 'NaN ', '&', '&#', '&amp;', '<a ', '<', '{{', '${'],
+		...[
+			'ZoÃ© ',
+			'Ã©',
+			'[object ',
+			'undefined',
+			'NaN ',
+			'&',
+			'&#',
+			'&amp;',
+			'<a ',
+			'<',
+			'{{',
+			'${',
+			'#',
+			'%C3',
+			'=C3=A9',
+			'\\u',
+		],
 		...['(', ') {', 'function (', 'a$', 'Infinity ', 'Aa ', 'x => ', '<%', '*|', '\ufffd', ' '],
 	])('is read in no time, however many: %j', (one) => {
 		const started = Date.now();

@@ -61,6 +61,12 @@ describe('UTF-8 that was read as windows-1252', () => {
 		expect(findWrongDecoding('RDV Ã 9 h')).toHaveLength(1);
 		expect(findWrongDecoding('voilÃ.')).toHaveLength(1);
 		expect(findWrongDecoding('20Â €')).toHaveLength(1);
+		expect(findWrongDecoding('Merci Â !')).toHaveLength(1);
+	});
+
+	it('is found where its second byte has become a question mark', () => {
+		expect(findWrongDecoding('Ã?tat')).toHaveLength(1);
+		expect(findWrongDecoding('lâ??heure')).toHaveLength(1);
 	});
 
 	// Taken from the byte tables, not from our own: every letter of French, within a word and at its end.
@@ -114,6 +120,9 @@ describe('What was written so', () => {
 		'AMANHÃ… «IRMÃ» MAÇÃ® “LÃ”',
 		'HALLÅ! NIVÅ… PÅ’s NIVÅ–suite',
 		'HYVÄ… «TÄMÄ»',
+		// a mistyped À
+		'Â bientôt ! Merci. Â demain',
+		'AMANHÃ? voilâ?',
 		'«voilà…» “está…” «mudrâ…»',
 		'déjà¹ m² 3×½ Ø20',
 		'Où… «OÙ» OÙ ! LÀ™',

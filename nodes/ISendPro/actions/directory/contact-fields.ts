@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../../api/errors';
-import { findMistakes, mistakesError } from '../../api/text/mistakes';
+import { findMistakes } from '../../api/text/mistakes';
+import { mistakesError } from '../../api/text/mistakes-error';
 import { repairControls } from '../../api/text/windows-1252';
 import type { TextEncoding } from '../../api/wire/form';
 import { writePlainText } from '../../api/wire/plain-text';

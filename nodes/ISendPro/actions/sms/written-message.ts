@@ -1,4 +1,5 @@
-import { describeMistakes, findMistakes, mistakesError } from '../../api/text/mistakes';
+import { findMistakes } from '../../api/text/mistakes';
+import { describeMistakes, mistakesError } from '../../api/text/mistakes-error';
 import { breakTypedLines } from '../../api/text/typed-line-breaks';
 import { repairControls } from '../../api/text/windows-1252';
 import type { Hint } from '../../engine/task';

@@ -43,7 +43,8 @@ const TAG = new RegExp(
 );
 
 function characterOf([, name, decimal, hexadecimal]: readonly string[]): string | undefined {
-	if (name !== undefined) return named.get(name);
+	// A text that was put in capitals has its names in capitals too.
+	if (name !== undefined) return named.get(name) ?? named.get(name.toLowerCase());
 	const code = Number.parseInt(decimal ?? hexadecimal ?? '', decimal === undefined ? 16 : 10);
 	return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

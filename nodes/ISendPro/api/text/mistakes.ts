@@ -1,21 +1,29 @@
 import { positionAt } from './alphabet';
-import { InvalidInputError } from '../errors';
 import { decodeBack } from './decode-back';
 import { DECODING_ADVICE, LOST_CHARACTERS } from './lost-characters';
 import { findHtml, readEntities } from './html-remains';
+import { findEscapes, readEscapes } from './escapes';
 import type { FoundWords } from './found-words';
-import { findWords, MAX_FOUND } from './found-words';
-import { findPlaceholders, findScriptWords } from './script-words';
+import { findWords } from './found-words';
+import { findPlaceholders, findScriptWords, findSheetErrors } from './script-words';
 import { findWrongDecoding } from './wrong-decoding';
 
-type Kind = 'decoding' | 'script' | 'html' | 'placeholder';
+type Kind = 'decoding' | 'escape' | 'script' | 'sheet' | 'html' | 'placeholder';
 
 /** What to do about each kind, in the order in which it is said. */
 const ADVICE: ReadonlyArray<readonly [Kind, string]> = [
 	['decoding', DECODING_ADVICE],
 	[
+		'escape',
+		'Letters are still escaped: read the text once more before it comes here, e.g. with decodeURIComponent() or JSON.parse() in an expression.',
+	],
+	[
 		'script',
 		"This is what JavaScript writes where there is no value, date or text: check the expression that gives it. Write a date with .toFormat('dd/MM/yyyy HH:mm'), and of an object the field that you mean.",
+	],
+	[
+		'sheet',
+		'A spreadsheet writes this where a formula has no result: correct the cell, or leave its row out.',
 	],
 	[
 		'html',
@@ -24,9 +32,8 @@ const ADVICE: ReadonlyArray<readonly [Kind, string]> = [
 	['placeholder', 'Nobody has filled in the placeholder: put the value in its place.'],
 ];
 
-/** How many mistakes an error shows, and how many characters of each. */
+/** How many mistakes an error shows. */
 const MAX_SHOWN = 3;
-const MAX_LENGTH = 60;
 /** How far a word that is shown goes on either side of what was found in it. */
 const MAX_AROUND = 24;
 
@@ -78,13 +85,19 @@ function wordAround<F extends FoundWords>(text: string, found: F): F {
 	return { ...found, index, length: end - index + (behind?.[0].length ?? 0) };
 }
 
+function ofKind(kind: Kind, words: readonly FoundWords[], read?: Found['read']): Found[] {
+	return words.map((found) => ({ ...found, kind, read }));
+}
+
 /** All that was found, in order, each word once. */
 function findAll(text: string): Found[] {
 	const all: Found[] = [
 		...findDecoding(text),
-		...findScriptWords(text).map((found) => ({ ...found, kind: 'script' as const })),
-		...findHtml(text).map((found) => ({ ...found, kind: 'html' as const, read: readEntities })),
-		...findPlaceholders(text).map((found) => ({ ...found, kind: 'placeholder' as const })),
+		...ofKind('escape', findEscapes(text), readEscapes),
+		...ofKind('script', findScriptWords(text)),
+		...ofKind('sheet', findSheetErrors(text)),
+		...ofKind('html', findHtml(text), readEntities),
+		...ofKind('placeholder', findPlaceholders(text)),
 	].sort((one, other) => one.index - other.index);
 	let end = 0;
 	return all.filter(({ index, length }) => {
@@ -95,8 +108,8 @@ function findAll(text: string): Found[] {
 }
 
 /**
- * Finds what nobody meant to send: letters from a wrong decoding, JavaScript's words for what is no text,
- * HTML, and placeholders that nobody has filled in.
+ * Finds what nobody meant to send: letters that were decoded wrongly or are still escaped, the words of
+ * JavaScript and of spreadsheets for what is no text, HTML, and placeholders that nobody has filled in.
  * @param text as it was written, before anything is replaced
  * @returns undefined if there is nothing of the kind
  */
@@ -116,33 +129,4 @@ export function findMistakes(text: string): Mistakes | undefined {
 		more: all.length - 1 - others.length,
 		advice: advice.map(([, sentence]) => sentence).join(' '),
 	};
-}
-
-/** `"ZoÃ©" at position 9 (meant: "Zoé"), "NaN" at position 20 and 2 more` */
-export function describeMistakes({ shown, more }: Mistakes): string {
-	const named = shown.map(({ words, position, meant }) => {
-		const place = `${quote(words)} at position ${position}`;
-		return meant === undefined ? place : `${place} (meant: ${quote(meant)})`;
-	});
-	if (more === 0) return named.join(', ');
-	return `${named.join(', ')} and ${more + named.length < MAX_FOUND ? more : 'many'} more`;
-}
-
-/** Unlike a character's name, with its no-break spaces. */
-function quote(words: string): string {
-	const characters = [...words];
-	return characters.length > MAX_LENGTH
-		? `"${characters.slice(0, MAX_LENGTH).join('')}…"`
-		: `"${words}"`;
-}
-
-/**
- * @param where begins the sentence: `The message`
- * @param exit what to do if it is meant so, where something can be done
- */
-export function mistakesError(where: string, mistakes: Mistakes, exit?: string): InvalidInputError {
-	return new InvalidInputError(
-		`${where} has words that nobody meant to send: ${describeMistakes(mistakes)}`,
-		exit === undefined ? mistakes.advice : `${mistakes.advice} ${exit}`,
-	);
 }

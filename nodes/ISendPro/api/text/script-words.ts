@@ -13,7 +13,7 @@ const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 const SCRIPT_WORDS = new RegExp(
 	[
 		// an object, and what the console and n8n's editor show of one
-		'\\[object \\w{1,40}\\]|\\[(?:Function|class|AsyncFunction)(?::? [^\\]\\n]{1,60})?\\]',
+		'\\[(?:object|OBJECT) \\w{1,40}\\]|\\[(?:Function|class|AsyncFunction)(?::? [^\\]\\n]{1,60})?\\]',
 		'\\[(?:Object|Array|DateTime|Circular)(?:: [^\\]\\n]{0,60}\\]?|\\])|DateTime \\{ ts:',
 		// a date or a number that is none, and what was not there
 		`${NO_LETTER_BEFORE}Invalid (?:Date(?:Time)?|Duration|Interval|time value)(?![\\p{L}\\p{N}_])`,
@@ -31,6 +31,10 @@ const SCRIPT_WORDS = new RegExp(
 	'gu',
 );
 
+/** What spreadsheets write in the place of a result, in English and in French. */
+const SHEET_ERRORS =
+	/#(?:N\/A|REF!|VALUE!|VALEUR!|DIV\/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|SPILL!|ERROR!|ERREUR!)/g;
+
 /** A place that nobody has filled in, in the ways of the usual template languages. */
 const PLACEHOLDERS =
 	/\{\{(?:[^{}\n]{0,100}\}\})?|[$#]\{[^{}\n]{1,100}\}|\{%[^{}\n]{1,100}%\}|<%[^<>\n]{1,100}%>|\*\|[^|\n]{1,60}\|\*/g;
@@ -46,6 +50,11 @@ function hasOneOf(text: string, signs: readonly string[]): boolean {
 /** Finds JavaScript's own words for what is no text: `[object Object]`, `undefined`, `NaN`. */
 export function findScriptWords(text: string): FoundWords[] {
 	return hasOneOf(text, SIGNS_OF_SCRIPT) ? findWords(text, SCRIPT_WORDS) : [];
+}
+
+/** Finds what spreadsheets write in the place of a result: `#N/A`, `#REF!`. */
+export function findSheetErrors(text: string): FoundWords[] {
+	return text.includes('#') ? findWords(text, SHEET_ERRORS) : [];
 }
 
 /** Finds placeholders that nobody has filled in: `{{ name }}`, `${name}`. */

@@ -39,7 +39,11 @@ const windows1252: CodePage = {
 			// é in lower case
 			'ã[©¨ª§´¢¯¹]',
 			// à and a no-break space that became a space
-			'(?<=\\p{Ll})[ÃÂ](?=$|[\\s.,;:!?)])|(?<=^|[\\s\\d])[ÃÂ](?= )',
+			'(?<=\\p{Ll})[ÃÂ](?=$|[\\s.,;:!?)])|(?<=^|[\\s\\d])Ã(?= )',
+			// a no-break space of which the same became; a Â alone may be a mistyped À
+			'(?<=\\d)Â(?= )|(?<= )Â(?= [!?:;»%€°])',
+			// a second byte that became a question mark
+			'Ã\\?(?=\\p{L})|â\\?\\?',
 		].join('|'),
 		'gu',
 	),
@@ -71,7 +75,7 @@ const CODE_PAGES = [windows1252, macintosh, dos];
 
 /** One of these is in every such text: those without are read once, quickly. */
 const SIGN_OF_ANY = new RegExp(
-	`[Â-Å√‚¬≈·├┬┼]|[Æ-ß]${FOLLOWING}|[âáïðã]${FOLLOWING}|[à-ï]${FOLLOWING}{2}|Ô[Çé]`,
+	`[Â-Å√‚¬≈·├┬┼]|[Æ-ß]${FOLLOWING}|[âáïðã](?:${FOLLOWING}|\\?)|[à-ï]${FOLLOWING}{2}|Ô[Çé]`,
 );
 
 /** What a reader of capitals may take for such a letter: the end of `AMANHÃ`, `HYVÄ`, `HALLÅ`. */
