@@ -120,6 +120,7 @@ describe('What was written so', () => {
 		'AMANHÃ… «IRMÃ» MAÇÃ® “LÃ”',
 		'HALLÅ! NIVÅ… PÅ’s NIVÅ–suite',
 		'HYVÄ… «TÄMÄ»',
+		'«LÃ» CAGOÃ™',
 		// a mistyped À
 		'Â bientôt ! Merci. Â demain',
 		'AMANHÃ? voilâ?',

@@ -83,6 +83,9 @@ const CAPITAL_AT_END = /^[ÃÄÅ]$/;
 /** What stands behind a word. */
 const BEHIND_WORD = /^[\xa0…”“’‘»›–—™®†•·°²³¹]$/;
 
+/** How far a word is followed to its beginning. */
+const MAX_WORD = 40;
+
 /** `voilâ…»`: signs that end a quotation, and as UTF-8 nothing that stands behind a letter. */
 const SIGNS_BEHIND_LETTER = /^â[\xa0…”’›–—][»”’›\xa0]$/;
 
@@ -107,7 +110,11 @@ function isEndOfWord(text: string, found: string, index: number): boolean {
 	if (found.length !== 2 || !CAPITAL_AT_END.test(letter) || !BEHIND_WORD.test(sign)) return false;
 	if (!/\p{Lu}$/u.test(before)) return false;
 	// OÙ, in French
-	if (found === 'Ã™' && before.endsWith('O')) return false;
+	if (found === 'Ã™' && /(?<!\p{L})O$/u.test(before)) return false;
+	// «LÃ»: where the quotation begins as it should, nothing was decoded wrongly
+	if (sign === '»' && /«\p{L}+$/u.test(text.slice(Math.max(index - MAX_WORD, 0), index))) {
+		return true;
+	}
 	const after = text.slice(index + 2, index + 4);
 	if (isSmallLetter(found)) return /\p{Lu}{2}$/u.test(before);
 	return !/^\p{Lu}/u.test(after);
