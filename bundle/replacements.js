@@ -17,8 +17,14 @@ const modules = {
 	stream: 'module.exports = {};',
 };
 
-/** The encodings that iSendPro uses or might declare; UTF-8 is among iconv-lite's `internal`. */
-const singleByteEncodings = ['ascii', 'iso88591', 'iso885915', 'windows1252'];
+/**
+ * The encodings that iSendPro uses or might declare, and two in which texts are often read wrongly; UTF-8
+ * is among iconv-lite's `internal`.
+ */
+const singleByteEncodings = [
+	...['ascii', 'iso88591', 'iso885915', 'windows1252'],
+	...['cp850', 'macintosh'],
+];
 
 /** iconv-lite's list of encodings, with the tables of those alone. */
 function encodings() {

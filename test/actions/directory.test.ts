@@ -117,3 +117,35 @@ describe('A directory', () => {
 		expect(gateway().requests).toHaveLength(1);
 	});
 });
+
+describe('A field of a contact', () => {
+	const gateway = useGateway();
+	const run = useResource(gateway, 'directory');
+	const add = async (value: string) =>
+		await run('addContacts', {
+			directoryId: '39565',
+			phoneNumber: '0601020304',
+			contactFields: { fields: [{ field: 1, value }] },
+		});
+
+	it.each([
+		[
+			'ZoÃ©',
+			'The contact field "Name" has words that nobody meant to send: "ZoÃ©" at position 1 (meant: "Zoé")',
+		],
+		['Zo\ufffd', '"Zo\ufffd" at position 1'],
+		['undefined', '"undefined" at position 1'],
+		['Ren&eacute;', '(meant: "é")'],
+	])('is refused where nobody meant it: %j', async (value, message) => {
+		const { error } = await add(value);
+		expect(error?.message).toContain(message);
+		expect(error?.description).not.toContain('Message Text Checks');
+		expect(gateway().requests).toEqual([]);
+	});
+
+	it('has the signs of windows-1252', async () => {
+		gateway().account.directories.push({ id: '39565', name: 'Clients', contacts: [] });
+		await add('L\x92Oréal, cr\x9cur');
+		expect(gateway().account.directories[0]?.contacts[0]?.fields).toEqual({ 1: "L'Oréal, crœur" });
+	});
+});

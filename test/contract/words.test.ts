@@ -44,7 +44,10 @@ describe('The words of the node', () => {
 			placesOf(name)
 				.filter(({ path }) => path.startsWith('options.'))
 				.map(({ property }) => property.displayName);
-		const message = ['Message Encoding', 'Message Maximum Parts', 'Message Unsupported Characters'];
+		const message = [
+			...['Message Encoding', 'Message Maximum Parts', 'Message Text Checks'],
+			'Message Unsupported Characters',
+		];
 		const time = ['Send At', 'Send At Time Zone', 'Send in Quiet Hours'];
 		const sender = ['Sender', 'Sender Number of SMS Azur', 'Sender Without STOP Mention'];
 		const links = ['Shorten Links', 'Tracker'];

@@ -7,6 +7,7 @@ import {
 	phoneNumbers,
 	sends,
 	text,
+	unmeant,
 	unsendable,
 } from './fields';
 import { manyNumbers, twoNumbers } from './phone-numbers';
@@ -35,7 +36,7 @@ export const directory: ResourceRows = {
 				nothing: '"Value" must be text, but is nothing',
 				'too long': sends(`${addOne}&champ1=${longText}`),
 				'a number': sends(`${addOne}&champ1=1e%2B21`),
-				hostile: unsendable('The contact field "Name"'),
+				hostile: unmeant('The contact field "Name"'),
 			}),
 			...numberOptions,
 		},

@@ -41,6 +41,10 @@ export const hostileStart = `"${hostileText.slice(0, 40)}…"`;
 export const unsendable = (what: string) =>
 	`${what} has the character U+0000 at position 19, which cannot be sent`;
 
+/** The message where the hostile text is refused for what nobody meant to send. */
+export const unmeant = (what: string) =>
+	`${what} has words that nobody meant to send: "<script>" at position 3, "{{ $json.x }}" at position 20`;
+
 const shown = {
 	empty: 'empty',
 	nothing: 'nothing',

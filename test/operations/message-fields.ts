@@ -11,18 +11,21 @@ import {
 	oneOfMany,
 	sends,
 	text,
-	unsendable,
+	unmeant,
 } from './fields';
 
 /** The form of an operation with a text as it is written there, and a setting before it. */
 export type MessageForm = (message: string, setting?: string) => string;
 
-/** The text of a message. */
-export const messageField = (form: MessageForm) =>
+/**
+ * The text of a message.
+ * @param hostileOutcome of the text with markup, a placeholder and a NUL
+ */
+export const messageField = (form: MessageForm, hostileOutcome = unmeant('The message')) =>
 	text({
 		'too long': 'The message takes 33 SMS (5000 characters), and at most 6 can be sent',
 		'a number': sends(form('1e%2B21')),
-		hostile: unsendable('The message'),
+		hostile: hostileOutcome,
 	});
 
 export const senderField = text({
@@ -42,6 +45,7 @@ export const trackerField = (form: string) =>
 	});
 
 export const maxPartsField = oneOf(1, 2, 3, 4, 5, 6, 'automatic');
+export const textChecksField = oneOf('refuse', 'warn');
 export const unsupportedCharactersField = oneOf('replace', 'remove', 'fail');
 
 /** The options of every operation with a text. */
@@ -61,6 +65,7 @@ export const sendOptions = (form: MessageForm): Record<string, FieldRow> => ({
 	'options.maxSms': count({ form: form('Hello') }),
 	'options.minimumCredit': euros,
 	'options.quietHours': oneOf('postpone', 'fail', 'ignore'),
+	'options.textChecks': textChecksField,
 	'options.sendAt': instant(form('Hello')),
 	'options.shortenLinks': flag(form('Hello')),
 	'options.timezone': oneOfMany(

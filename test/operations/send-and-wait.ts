@@ -11,11 +11,12 @@ import {
 	phoneNumbers,
 	sends,
 	text,
-	unsendable,
+	unmeant,
 } from './fields';
 import {
 	maxPartsField,
 	senderField,
+	textChecksField,
 	trackerField,
 	unsupportedCharactersField,
 } from './message-fields';
@@ -56,7 +57,7 @@ export const sendAndWait: OperationRow = {
 		message: text({
 			'too long': sends(form(`${'x'.repeat(166)}...`)),
 			'a number': sends(form('1e%2B21')),
-			hostile: unsendable('The message'),
+			hostile: unmeant('The message'),
 		}),
 		responseType: oneOf('approval', 'choice', 'freeText'),
 		'approvalOptions.values.approvalType': oneOf('single', 'double'),
@@ -73,6 +74,7 @@ export const sendAndWait: OperationRow = {
 		'options.removeStop': flag(linkForm),
 		'options.sender': senderField,
 		'options.shortenLink': flag(linkForm),
+		'options.textChecks': textChecksField,
 		'options.tracker': trackerField(linkForm),
 		'options.unsupportedCharacters': unsupportedCharactersField,
 	},

@@ -1,5 +1,5 @@
 import { flatAnswer, numberedAnswer } from '../helpers/answers';
-import { count, directoryId, flag, numberOptions, oneOf, phoneNumbers } from './fields';
+import { count, directoryId, flag, numberOptions, oneOf, phoneNumbers, unsendable } from './fields';
 import type { MessageForm } from './message-fields';
 import { messageField, sendOptions, textOptions } from './message-fields';
 import { manyNumbers } from './phone-numbers';
@@ -31,7 +31,12 @@ const fullOutput = (recipient: Record<string, string>) => ({
 export const sms: ResourceRows = {
 	/** [3.4] */
 	count: {
-		fields: { to: phoneNumbers, message: messageField(countForm), ...textOptions(countForm) },
+		fields: {
+			to: phoneNumbers,
+			// nothing is sent, so words that nobody meant to send are counted
+			message: messageField(countForm, unsendable('The message')),
+			...textOptions(countForm),
+		},
 		parameters: { to: '={{ $json.phone }}', message: '={{ $json.message }}' },
 		items: [
 			{ phone: '0601020304', message: 'Hello' },

@@ -5,6 +5,10 @@ import type { Failure } from '../api/wire/failure';
 export interface Hint {
 	readonly type: 'info' | 'warning';
 	readonly message: string;
+	/**
+	 * What one task has of it. The hint is shown once, with how often it was said and the first detail.
+	 */
+	readonly detail?: string;
 }
 
 /** What an output, an error and the ledger say of a task. */

@@ -54,6 +54,14 @@ function sendableIn(message: string): string {
 	return [...message].filter(isSendable).join('');
 }
 
+/** Without white space at the end. */
+function withoutEnd(text: string): string {
+	return text.replace(
+		/(?<![\s\u00ad\u180e\u200b\u200e\u200f\u2060])[\s\u00ad\u180e\u200b\u200e\u200f\u2060]+$/,
+		'',
+	);
+}
+
 /** ISO-8859-15 as iSendPro reads it [4.3]. */
 function readLatin(bytes: number[]): string {
 	const others: Record<number, string> = {
@@ -106,7 +114,8 @@ describe('Any text', () => {
 						text,
 					);
 					const sendable = rule.unsupportedCharacters === 'remove' ? sendableIn(message) : message;
-					expect(text).toBe(sendable.split('\r\n').join('\n').split('\r').join('\n'));
+					const lines = sendable.split('\r\n').join('\n').split('\r').join('\n');
+					expect(text).toBe(withoutEnd(lines));
 				} else {
 					expect(rule.encoding).not.toBe('unicode');
 					const bytes = bytesOf(encodeForm([['sms', submitted]], 'iso-8859-15'));
@@ -114,7 +123,7 @@ describe('Any text', () => {
 					// only characters of the accepted table are ever shown
 					expect(text).toMatch(/^[\n !"#$%&'()*+,\-./0-9:;<=>?@A-Z[\]_a-zàèéù€]*$/);
 					if (rule.unsupportedCharacters === 'fail') {
-						expect(text).toBe(message.replace(/\r\n?/g, '\n').normalize('NFC'));
+						expect(text).toBe(withoutEnd(message.replace(/\r\n?/g, '\n').normalize('NFC')));
 					}
 				}
 			}),

@@ -130,6 +130,10 @@ describe('What stands in neither table', () => {
 
 	it('is refused with advice that fits', () => {
 		expect(refusal(() => compose('Ж')).description).toContain('code 40');
+		expect(refusal(() => compose('Ж')).description).not.toContain('Message Encoding');
+		expect(refusal(() => compose('Ж', { toDirectory: true })).description).toContain(
+			'For a directory without numbers there, set Message Encoding to Unicode.',
+		);
 		const allowed = refusal(() => compose('Ж', { encoding: 'gsm', unicodeAllowed: true }));
 		expect(allowed.description).not.toContain('code 40');
 		expect(allowed.description).toContain('Automatic');
@@ -139,12 +143,30 @@ describe('What stands in neither table', () => {
 	});
 });
 
+describe('A character that was lost before', () => {
+	it.each(['\ufffd', '\x81', '\x8d', '\x8f', '\x90', '\x9d'])(
+		'is refused with the advice to read the text anew, whatever the options: %j',
+		(character) => {
+			for (const rules of [
+				{},
+				{ unsupportedCharacters: 'fail' },
+				{ encoding: 'gsm', unicodeAllowed: true },
+				{ toDirectory: true },
+			] as const) {
+				const { description } = refusal(() => compose(`Zo${character}`, rules));
+				expect(description).toContain('read in the wrong encoding');
+				expect(description).not.toMatch(/Unicode|left out|Leave Out/);
+			}
+		},
+	);
+});
+
 describe('What has no usual replacement, where it is to be left out', () => {
 	const rules = { unsupportedCharacters: 'remove' } as const;
 
 	it.each([
 		['Bonjour 😀 !', 'Bonjour  !'],
-		['Merci ❤\ufe0f👍🏽👨\u200d👩\u200d👧', 'Merci '],
+		['Merci ❤\ufe0f👍🏽👨\u200d👩\u200d👧', 'Merci'],
 		['Tapez 1\ufe0f\u20e3', 'Tapez 1'],
 		['Привет Anna, ê œ…', ' Anna, e oe...'],
 		['~^{a}\0\ud83d', 'a'],
@@ -162,7 +184,7 @@ describe('What has no usual replacement, where it is to be left out', () => {
 		const abroad = { ...rules, unicodeAllowed: true } as const;
 		expect(compose('Да 😀\0', abroad)).toMatchObject({ text: 'Да 😀', encoding: 'unicode' });
 		expect(compose('a 😀', { ...abroad, encoding: 'gsm' })).toMatchObject({
-			text: 'a ',
+			text: 'a',
 			encoding: 'gsm',
 		});
 	});
@@ -197,6 +219,16 @@ describe('A link in an ordinary SMS', () => {
 		['https://forêt.fr/ê?ê#ê', 'https://xn--fort-ipa.fr/%C3%AA?%C3%AA#%C3%AA'],
 		['http://forêt.fr:443/', 'http://xn--fort-ipa.fr:443/'],
 		['https://a.fr/caf\u00e9?d=1&e=[2]€', 'https://a.fr/café?d=1&e=[2]€'],
+		// signs that are replaced elsewhere
+		['https://fr.org/wiki/Ligne_Paris–Lyon', 'https://fr.org/wiki/Ligne_Paris%E2%80%93Lyon'],
+		['https://a.fr/ê—où', 'https://a.fr/%C3%AA%E2%80%94où'],
+		['https://a.fr/m²', 'https://a.fr/m%C2%B2'],
+		['https://a.fr/½-tarif', 'https://a.fr/%C2%BD-tarif'],
+		['https://a.fr/20°?n=№5#a→b', 'https://a.fr/20%C2%B0?n=%E2%84%965#a%E2%86%92b'],
+		['https://a.fr/cœur/Ægir', 'https://a.fr/c%C5%93ur/%C3%86gir'],
+		['https://a.fr/5×3•`´¿', 'https://a.fr/5%C3%973%E2%80%A2%60%C2%B4%C2%BF'],
+		['https://a.fr/1…2', 'https://a.fr/1%E2%80%A62'],
+		['https://a.fr/Ⅳ①❶ｆ', 'https://a.fr/%E2%85%A3%E2%91%A0%E2%9D%B6%EF%BD%86'],
 	])('leads to the same page: %s', (link, shown) => {
 		for (const unsupportedCharacters of ['replace', 'remove'] as const) {
 			const { text, submitted, encoding } = compose(`Lien : ${link}, à bientôt`, {
@@ -211,12 +243,31 @@ describe('A link in an ordinary SMS', () => {
 		}
 	});
 
+	it.each([
+		['www.a.fr/m²', 'www.a.fr/m%C2%B2'],
+		['www.forêt.fr/ê', 'www.xn--fort-ipa.fr/%C3%AA'],
+		['www.a.fr', 'www.a.fr'],
+	])('leads to the same page without a scheme: %s', (link, text) => {
+		expect(compose(link).text).toBe(text);
+	});
+
+	it('loses no character of its host: what no address has is refused', () => {
+		expect(refusal(() => compose('https://for%êt.fr/ https://êt:re.fr/')).message).toBe(
+			'The link https://êt:re.fr is not the address of a page',
+		);
+	});
+
+	it('without a scheme is refused too where a character of it would be left out', () => {
+		expect(
+			refusal(() => compose('www.a.fr/x👍', { unsupportedCharacters: 'remove' })).message,
+		).toContain('The link www.a.fr/x👍 has the character "👍"');
+	});
+
 	it('ends before what nobody sees', () => {
 		expect(compose('https://a.fr/1\u200b').text).toBe('https://a.fr/1');
 	});
 
 	it.each([
-		['https://a.fr/ê—où', 'https://a.fr/%C3%AA-où'],
 		['https://a.fr—où', 'https://a.fr-où'],
 		['https://a.fr→là', 'https://a.fr->là'],
 		['https://a.fr/ê\\b', 'https://a.fr/%C3%AA/b'],
@@ -303,6 +354,44 @@ describe('The encoding', () => {
 		expect(refusal(() => compose(`Ж${character}x`, { unicodeAllowed })).message).toContain(
 			'at position 2',
 		);
+	});
+});
+
+describe('White space at the end of a text', () => {
+	it.each([
+		['spaces', 'Bonjour   '],
+		['a line break', 'Bonjour\n'],
+		['line breaks of each kind', 'Bonjour\r\n\r\n\u2028'],
+		['no-break spaces', 'Bonjour\u00a0\u202f'],
+		['tabs', 'Bonjour\t \t'],
+		['what has no width', 'Bonjour\u200b \ufeff\u2060'],
+	])('costs nothing: %s', (_, message) => {
+		const expected = { text: 'Bonjour', submitted: 'Bonjour', characters: 7, parts: 1 };
+		for (const encoding of ['gsm', 'unicode'] as const) {
+			const rules = { encoding, unicodeAllowed: true };
+			expect(compose(message, rules)).toMatchObject(expected);
+		}
+		expect(compose(message, { unsupportedCharacters: 'remove' })).toMatchObject(expected);
+	});
+
+	it('makes no further SMS', () => {
+		const text = 'x'.repeat(160);
+		expect(compose(`${text} \n`)).toMatchObject({ text, characters: 160, parts: 1 });
+		const withStop = 'x'.repeat(148);
+		expect(compose(`${withStop}\n`, { stopMention: true })).toMatchObject({ parts: 1 });
+		const unicode = { encoding: 'unicode', unicodeAllowed: true } as const;
+		expect(compose(`${'Ж'.repeat(70)}\n`, unicode)).toMatchObject({ characters: 70, parts: 1 });
+	});
+
+	it('is dropped behind a pictogram that is left out', () => {
+		expect(compose('Merci 😀 ', { unsupportedCharacters: 'remove' }).text).toBe('Merci');
+	});
+
+	it('stays before the text and inside it, and a flag stays whole', () => {
+		expect(compose('  a \n b').text).toBe('  a \n b');
+		const england = '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}';
+		const unicode = { encoding: 'unicode', unicodeAllowed: true } as const;
+		expect(compose(`${england} `, unicode).text).toBe(england);
 	});
 });
 

@@ -17,6 +17,21 @@ describe('the hints of tasks', () => {
 		];
 		expect(runHints(settled, { continueOnFail: true }).slice(1)).toEqual([info('a'), info('b')]);
 	});
+
+	it('say how many tasks have a detail, and the first of them', () => {
+		const hint = (detail: string): Hint => ({ type: 'warning', message: 'Sent', detail });
+		const settledOf = (...details: string[]) =>
+			details.map((detail, itemIndex): Settled => {
+				const task = { hints: [hint(detail)] };
+				return { index: itemIndex, itemIndex: itemIndex + 4, task, outcome: 'checked' };
+			});
+		expect(runHints(settledOf('one'), { continueOnFail: true })).toEqual([
+			{ type: 'warning', message: 'Sent (once, in item 4: one)' },
+		]);
+		expect(runHints(settledOf('one', 'two', 'one'), { continueOnFail: true })).toEqual([
+			{ type: 'warning', message: 'Sent (3 times, first in item 4: one)' },
+		]);
+	});
 });
 
 describe('the hint of a run that failed in part', () => {

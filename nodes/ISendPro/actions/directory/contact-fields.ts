@@ -1,4 +1,7 @@
 import { InvalidInputError } from '../../api/errors';
+import { findMistakes } from '../../api/text/mistakes';
+import { mistakesError } from '../../api/text/mistakes-error';
+import { repairControls } from '../../api/text/windows-1252';
 import type { TextEncoding } from '../../api/wire/form';
 import { writePlainText } from '../../api/wire/plain-text';
 
@@ -65,7 +68,11 @@ export function readContactFields(
 				'Keep one of them, or choose another field for the second.',
 			);
 		}
-		values.set(field, writePlainText(value, encoding, `The contact field "${name}"`));
+		const where = `The contact field "${name}"`;
+		const repaired = repairControls(value);
+		const mistakes = findMistakes(repaired);
+		if (mistakes) throw mistakesError(where, mistakes);
+		values.set(field, writePlainText(repaired, encoding, where));
 	}
 	return [...values];
 }

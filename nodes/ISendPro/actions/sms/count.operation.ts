@@ -6,6 +6,7 @@ import { messageField, messageOptions, senderField } from './message-fields';
 import { optionsCollection } from '../fields/options';
 import { toField } from '../fields/recipient';
 import { prepareMessage } from './message';
+import { readMessage } from './written-message';
 
 export const count = defineOperation({
 	option: {
@@ -34,11 +35,13 @@ export const count = defineOperation({
 	prepare({ to: recipients, message, options }, run) {
 		const numbers = readPhoneNumbers(recipients);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
-		const { text, settings } = prepareMessage(message, options, unicodeAllowed, run);
+		const written = readMessage(message, { textChecks: 'count' });
+		const { text, settings } = prepareMessage(written, options, unicodeAllowed, run);
 		const { submitted, characters, parts } = text;
 		return numbers.map(({ submitted: to, country }) => ({
 			identity: { to },
 			outputDetails: { localCharacters: characters, localParts: parts, text: text.text },
+			hints: written.hints,
 			// All the numbers of one request must be of one country [3.3].
 			batchKey: JSON.stringify([country, settings]),
 			request: { to, text: submitted, settings },

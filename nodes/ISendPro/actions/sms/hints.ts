@@ -40,6 +40,33 @@ export function scheduleHint(
 }
 
 /**
+ * Warns of a text with words that nobody meant to send.
+ * @param described the words and their places
+ * @param isCounted it is counted, not sent
+ */
+export function mistakesHint(described: string, isCounted: boolean): Hint {
+	return {
+		type: 'warning',
+		message: isCounted
+			? 'Send refuses a text with words that nobody meant to send, unless Message Text Checks is set to Send and Warn'
+			: 'Sent with words that nobody meant to send, since Message Text Checks is set to Send and Warn',
+		detail: described,
+	};
+}
+
+/**
+ * Says that a line break was typed as a backslash and a letter.
+ * @param position of the first in the text, 1-based
+ */
+export function typedLineBreakHint(position: number): Hint {
+	return {
+		type: 'info',
+		message: 'A \\n that was typed as two characters became a line break',
+		detail: `position ${position}`,
+	};
+}
+
+/**
  * Warns of a commercial message that would go out in the quiet hours although the user has not said
  * what to do then [2].
  * @returns undefined if it goes out outside them

@@ -74,6 +74,26 @@ export const messageOptions = {
 		description:
 			'How many SMS (parts) one text may take, 6 at most. A longer text is refused before anything is sent.',
 	},
+	textChecks: {
+		displayName: 'Message Text Checks',
+		name: 'textChecks',
+		type: 'options',
+		options: [
+			{
+				name: 'Refuse the Message',
+				value: 'refuse',
+				description: 'Send nothing, and say which words they are and what was probably meant',
+			},
+			{
+				name: 'Send and Warn',
+				value: 'warn',
+				description: 'Send it, and say in a hint how many texts have such words',
+			},
+		],
+		default: 'refuse',
+		description:
+			'What to do with a message that has words that nobody meant to send: letters from a wrong decoding (NoÃ«l), what JavaScript writes for no value ("undefined", "[object Object]"), HTML and unfilled placeholders',
+	},
 	unsupportedCharacters: {
 		displayName: 'Message Unsupported Characters',
 		name: 'unsupportedCharacters',

@@ -14,6 +14,7 @@ import { quietHoursHint, scheduleHint } from './hints';
 import type { messageOptions } from './message-fields';
 import type { shortenLinksField, trackerField } from './send-fields';
 import { shortenLinks } from './short-links';
+import type { WrittenMessage } from './written-message';
 
 /** `smslong` for "as many parts as it takes" [3.2.4]. */
 const PARTS_AS_NEEDED = 999;
@@ -50,6 +51,7 @@ export interface PreparedMessage {
 export function textRules(
 	{ encoding, unsupportedCharacters, maxParts, sender, removeStop }: MessageOptions,
 	unicodeAllowed: boolean,
+	toDirectory = false,
 ): TextRules {
 	return {
 		encoding: encoding ?? 'auto',
@@ -57,26 +59,30 @@ export function textRules(
 		maxParts: maxParts ?? 'automatic',
 		stopMention: sender !== undefined && !removeStop,
 		unicodeAllowed,
+		toDirectory,
 	};
 }
 
 /**
  * Checks a message and everything about it but its recipients.
+ * @param written as of {@link readMessage}
  * @param unicodeAllowed no recipient is in metropolitan France [3.16]
+ * @param toDirectory it goes to a directory
  * @throws InvalidInputError
  */
 export function prepareMessage(
-	written: string,
+	written: WrittenMessage,
 	options: MessageOptions,
 	unicodeAllowed: boolean,
 	run: RunContext,
+	toDirectory = false,
 ): PreparedMessage {
 	const { removeStop = false, quietHours = 'ignore' } = options;
 	const sender = options.sender === undefined ? undefined : checkSender(options.sender);
 	const { message, targets, links } = options.shortenLinks
-		? shortenLinks(written)
-		: { message: written, targets: [], links: {} };
-	const rules = textRules(options, unicodeAllowed);
+		? shortenLinks(written.message)
+		: { message: written.message, targets: [], links: {} };
+	const rules = textRules(options, unicodeAllowed, toDirectory);
 	const { maxParts, stopMention } = rules;
 	const text = composeText(message, rules);
 	const schedule = planSchedule({
@@ -97,7 +103,7 @@ export function prepareMessage(
 			schedule,
 		},
 		// The settings of the request say the encoding, so a link does not change it.
-		draft: { message: written, rules: { ...rules, encoding: text.encoding } },
+		draft: { message: written.message, rules: { ...rules, encoding: text.encoding } },
 		textKey: JSON.stringify([text.text, targets]),
 		task: {
 			outputDetails: {
@@ -105,7 +111,7 @@ export function prepareMessage(
 				...(schedule ? { scheduledFor: schedule.scheduledFor } : {}),
 				...links,
 			},
-			hints: hintsFor(options, schedule, stopMention, run),
+			hints: [...written.hints, ...hintsFor(options, schedule, stopMention, run)],
 			parts: text.parts,
 			requires: targets,
 			failureGroup: JSON.stringify([sender, removeStop]),

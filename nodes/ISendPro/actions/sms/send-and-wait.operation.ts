@@ -16,6 +16,7 @@ import { checkReachable } from '../../waiting/reachable';
 import { waitLimitOf } from '../../waiting/wait-limit';
 import { prepareMessage, sendResult, textRules, trackerOf } from './message';
 import { linkHints, pageLink, STAND_IN } from './short-links';
+import { readMessage } from './written-message';
 
 export const sendAndWait = defineOperation({
 	option: {
@@ -80,6 +81,7 @@ export const sendAndWait = defineOperation({
 					description:
 						'How many SMS (parts) the text and the link may take. A text that is too long is cut and ends with "...": the page shows all of it.',
 				},
+				messageOptions.textChecks,
 				messageOptions.unsupportedCharacters,
 				{
 					displayName: 'Page Title',
@@ -114,7 +116,9 @@ export const sendAndWait = defineOperation({
 		assertSupported: assertSignedResumeUrl,
 		addresses: pageAddresses,
 		start: async (context, input, run) => {
-			const wait = { until: waitLimitOf(input.options, run), question: questionOf(input) };
+			const { message } = readMessage(input.message, input.options);
+			const question = questionOf({ ...input, message });
+			const wait = { until: waitLimitOf(input.options, run), question };
 			await startWaiting(context, wait, run.runId);
 		},
 	},
@@ -122,21 +126,23 @@ export const sendAndWait = defineOperation({
 	prepare(input, run) {
 		questionOf(input);
 		const until = waitLimitOf(input.options, run);
+		const { message: read, hints: textHints } = readMessage(input.message, input.options);
 		const { to: recipients } = input;
 		const options = { maxParts: 2, shortenLink: true, ...input.options } as const;
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
 		const tracker = trackerOf(options);
 		// The encoding follows from the whole message, not only from the part that fits.
-		const { encoding } = measureText(input.message, textRules(options, unicodeAllowed));
+		const { encoding } = measureText(read, textRules(options, unicodeAllowed));
 		const rules = textRules({ ...options, encoding }, unicodeAllowed);
-		const message = trimForCut(input.message, rules);
-		const hints = options.shortenLink ? linkHints(until, run.now) : [];
+		const message = trimForCut(read, rules);
+		const hints = [...textHints, ...(options.shortenLink ? linkHints(until, run.now) : [])];
 		return numbers.map(({ submitted: to, country }) => {
 			const page = checkTarget(run.resumeUrl(to));
 			checkReachable(page, run.gateway);
 			const written = cutToFit(message, options.shortenLink ? STAND_IN : page, rules);
-			const prepared = prepareMessage(written, { ...options, encoding }, unicodeAllowed, run);
+			const whole = { message: written, hints };
+			const prepared = prepareMessage(whole, { ...options, encoding }, unicodeAllowed, run);
 			const { text, settings, task } = prepared;
 			return {
 				identity: { to },

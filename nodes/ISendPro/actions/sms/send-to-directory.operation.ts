@@ -17,6 +17,7 @@ import {
 } from './send-fields';
 import { finalizeMessage, prepareMessage, sendResult, trackerOf } from './message';
 import { shortLinks } from './short-links';
+import { readMessage } from './written-message';
 
 /** iSendPro tells nobody how many contacts a directory has. */
 const ONE_CONTACT = 'if each directory had one contact (iSendPro does not tell how many it has)';
@@ -54,6 +55,7 @@ export const sendToDirectory = defineOperation({
 				},
 				messageOptions.encoding,
 				messageOptions.maxParts,
+				messageOptions.textChecks,
 				messageOptions.unsupportedCharacters,
 				{
 					...minimumCreditField,
@@ -81,12 +83,13 @@ export const sendToDirectory = defineOperation({
 	prerequisite: shortLinks,
 	runOptions: ({ options }) => options,
 
-	prepare({ directoryId: written, message, options }, run) {
+	prepare({ directoryId: writtenId, message, options }, run) {
 		// Nobody knows here who is in the directory: Unicode only if the user asks for it.
 		const unicodeAllowed = options.encoding === 'unicode';
-		const prepared = prepareMessage(message, options, unicodeAllowed, run);
+		const written = readMessage(message, options);
+		const prepared = prepareMessage(written, options, unicodeAllowed, run, true);
 		const { text, textKey, settings, draft, task } = prepared;
-		const directoryId = checkDirectoryId(written);
+		const directoryId = checkDirectoryId(writtenId);
 		const tracker = trackerOf(options);
 		return [
 			{

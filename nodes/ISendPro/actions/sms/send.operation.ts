@@ -27,6 +27,7 @@ import {
 	trackerField,
 } from './send-fields';
 import { shortLinks } from './short-links';
+import { readMessage } from './written-message';
 
 /** Empty where there is nothing to say, so that every recipient has them. */
 const OUTPUT_DEFAULTS = { status: '', code: '', reason: '' };
@@ -54,6 +55,7 @@ export const send = defineOperation({
 				maxSmsField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
+				messageOptions.textChecks,
 				messageOptions.unsupportedCharacters,
 				minimumCreditField,
 				onPartialFailureField,
@@ -80,7 +82,8 @@ export const send = defineOperation({
 	prepare({ to: recipients, message, options }, run) {
 		const numbers = readPhoneNumbers(recipients, options.defaultCountry);
 		const unicodeAllowed = numbers.every(({ metropolitanFrance }) => !metropolitanFrance);
-		const prepared = prepareMessage(message, options, unicodeAllowed, run);
+		const written = readMessage(message, options);
+		const prepared = prepareMessage(written, options, unicodeAllowed, run);
 		const { text, textKey, settings, draft, task } = prepared;
 		const { outputDetails, hints, parts, requires, failureGroup, submitBefore } = task;
 		const settingsKey = JSON.stringify(settings);

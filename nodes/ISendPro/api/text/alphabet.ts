@@ -1,5 +1,6 @@
 import { describeCharacter } from './character';
 import { InvalidInputError } from '../errors';
+import { DECODING_ADVICE, LOST_CHARACTERS } from './lost-characters';
 import { ACCEPTED_CHARACTERS, replacedHere } from './tables';
 
 /** The characters that can be sent as they are in one place, and what happens to the others. */
@@ -97,7 +98,7 @@ export function writeUnicode(text: string, leavesOut = false): string | Refusal 
 
 /**
  * @param where names the text that was refused: `The message`
- * @param description what to do about it
+ * @param description what to do about it; of a character that was lost before, that is known here
  */
 export function refusalError(
 	where: string,
@@ -106,7 +107,7 @@ export function refusalError(
 ): InvalidInputError {
 	return new InvalidInputError(
 		`${where} has the character ${describeCharacter(character)} at position ${position}, which cannot be sent`,
-		description,
+		LOST_CHARACTERS.includes(character) ? DECODING_ADVICE : description,
 	);
 }
 
@@ -125,6 +126,11 @@ function findEquivalent(composed: string, before: string): string | undefined {
 		return `(${plain})`;
 	}
 	return followsNumber && FRACTION.test(composed) ? ` ${plain}` : plain;
+}
+
+/** Whether people have a usual way to write a character where they lack it. */
+export function hasEquivalent(character: string): boolean {
+	return findEquivalent(character.normalize('NFC'), '') !== undefined;
 }
 
 function readDarkCircle(character: string): number | undefined {
@@ -157,6 +163,7 @@ function locateRefusal(
 	return { character: parts[index] ?? found, position: positionAt(text, offset) + index };
 }
 
-function positionAt(text: string, offset: number): number {
+/** The 1-based position, in Unicode characters, of an offset in UTF-16 units. */
+export function positionAt(text: string, offset: number): number {
 	return [...text.slice(0, offset)].length + 1;
 }

@@ -1,7 +1,7 @@
 import { makeAlphabet, refusalError, writeInAlphabet, writeUnicode } from './alphabet';
 import { InvalidInputError } from '../errors';
 import { startOf } from './character';
-import { encodeLinks, replaceLinks, withoutEncoded } from './links';
+import { encodeLinks, replaceAddresses, withoutEncoded } from './links';
 import { ACCEPTED_CHARACTERS, DOUBLE_CHARACTERS, replacedByOperator } from './tables';
 
 export interface TextRules {
@@ -13,6 +13,8 @@ export interface TextRules {
 	stopMention: boolean;
 	/** No recipient is in metropolitan France [3.16]. */
 	unicodeAllowed: boolean;
+	/** The text goes to a directory, of which nobody knows here who is in it. */
+	toDirectory?: boolean;
 }
 
 export interface MessageText {
@@ -45,6 +47,8 @@ const shownAlphabet = makeAlphabet(ACCEPTED_CHARACTERS, false);
 const submittedAlphabet = makeAlphabet(ACCEPTED_CHARACTERS + everyReplaced.replace('Õ', ''), true);
 const replaced = new RegExp(`[${everyReplaced}]`, 'g');
 const INVISIBLE = /^[\s\p{Separator}\p{Format}]*$/u;
+/** White space, and what has no width and no use at the end of a text. */
+const UNSEEN = /[\s\u00ad\u180e\u200b\u200e\u200f\u2060]/;
 const double = new RegExp(`[${DOUBLE_CHARACTERS.replace(/[[\]]/g, '\\$&')}]`, 'g');
 
 /**
@@ -62,7 +66,7 @@ export function composeText(message: string, rules: TextRules): MessageText {
 
 /** Like {@link composeText}, but without a limit of length. */
 export function measureText(message: string, rules: TextRules): MessageText {
-	const written = writeMessage(message, rules);
+	const written = writeMessage(trimEnd(message), rules);
 	if (!INVISIBLE.test(written.text)) return written;
 	if (INVISIBLE.test(message)) {
 		throw new InvalidInputError('The message is empty', 'Write the text to send.');
@@ -83,7 +87,7 @@ function writeMessage(message: string, rules: TextRules): MessageText {
 		const asWritten = unsupportedCharacters === 'fail';
 		const text = asWritten ? message : encodeLinks(message);
 		const submitted = writeInAlphabet(used, text, leavesOut && mustBeGsm);
-		if (typeof submitted === 'string') return measureGsm(submitted, rules);
+		if (typeof submitted === 'string') return measureGsm(trimEnd(submitted), rules);
 		if (mustBeGsm) {
 			const refused = asWritten ? submitted : writeInAlphabet(used, withoutEncoded(message));
 			const refusal = typeof refused === 'string' ? submitted : refused;
@@ -100,12 +104,19 @@ function writeMessage(message: string, rules: TextRules): MessageText {
 	if (typeof submitted !== 'string') {
 		throw refusalError('The message', submitted, 'Remove it: no phone can show it.');
 	}
-	return measureUnicode(submitted, rules);
+	return measureUnicode(trimEnd(submitted), rules);
+}
+
+/** White space at the end of a text costs, and nobody sees it; so do characters without a width. */
+function trimEnd(text: string): string {
+	let { length } = text;
+	while (length > 0 && UNSEEN.test(text.charAt(length - 1))) length -= 1;
+	return text.slice(0, length);
 }
 
 /** A link without one of its characters leads elsewhere, so it is refused. */
 function refuseBrokenLinks(message: string): void {
-	replaceLinks(message, (link) => {
+	replaceAddresses(message, (link) => {
 		const submitted = writeInAlphabet(submittedAlphabet, withoutEncoded(link));
 		if (typeof submitted === 'string') return link;
 		throw refusalError(
@@ -159,7 +170,8 @@ function enforceMaxParts(message: MessageText, { maxParts, stopMention }: TextRu
 	return message;
 }
 
-function writeGsmAdvice({ encoding, unsupportedCharacters, unicodeAllowed }: TextRules): string {
+function writeGsmAdvice(rules: TextRules): string {
+	const { encoding, unsupportedCharacters, unicodeAllowed, toDirectory } = rules;
 	const advice = [
 		'Remove it, or write something else in its place.',
 		unsupportedCharacters === 'fail'
@@ -168,8 +180,11 @@ function writeGsmAdvice({ encoding, unsupportedCharacters, unicodeAllowed }: Tex
 	];
 	if (!unicodeAllowed) {
 		advice.push(
-			'Only Unicode has it, which iSendPro does not send to metropolitan France (code 40). For a directory without numbers there, set Message Encoding to Unicode.',
+			'Only Unicode has it, which iSendPro does not send to metropolitan France (code 40).',
 		);
+		if (toDirectory) {
+			advice.push('For a directory without numbers there, set Message Encoding to Unicode.');
+		}
 	} else if (encoding === 'gsm') {
 		advice.push('With Message Encoding set to Automatic, the message would go out as Unicode.');
 	}

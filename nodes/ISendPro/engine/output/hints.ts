@@ -44,15 +44,33 @@ export function waitsOnceHint(items: number): NodeExecutionHint {
 	};
 }
 
+/** A hint, how many tasks say it, and the item of the first. */
+interface Said {
+	readonly hint: Hint;
+	readonly itemIndex: number;
+	times: number;
+}
+
+/** `… (3 times, first in item 0: position 8)` */
+function countedHint({ hint: { type, message, detail }, itemIndex, times }: Said): Hint {
+	if (detail === undefined) return { type, message };
+	const often = times === 1 ? 'once, in' : `${times} times, first in`;
+	return { type, message: `${message} (${often} item ${itemIndex}: ${detail})` };
+}
+
 /** The hints of the accepted tasks, each once. */
 function hintsOf(settled: readonly Settled[]): Hint[] {
-	const hints = new Map<string, Hint>();
-	for (const { outcome, task, repeatedItem } of settled) {
+	const hints = new Map<string, Said>();
+	for (const { outcome, task, itemIndex, repeatedItem } of settled) {
 		const isDone = outcome === 'accepted' || outcome === 'checked';
 		if (!isDone || repeatedItem !== undefined) continue;
-		for (const hint of task.hints ?? []) hints.set(hint.message, hint);
+		for (const hint of task.hints ?? []) {
+			const said = hints.get(hint.message);
+			if (said) said.times += 1;
+			else hints.set(hint.message, { hint, itemIndex, times: 1 });
+		}
 	}
-	return [...hints.values()];
+	return [...hints.values()].map(countedHint);
 }
 
 /**
