@@ -12,7 +12,6 @@ const placeholders = {
 const invalidKey = '"Sub-Account Key" has spaces or special characters, or is too long';
 const keyField = text({
 	'too long': invalidKey,
-	'a number': 'There is no sub-account with this key (iSendPro code 234)',
 	hostile: invalidKey,
 });
 
@@ -54,12 +53,10 @@ export const subAccount: ResourceRows = {
 		fields: {
 			login: text({
 				'too long': sends(createForm(longText, 'secret')),
-				'a number': sends(createForm('1e%2B21', 'secret')),
 				hostile: `"Login", ${hostileStart}, ${cannotLogIn}`,
 			}),
 			password: text({
 				'too long': sends(createForm('agence', longText)),
-				'a number': sends(createForm('agence', '1e%2B21')),
 				hostile: `"Password" ${cannotLogIn}`,
 			}),
 		},

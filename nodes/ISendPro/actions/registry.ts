@@ -39,7 +39,7 @@ export function findOperation(resource: string, operation: string): Operation {
  * engine reads.
  */
 function shownFor(resource: Resource, operation: Operation, field: Field): INodeProperties {
-	const { raw: _raw, names: _names, ...property } = field;
+	const { raw: _raw, names: _names, reportsMissing: _reportsMissing, ...property } = field;
 	const { displayOptions = {}, ...rest } = property as INodeProperties;
 	const show = {
 		resource: [resource.option.value],

@@ -40,6 +40,8 @@ export interface Field {
 	readonly raw?: true;
 	/** Its value names what is asked for, in the error of an item that was refused for another. */
 	readonly names?: true;
+	/** A part of its text that has no value is told to the user, or refused: a gap in what others read. */
+	readonly reportsMissing?: true;
 	readonly options?: ReadonlyArray<Choice | Group | Field>;
 }
 

@@ -33,6 +33,10 @@ export interface RunOptions {
 	readonly dryRun?: boolean;
 	/** The most SMS that the run may take; a run that would take more sends nothing. */
 	readonly maxSms?: number;
+	/** Whether an item is refused where a part of a text has no value; otherwise a hint says so. */
+	readonly missingValues?: 'warn' | 'refuse';
+	/** Whether the fields of an input item come out beside those of its output. */
+	readonly includeInputFields?: boolean;
 }
 
 /** How many SMS tasks take, as far as it can be counted. */

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { EngineResult } from '../../helpers/engine';
 import { runNode } from '../../helpers/engine';
 import type { Place } from '../../helpers/operations';
@@ -12,14 +13,22 @@ const fields = Object.keys(rows).flatMap((name) =>
 	placesOf(name).map((place) => ({ name, place, path: place.path })),
 );
 
+/** What a field that the item lacks, or a cell that holds spaces, is treated as. */
+const sameAs = { missing: 'nothing', blank: 'empty' } as const;
+
+/** Options, and settings that belong together: they never silently mean "without". */
+const isSetting = ({ path }: Place) => /^(?:options|approvalOptions)\./.test(path);
+
 /** What the row expects of a kind of bad input in a field. */
-function expectedOutcome(name: string, { path, property }: Place, kind: BadInputKind) {
+function expectedOutcome(name: string, place: Place, kind: BadInputKind) {
+	const { path, property } = place;
 	const { displayName, options = [] } = property;
-	const isNothing = kind === 'nothing' || kind === 'missing';
-	if (isNothing && /^options\.\w+$/.test(path))
+	if (isSetting(place) && ['empty', 'blank', 'nothing', 'missing'].includes(kind))
 		return `"${displayName}" is set, but its expression has no value`;
 	const labels = options.map((choice) => choice.name);
-	return rows[name]?.fields[path]?.outcomes(displayName, labels)[isNothing ? 'nothing' : kind];
+	const outcomes = rows[name]?.fields[path]?.outcomes(displayName, labels);
+	if (kind === 'blank' && outcomes?.blank) return outcomes.blank;
+	return outcomes?.[kind === 'missing' || kind === 'blank' ? sameAs[kind] : kind];
 }
 
 /** Whether an error reads as a sentence, says what to do, and shows no part of the code. */
@@ -52,6 +61,30 @@ describe('Bad input', () => {
 			if (kind === 'hostile') expect(forms().filter((sent) => /keyid=/.test(sent))).toEqual([]);
 		});
 	});
+
+	describe.each(fields.filter(({ path }) => /^options\.\w+$/.test(path)))(
+		'an option without an expression, $name $path',
+		({ name, place }) => {
+			it.each([[''], ['  '], [null]])(
+				'that is %j is as if it had not been added',
+				async (value) => {
+					const { parameters = {}, items } = rows[name] ?? {};
+					const { put } = place;
+					const sentWith = async (given: INodeParameters) => {
+						const before = forms().length;
+						await runNode({ url: gateway().url, ...namesOf(name), parameters: given, items });
+						// Each run has a short link of its own.
+						return forms()
+							.slice(before)
+							.map((form) => form.replace(/sms\.ht%2F\w+/, 'SHORT'));
+					};
+					const without = await sentWith({ ...put(parameters, value), options: {} });
+					expect(without).not.toEqual([]);
+					expect(await sentWith(put(parameters, value))).toEqual(without);
+				},
+			);
+		},
+	);
 
 	it.each([
 		['options.encoding', 'auto, gsm, unicode'],

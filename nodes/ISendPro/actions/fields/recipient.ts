@@ -1,6 +1,7 @@
 import { countries, DEFAULT_COUNTRY, readPhoneNumbers } from '../../api/numbers/phone-number';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import type { Task } from '../../engine/task';
+import { includeInputFieldsField } from './input-fields';
 import { optionsCollection } from './options';
 
 /** The country that a number without country code belongs to. */
@@ -50,7 +51,7 @@ export const phoneNumberField = {
 /** The options of all operations on numbers. */
 export const phoneNumberOptionsField = {
 	...optionsCollection,
-	options: [defaultCountryField, batchSizeField],
+	options: [defaultCountryField, includeInputFieldsField, batchSizeField],
 } as const;
 
 interface NumberInput {

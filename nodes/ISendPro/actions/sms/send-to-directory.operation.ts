@@ -1,6 +1,7 @@
 import { checkDirectoryId } from '../../api/requests/directory';
 import { sendToContacts } from '../../api/requests/send-to-directory';
 import { defineOperation } from '../../engine/operation';
+import { includeInputFieldsField } from '../fields/input-fields';
 import { optionsCollection } from '../fields/options';
 import { directoryIdField } from '../fields/directory';
 import { billing } from './billing';
@@ -9,6 +10,7 @@ import {
 	dryRunField,
 	dryRunNotice,
 	maxSmsField,
+	missingValuesField,
 	shortenLinksField,
 	trackerField,
 } from './send-fields';
@@ -34,6 +36,7 @@ export const sendToDirectory = defineOperation({
 			...optionsCollection,
 			options: [
 				dryRunField,
+				includeInputFieldsField,
 				{
 					...maxSmsField,
 					description:
@@ -41,6 +44,7 @@ export const sendToDirectory = defineOperation({
 				},
 				messageOptions.encoding,
 				messageOptions.maxParts,
+				missingValuesField,
 				messageOptions.unsupportedCharacters,
 				messageOptions.sendAt,
 				messageOptions.timezone,

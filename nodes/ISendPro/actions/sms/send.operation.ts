@@ -3,6 +3,7 @@ import { sendMessages } from '../../api/requests/send';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions } from './message-fields';
+import { includeInputFieldsField } from '../fields/input-fields';
 import { optionsCollection } from '../fields/options';
 import { batchSizeField, defaultCountryField, toField } from '../fields/recipient';
 import { billing } from './billing';
@@ -13,6 +14,7 @@ import {
 	dryRunField,
 	dryRunNotice,
 	maxSmsField,
+	missingValuesField,
 	onPartialFailureField,
 	shortenLinksField,
 	trackerField,
@@ -40,9 +42,11 @@ export const send = defineOperation({
 				allowDuplicatesField,
 				defaultCountryField,
 				dryRunField,
+				includeInputFieldsField,
 				maxSmsField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
+				missingValuesField,
 				messageOptions.unsupportedCharacters,
 				onPartialFailureField,
 				messageOptions.sendAt,

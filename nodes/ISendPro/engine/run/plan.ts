@@ -1,13 +1,20 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Field } from '../field';
 import type { Operation, RunContext, RunOptions } from '../operation';
 import { readInput } from '../reading/input';
 import { parameterReader } from '../reading/parameters';
 import { Sources } from '../reading/sources';
+import { missingPartError, StoredParameters } from '../reading/stored-parameters';
 import type { Task } from '../task';
 
 /** One input item, read: its input and its tasks, or why it is refused and what it asked for. */
 export type ItemPlan =
-	| { readonly input: unknown; readonly tasks: readonly Task[] }
+	| {
+			readonly input: unknown;
+			readonly tasks: readonly Task[];
+			/** The parts of its texts that have no value, e.g. `$json.firstName`. */
+			readonly missing: readonly string[];
+	  }
 	| { readonly error: Error; readonly identity: IDataObject };
 
 /** What a run is to do. */
@@ -50,13 +57,20 @@ export function planRun(
 	run: RunContext,
 ): Plan {
 	const sources = new Sources(context, inputItems);
+	const stored = new StoredParameters(context, operation.fields, sources);
 	const readers: Readers = new Map(
 		operation.fields.map((field) => [field.name, parameterReader(context, field, sources)]),
 	);
 	const items = inputItems.map((_, itemIndex): ItemPlan => {
 		try {
-			const input = readInput(operation.fields, ({ name }) => readers.get(name)?.(itemIndex));
-			return { input, tasks: operation.prepare(input, run) };
+			const valueOf = ({ name }: Field) => readers.get(name)?.(itemIndex);
+			const input = readInput(operation.fields, valueOf, stored.at(itemIndex));
+			const missing = stored.missingAt(itemIndex);
+			const [first] = missing;
+			if (first && operation.runOptions(input).missingValues === 'refuse')
+				throw missingPartError(first);
+			const tasks = operation.prepare(input, run);
+			return { input, tasks, missing: missing.map(({ code }) => code) };
 		} catch (error) {
 			return { error: error as Error, identity: givenNames(operation, readers, itemIndex) };
 		}
