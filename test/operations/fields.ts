@@ -98,7 +98,7 @@ export const count = (limit: { max: number } | { form: string }): FieldRow => ({
 const rounded = (label: string) => `"${label}" has the number 1e+21, which was rounded on its way`;
 
 type TextOutcomes = Pick<Outcomes, 'too long' | 'hostile'> &
-	Partial<Pick<Outcomes, 'empty' | 'blank' | 'nothing'>>;
+	Partial<Pick<Outcomes, 'empty' | 'blank' | 'nothing' | 'a number'>>;
 
 /** A text, required unless said otherwise; everything but text and numbers is refused. */
 export const text = (outcomes: TextOutcomes): FieldRow => ({

@@ -11,6 +11,7 @@ const placeholders = {
 
 const invalidKey = '"Sub-Account Key" has spaces or special characters, or is too long';
 const keyField = text({
+	'a number': '"Sub-Account Key" has a number, which was rounded on its way',
 	'too long': invalidKey,
 	hostile: invalidKey,
 });
@@ -56,6 +57,7 @@ export const subAccount: ResourceRows = {
 				hostile: `"Login", ${hostileStart}, ${cannotLogIn}`,
 			}),
 			password: text({
+				'a number': '"Password" has a number, which was rounded on its way',
 				'too long': sends(createForm('agence', longText)),
 				hostile: `"Password" ${cannotLogIn}`,
 			}),

@@ -164,20 +164,22 @@ export function givesNothing(
 }
 
 /** Where an expression reads from an item, anywhere in its code. */
-export function referencesIn(raw: string): DirectExpression[] {
-	return (raw.match(ANY_PATH) ?? []).flatMap((path) => {
-		const expression = parseDirectExpression(`={{ ${path} }}`);
-		return expression ? [expression] : [];
+export function referencesIn(raw: string): DirectExpression {
+	return [...raw.matchAll(ANY_PATH)].flatMap(({ 0: steps, index }) => {
+		const isCall = raw[index + steps.length] === '(';
+		const path = isCall ? steps.replace(/\.\w+$/, '') : steps;
+		return parseDirectExpression(`={{ ${path} }}`) ?? [];
 	});
 }
 
-/** What a direct expression that is one reference finds in an item, of whatever kind. */
-export function findDirectly(
-	[part]: DirectExpression,
+/** What the references of a direct expression find in an item, of whatever kind. */
+export function findAll(
+	expression: DirectExpression,
 	jsonOf: (source: Source) => unknown,
-): unknown {
-	if (part === undefined || typeof part === 'string') return undefined;
-	return follow(part.path, jsonOf(part.source));
+): unknown[] {
+	return expression.map((part) =>
+		typeof part === 'string' ? part : follow(part.path, jsonOf(part.source)),
+	);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../api/errors';
 import type { Field } from '../field';
 import { isObject } from './plain-data';
-import { refuseRounded } from './rounded-number';
+import { isRounded, roundedError } from './rounded-number';
 import {
 	isBlank,
 	isMissing,
@@ -11,24 +11,24 @@ import {
 	readText,
 	refuse,
 } from './scalars';
-import { Stored } from './stored';
+import type { Stored } from './stored';
 
-function readMembers(field: Field, value: unknown, stored: Stored): unknown {
+function readMembers(field: Field, value: unknown, stored?: Stored): unknown {
 	if (!isObject(value)) throw refuse(field, 'an object', value);
 	const members: Record<string, unknown> = {};
 	for (const [name, given] of Object.entries(value)) {
 		const member = field.options?.find((option) => 'type' in option && option.name === name);
 		if (!member || !('type' in member)) continue;
-		const ofMember = stored.member(name);
+		const ofMember = stored?.member(name);
 		// As if it had not been added.
-		if (ofMember.isLeftEmpty) continue;
+		if (ofMember?.isLeftEmpty) continue;
 		members[name] = readSetting(member, given, ofMember);
 	}
 	return members;
 }
 
 /** Reads what was set: it never silently means "without". */
-function readSetting(field: Field, value: unknown, stored: Stored): unknown {
+function readSetting(field: Field, value: unknown, stored?: Stored): unknown {
 	if (!isMissing(value) && !isBlank(value)) return readValue(field, value, stored);
 	throw new InvalidInputError(
 		`"${field.displayName}" is set, but its expression has no value`,
@@ -36,40 +36,40 @@ function readSetting(field: Field, value: unknown, stored: Stored): unknown {
 	);
 }
 
-function readRows(field: Field, value: unknown, stored: Stored): unknown {
+function readRows(field: Field, value: unknown, stored?: Stored): unknown {
 	if (!isObject(value)) throw refuse(field, 'an object', value);
 	const groups = (field.options ?? []).flatMap((group) => ('values' in group ? [group] : []));
 	return Object.fromEntries(
 		groups.map(({ name, values }) => {
 			const given: unknown = Reflect.get(value, name);
-			const ofGroup = stored.member(name);
+			const ofGroup = stored?.member(name);
 			if (!field.typeOptions?.multipleValues) {
 				return [name, isMissing(given) ? undefined : readGroup(values, given, ofGroup)];
 			}
 			const rows = given ?? [];
 			if (!Array.isArray(rows)) throw refuse(field, 'a list', rows);
 			const read = (row: unknown, index: number) =>
-				readRow(values, row, ofGroup.member(`${index}`));
+				readRow(values, row, ofGroup?.member(`${index}`));
 			return [name, rows.map(read)];
 		}),
 	);
 }
 
 /** Reads one of many rows, which are the user's data: a cell may be empty. */
-function readRow(fields: readonly Field[], row: unknown, stored: Stored): Record<string, unknown> {
+function readRow(fields: readonly Field[], row: unknown, stored?: Stored): Record<string, unknown> {
 	return readInput(
 		fields,
 		(member) => memberValue(row, member),
-		({ name }) => stored.member(name),
+		({ name }) => stored?.member(name),
 	);
 }
 
 /** Reads settings that belong together; one that is left empty by hand, as it is. */
-function readGroup(fields: readonly Field[], group: unknown, stored: Stored): unknown {
+function readGroup(fields: readonly Field[], group: unknown, stored?: Stored): unknown {
 	return Object.fromEntries(
 		fields.map((member) => {
-			const ofMember = stored.member(member.name);
-			const isSet = isObject(group) && Reflect.has(group, member.name) && !ofMember.isLeftEmpty;
+			const ofMember = stored?.member(member.name);
+			const isSet = isObject(group) && Reflect.has(group, member.name) && !ofMember?.isLeftEmpty;
 			const read = isSet ? readSetting : readValue;
 			return [member.name, read(member, memberValue(group, member), ofMember)];
 		}),
@@ -82,8 +82,15 @@ function memberValue(row: unknown, { name, default: fallback }: Field): unknown 
 	return Reflect.has(row, name) ? Reflect.get(row, name) : fallback;
 }
 
-function readValue(field: Field, value: unknown, stored: Stored): unknown {
-	if (field.type === 'string') refuseRounded(field, value, stored);
+/** A number, alone or in a list, has lost its last digits if it is too large for JavaScript. */
+function refuseRounded(field: Field, value: unknown): void {
+	if (typeof value === 'string') return;
+	const rounded = Array.isArray(value) ? value.find(isRounded) : value;
+	if (isRounded(rounded)) throw roundedError(field, rounded);
+}
+
+function readValue(field: Field, value: unknown, stored?: Stored): unknown {
+	if (field.type === 'string') refuseRounded(field, value);
 	if (field.raw) return value;
 	switch (field.type) {
 		case 'number':
@@ -113,7 +120,7 @@ function readValue(field: Field, value: unknown, stored: Stored): unknown {
 export function readInput(
 	fields: readonly Field[],
 	valueOf: (field: Field) => unknown,
-	storedOf: (field: Field) => Stored = () => new Stored(undefined),
+	storedOf: (field: Field) => Stored | undefined = () => undefined,
 ): Record<string, unknown> {
 	const input: Record<string, unknown> = {};
 	for (const field of fields) {

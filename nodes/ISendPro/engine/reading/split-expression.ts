@@ -13,19 +13,29 @@ function findBraces(text: string, braces: string, from: number): number {
 	return -1;
 }
 
+/** An expression, cut as n8n cuts it. */
+export interface SplitExpression {
+	/** The code of each part, with its braces. */
+	readonly codes: readonly string[];
+	/** The text before each part, and that behind the last. */
+	readonly texts: readonly string[];
+}
+
 /**
- * Cuts an expression into its parts, as n8n does: the next `}}` ends a part, even in a quoted text.
+ * Cuts an expression into its parts, as n8n does: the next `}}` ends a part, even in a quoted text. Braces
+ * that are never closed are text.
  * @param raw the parameter as the workflow stores it, with its `=`
- * @returns the code of each part, with its braces; braces that are never closed are text
  */
-export function splitExpression(raw: string): string[] {
-	const parts: string[] = [];
+export function splitExpression(raw: string): SplitExpression {
+	const codes: string[] = [];
+	const texts: string[] = [];
 	let from = 1;
 	for (;;) {
 		const opening = findBraces(raw, '{{', from);
 		const closing = opening === -1 ? -1 : findBraces(raw, '}}', opening + 2);
-		if (closing === -1) return parts;
+		if (closing === -1) return { codes, texts: [...texts, raw.slice(from)] };
+		texts.push(raw.slice(from, opening));
 		from = closing + 2;
-		parts.push(raw.slice(opening, from));
+		codes.push(raw.slice(opening, from));
 	}
 }

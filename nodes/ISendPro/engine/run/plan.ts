@@ -64,8 +64,8 @@ export function planRun(
 	const items = inputItems.map((_, itemIndex): ItemPlan => {
 		try {
 			const valueOf = ({ name }: Field) => readers.get(name)?.(itemIndex);
-			const input = readInput(operation.fields, valueOf, stored.at(itemIndex));
-			const missing = stored.missingAt(itemIndex);
+			const input = readInput(operation.fields, valueOf, stored.of);
+			const missing = stored.lookAt(itemIndex, input);
 			const [first] = missing;
 			if (first && operation.runOptions(input).missingValues === 'refuse')
 				throw missingPartError(first);
