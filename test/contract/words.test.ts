@@ -44,16 +44,19 @@ describe('The words of the node', () => {
 			placesOf(name)
 				.filter(({ path }) => path.startsWith('options.'))
 				.map(({ property }) => property.displayName);
-		const message = ['Message Encoding', 'Message Maximum Parts', 'Message Unsupported Characters'];
+		const message = [
+			...['Message Encoding', 'Message Maximum Parts', 'Message Missing Values'],
+			'Message Unsupported Characters',
+		];
 		const time = ['Send At', 'Send At Time Zone', 'Send in Quiet Hours'];
 		const sender = ['Sender', 'Sender Number of SMS Azur', 'Sender Without STOP Mention'];
 		const links = ['Shorten Links', 'Tracker'];
 		expect(labels('sms:sendToDirectory')).toEqual([
-			...['Dry Run', 'Maximum SMS'],
+			...['Dry Run', 'Include Input Fields', 'Maximum SMS'],
 			...[...message, ...time, ...sender, ...links],
 		]);
 		expect(labels('sms:send')).toEqual([
-			...['Allow Duplicates', 'Default Country', 'Dry Run', 'Maximum SMS'],
+			...['Allow Duplicates', 'Default Country', 'Dry Run', 'Include Input Fields', 'Maximum SMS'],
 			...message,
 			'On Partial Failure',
 			...time,

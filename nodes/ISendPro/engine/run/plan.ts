@@ -1,5 +1,4 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Field } from '../field';
 import type { Operation, RunContext, RunOptions } from '../operation';
 import { readInput } from '../reading/input';
 import { parameterReader } from '../reading/parameters';
@@ -63,8 +62,11 @@ export function planRun(
 	);
 	const items = inputItems.map((_, itemIndex): ItemPlan => {
 		try {
-			const valueOf = ({ name }: Field) => readers.get(name)?.(itemIndex);
-			const input = readInput(operation.fields, valueOf, stored.of);
+			const input = readInput(
+				operation.fields,
+				({ name }) => readers.get(name)?.(itemIndex),
+				stored.of,
+			);
 			const missing = stored.lookAt(itemIndex, input);
 			const [first] = missing;
 			if (first && operation.runOptions(input).missingValues === 'refuse')
