@@ -22,7 +22,7 @@ const later = '2126-11-25T16:30:00+01:00';
 const fullOutput = (recipient: Record<string, string>) => ({
 	...recipient,
 	...{ status: 'scheduled', code: 0, apiMessage, text: 'Hello', characters: 5 },
-	...{ stopMentionCharacters: 12, parts: 1, encoding: 'gsm', scheduledFor: later, tracker },
+	...{ parts: 1, encoding: 'gsm', scheduledFor: later, stopMentionCharacters: 12, tracker },
 	links: [{ target: 'https://www.example.com/offer?id=1', shortLink: 'www.sms.ht/aOHi' }],
 	reason: 'Repeats item 0: the same message is sent once in a run',
 });

@@ -86,6 +86,62 @@ describe('Bad input', () => {
 		},
 	);
 
+	const texts = fields.filter(({ place }) => place.property.type === 'string');
+
+	it.each(texts)(
+		'that is a rounded number within a text is refused: $name $path',
+		async ({ name, place }) => {
+			const { parameters = {}, items = [] } = rows[name] ?? {};
+			for (const expression of ['=n{{ $json.bad }}', '=n{{ $json.bad - 0 }}']) {
+				const { error } = await runNode({
+					...{ url: gateway().url, ...namesOf(name) },
+					parameters: place.put(parameters, expression),
+					items: [{ ...items[0], bad: 2 ** 60 }],
+				});
+				expect(error?.message).toMatch(
+					/^"[^"]+" has (?:the number 1152921504606847000|a number), which was rounded on its way$/,
+				);
+				expect(error?.description).toContain('as text, in quotes');
+			}
+			expect(forms()).toEqual([]);
+		},
+	);
+
+	it.each([
+		['sms:send', 'options.sendAt'],
+		['sms:send', 'options.tracker'],
+		['sms:send', 'options.maxSms'],
+		['campaign:getReport', 'options.to'],
+		['campaign:getReport', 'options.tracker'],
+		['campaign:getReport', 'options.status'],
+	])('is refused whoever reads the blank cell, n8n or the node: %s %s', async (name, path) => {
+		const place = placesOf(name).find((each) => each.path === path) as Place;
+		const { parameters = {}, items = [] } = rows[name] ?? {};
+		for (const expression of [
+			...[
+				'={{ $json.bad }}',
+				'={{ $json.bad.trim() }}',
+				'={{ $json.bad ?? "" }}',
+				'={{ "" }}',
+				'=',
+			],
+			...[
+				'={{ $json.bad }}{{ $json.bad }}',
+				'= {{ $json.bad }}\n',
+				"={{ $('Items').item.json.bad }}",
+			],
+		]) {
+			const { error } = await runNode({
+				...{ url: gateway().url, ...namesOf(name) },
+				parameters: place.put(parameters, expression),
+				items: [{ ...items[0], bad: '' }],
+			});
+			const message = `"${place.property.displayName}" is set, but its expression has no value`;
+			expect([expression, error?.message]).toEqual([expression, message]);
+		}
+		expect(forms()).toEqual([]);
+	});
+
 	it.each([
 		['options.encoding', 'auto, gsm, unicode'],
 		['options.defaultCountry', 'FR, AF, AX, …'],
