@@ -1,4 +1,8 @@
-import { hintsOf, partialFailureHint } from '../../../nodes/ISendPro/engine/output/hints';
+import {
+	hintsOf,
+	missingValuesHints,
+	partialFailureHint,
+} from '../../../nodes/ISendPro/engine/output/hints';
 import type { Hint, Settled } from '../../../nodes/ISendPro/engine/task';
 import { failed } from '../../../nodes/ISendPro/engine/task';
 import { lost, pendingOf, rejection } from '../fakes';
@@ -31,5 +35,29 @@ describe('the hint of a run that failed in part', () => {
 			message:
 				'4 of 9 were not accepted: 2 refused, 1 unknown (may have been done), 1 not sent. See "status" and "reason" of each item.',
 		});
+	});
+});
+
+describe('the hint of parts without a value', () => {
+	it('counts the texts that were read, and names the first parts and items', () => {
+		const missing = [
+			['a', 'b', 'a'],
+			undefined,
+			['a'],
+			[],
+			['c', 'd', 'e'],
+			...Array.from({ length: 5 }, () => ['a']),
+		];
+		expect(missingValuesHints(missing)).toEqual([
+			{
+				type: 'warning',
+				message:
+					'8 of 9 texts have a part without a value, so nothing stands there: a (items 0, 2, 5, 6, 7, …), b (item 0), c (item 4), 2 more',
+			},
+		]);
+	});
+
+	it('is none where every part has a value', () => {
+		expect(missingValuesHints([[], undefined, []])).toEqual([]);
 	});
 });
