@@ -45,18 +45,20 @@ describe('The words of the node', () => {
 				.filter(({ path }) => path.startsWith('options.'))
 				.map(({ property }) => property.displayName);
 		const message = [
-			...['Message Encoding', 'Message Maximum Parts', 'Message Text Checks'],
+			...['Message Encoding', 'Message Maximum Parts', 'Message Missing Values'],
+			'Message Text Checks',
 			'Message Unsupported Characters',
 		];
 		const time = ['Send At', 'Send At Time Zone', 'Send in Quiet Hours'];
 		const sender = ['Sender', 'Sender Number of SMS Azur', 'Sender Without STOP Mention'];
 		const links = ['Shorten Links', 'Tracker'];
 		expect(labels('sms:sendToDirectory')).toEqual([
-			...['Dry Run', 'Maximum Cost', 'Maximum SMS'],
+			...['Dry Run', 'Include Input Fields', 'Maximum Cost', 'Maximum SMS'],
 			...[...message, 'Minimum Credit', ...time, ...sender, ...links],
 		]);
 		expect(labels('sms:send')).toEqual([
-			...['Allow Duplicates', 'Default Country', 'Dry Run', 'Maximum Cost', 'Maximum SMS'],
+			...['Allow Duplicates', 'Default Country', 'Dry Run', 'Include Input Fields'],
+			...['Maximum Cost', 'Maximum SMS'],
 			...message,
 			'Minimum Credit',
 			'On Partial Failure',

@@ -1,12 +1,16 @@
 import { csvFile, numberedAnswer } from '../helpers/answers';
-import { downloadFields, numberOptions, phoneNumbers } from './fields';
+import { downloadFields, inputFields, numberOptions, phoneNumbers } from './fields';
 import { manyNumbers, twoNumbers } from './phone-numbers';
 import type { ResourceRows } from './row';
 
 export const blacklist: ResourceRows = {
 	/** [3.13] */
 	add: {
-		fields: { phoneNumber: phoneNumbers, ...numberOptions },
+		fields: {
+			phoneNumber: phoneNumbers,
+			...numberOptions,
+			...inputFields('setlisteNoire=1&num1=0601020304'),
+		},
 		parameters: { phoneNumber: '={{ $json.phone }}' },
 		items: twoNumbers,
 		exchanges: [
@@ -29,6 +33,7 @@ export const blacklist: ResourceRows = {
 		fields: {
 			phoneNumber: phoneNumbers,
 			'options.defaultCountry': numberOptions['options.defaultCountry'],
+			...inputFields('getListeNoire=1'),
 		},
 		parameters: { phoneNumber: '={{ $json.phone }}' },
 		items: twoNumbers,
@@ -54,7 +59,11 @@ export const blacklist: ResourceRows = {
 	},
 	/** [3.14] */
 	remove: {
-		fields: { phoneNumber: phoneNumbers, ...numberOptions },
+		fields: {
+			phoneNumber: phoneNumbers,
+			...numberOptions,
+			...inputFields('delListeNoire=1&num1=0601020304'),
+		},
 		parameters: { phoneNumber: '={{ $json.phone }}' },
 		items: twoNumbers,
 		exchanges: [

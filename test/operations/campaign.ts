@@ -1,15 +1,5 @@
 import { csvFile } from '../helpers/answers';
-import {
-	downloadFields,
-	flag,
-	hostile,
-	instant,
-	long,
-	oneOf,
-	optionalText,
-	sends,
-	text,
-} from './fields';
+import { anyText, downloadFields, flag, hostile, instant, long, oneOf, text } from './fields';
 import type { ResourceRows } from './row';
 
 const form = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2000%3A01';
@@ -24,12 +14,10 @@ export const campaign: ResourceRows = {
 			simplify: flag(form),
 			'options.status': oneOf('delivered', 'failed', 'unknown'),
 			'options.to': text({
-				empty: sends(form),
 				'too long': `${long(60)} is not a phone number`,
-				'a number': '"1e+21" is not a phone number',
 				hostile: `${hostile} is not a phone number`,
 			}),
-			'options.tracker': optionalText(form),
+			'options.tracker': anyText(form),
 		},
 		parameters: { startDate: '={{ $json.start }}', endDate: '2016-07-31T00:00:00+02:00' },
 		items: [{ start: '2016-07-01T00:00:00+02:00' }],

@@ -1,6 +1,7 @@
 import { manualAnswer, numberedAnswer } from '../helpers/answers';
 import {
 	directoryId,
+	inputFields,
 	longText,
 	numberOptions,
 	oneOfMany,
@@ -33,12 +34,13 @@ export const directory: ResourceRows = {
 			'contactFields.fields.field': oneOfMany(1, 2, 3, 4, 5, 6, 7, 8),
 			'contactFields.fields.value': text({
 				empty: sends(addOne),
+				blank: sends(`${addOne}&champ1=%20%20`),
 				nothing: '"Value" must be text, but is nothing',
 				'too long': sends(`${addOne}&champ1=${longText}`),
-				'a number': sends(`${addOne}&champ1=1e%2B21`),
 				hostile: unmeant('The contact field "Name"'),
 			}),
 			...numberOptions,
+			...inputFields(`${addOne}&champ1=Martin`),
 		},
 		parameters: {
 			directoryId: '39565',
@@ -75,7 +77,6 @@ export const directory: ResourceRows = {
 		fields: {
 			name: text({
 				'too long': sends(`repertoireEdit=create&repertoireNom=${longText}`),
-				'a number': sends('repertoireEdit=create&repertoireNom=1e%2B21'),
 				hostile: unsendable('The name of the directory'),
 			}),
 		},
@@ -96,7 +97,12 @@ export const directory: ResourceRows = {
 	},
 	/** [3.7.4] */
 	removeContacts: {
-		fields: { directoryId, phoneNumber: phoneNumbers, ...numberOptions },
+		fields: {
+			directoryId,
+			phoneNumber: phoneNumbers,
+			...numberOptions,
+			...inputFields('repertoireEdit=del&repertoireId=39565&num1=0601020304'),
+		},
 		parameters: { directoryId: '39565', phoneNumber: '={{ $json.phone }}' },
 		items: twoNumbers,
 		exchanges: [

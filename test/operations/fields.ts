@@ -1,6 +1,7 @@
 /** What an expression gives instead of a usable value; `missing` is a field that the item lacks. */
 export const badInput = {
 	empty: '',
+	blank: '  ',
 	nothing: null,
 	missing: undefined,
 	'too long': 'x'.repeat(5000),
@@ -16,8 +17,11 @@ export type BadInputKind = keyof typeof badInput;
 /** A message, or the form that is sent because the field accepts this input. */
 export type Outcome = string | { sends: string };
 
-/** What each kind leads to; a missing field is treated as nothing. */
-type Outcomes = Record<Exclude<BadInputKind, 'missing'>, Outcome>;
+/**
+ * What each kind leads to; a missing field is treated as nothing, and white space as empty unless the row
+ * says otherwise.
+ */
+type Outcomes = Record<Exclude<BadInputKind, 'missing' | 'blank'>, Outcome> & { blank?: Outcome };
 
 /** How a parameter, or an option or a member of one, treats bad input. */
 export interface FieldRow {
@@ -58,7 +62,7 @@ const shown = {
 
 function mustBe(label: string, what: string): Outcomes {
 	const messages: Outcomes = { ...shown };
-	for (const kind of Object.keys(shown) as Array<keyof Outcomes>) {
+	for (const kind of Object.keys(shown) as Array<keyof typeof shown>) {
 		messages[kind] = `"${label}" must be ${what}, but is ${shown[kind]}`;
 	}
 	return messages;
@@ -94,8 +98,11 @@ export const count = (limit: { max: number } | { form: string }): FieldRow => ({
 	}),
 });
 
-type TextOutcomes = Pick<Outcomes, 'too long' | 'a number' | 'hostile'> &
-	Partial<Pick<Outcomes, 'empty' | 'nothing'>>;
+/** What a text is told that is a number above 2^53-1, whose last digits were lost on its way. */
+const rounded = (label: string) => `"${label}" has the number 1e+21, which was rounded on its way`;
+
+type TextOutcomes = Pick<Outcomes, 'too long' | 'hostile'> &
+	Partial<Pick<Outcomes, 'empty' | 'blank' | 'nothing' | 'a number'>>;
 
 /** A text, required unless said otherwise; everything but text and numbers is refused. */
 export const text = (outcomes: TextOutcomes): FieldRow => ({
@@ -103,28 +110,18 @@ export const text = (outcomes: TextOutcomes): FieldRow => ({
 		...mustBe(label, 'text'),
 		empty: `"${label}" is empty`,
 		nothing: `"${label}" is empty`,
+		'a number': rounded(label),
 		...outcomes,
 	}),
 });
 
 /** A text that takes anything. @param form what is sent */
-export const anyText = (form: string) =>
-	text({ 'too long': sends(form), 'a number': sends(form), hostile: sends(form) });
-
-/** A text that takes anything and may be empty. @param form what is sent */
-export const optionalText = (form: string) =>
-	text({
-		empty: sends(form),
-		'too long': sends(form),
-		'a number': sends(form),
-		hostile: sends(form),
-	});
+export const anyText = (form: string) => text({ 'too long': sends(form), hostile: sends(form) });
 
 /** A text that fits no format: each is quoted, the long one cut at a length, and refused. */
 export const formatted = (refusal: (quoted: string) => string, cutAt = 40): FieldRow =>
 	text({
 		'too long': refusal(long(cutAt)),
-		'a number': refusal('"1e+21"'),
 		hostile: refusal(cutAt > 40 ? hostile : hostileStart),
 	});
 
@@ -137,7 +134,7 @@ export const phoneNumbers: FieldRow = {
 		empty: `"${label}" is empty`,
 		nothing: 'There is no phone number',
 		'too long': `${long(60)} is not a phone number`,
-		'a number': '"1e+21" is not a phone number',
+		'a number': rounded(label),
 		true: 'A phone number cannot be read from a boolean value',
 		'an object': 'A phone number cannot be read from an object',
 		'a list': 'A phone number cannot be read from an object',
@@ -159,10 +156,10 @@ export const euros: FieldRow = {
 	}),
 };
 
-/** A date and time. @param form what is sent when it is empty, if it may be */
-export const instant = (form?: string): FieldRow => ({
+/** A date and time. */
+export const instant = (): FieldRow => ({
 	outcomes: (label) => ({
-		empty: form ? sends(form) : `"${label}" is empty`,
+		empty: `"${label}" is empty`,
 		nothing: `"${label}" is empty`,
 		'too long': `"${label}" cannot be read from ${long(40)}`,
 		'a number': `"${label}" cannot be read from a value of type number`,
@@ -186,3 +183,6 @@ export const numberOptions = {
 	'options.batchSize': count({ max: 500 }),
 	'options.defaultCountry': oneOfMany('FR', 'AF', 'AX', 'AL', 'DZ', 'AS', 'AD', 'AO'),
 };
+
+/** The option to output the fields of the input item. @param form what is sent all the same */
+export const inputFields = (form: string) => ({ 'options.includeInputFields': flag(form) });

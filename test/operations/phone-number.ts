@@ -1,5 +1,5 @@
 import { numberedAnswer } from '../helpers/answers';
-import { numberOptions, phoneNumbers } from './fields';
+import { inputFields, numberOptions, phoneNumbers } from './fields';
 import { manyNumbers, twoNumbers } from './phone-numbers';
 import type { ResourceRows } from './row';
 
@@ -15,7 +15,11 @@ const sfr = {
 export const phoneNumber: ResourceRows = {
 	/** [3.12] */
 	verify: {
-		fields: { phoneNumber: phoneNumbers, ...numberOptions },
+		fields: {
+			phoneNumber: phoneNumbers,
+			...numberOptions,
+			...inputFields('getHLR=1&num1=0601020304'),
+		},
 		parameters: { phoneNumber: '={{ $json.phone }}' },
 		// A number that comes twice is asked for once.
 		items: [...twoNumbers, { phone: '+33601020304' }],

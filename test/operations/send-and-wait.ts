@@ -1,13 +1,13 @@
 import { flatAnswer } from '../helpers/answers';
 import type { FieldRow } from './fields';
 import {
+	anyText,
 	count,
 	flag,
 	instant,
 	long,
 	numberOptions,
 	oneOf,
-	optionalText,
 	phoneNumbers,
 	sends,
 	text,
@@ -29,12 +29,7 @@ const form = (message: string) => `smslong=2&sms=${message}%D5LINK&num=060102030
 const linkForm = 'shortlink=LINK';
 
 /** A text on a button of the page. */
-const buttonField: FieldRow = {
-	outcomes: (label) => ({
-		...optionalText(form('Hello')).outcomes(label, []),
-		nothing: `"${label}" must be text, but is nothing`,
-	}),
-};
+const buttonField = anyText(form('Hello'));
 
 const notChoices = '"Choices" must be text or a list of texts';
 const choicesField: FieldRow = {
@@ -42,7 +37,7 @@ const choicesField: FieldRow = {
 		empty: '"Choices" is empty',
 		nothing: notChoices,
 		'too long': `The choice ${long(40)} has 5000 characters, and a button has room for 100`,
-		'a number': sends(form('Hello')),
+		'a number': '"Choices" has the number 1e+21, which was rounded on its way',
 		true: notChoices,
 		'an object': notChoices,
 		'a list': notChoices,
@@ -56,7 +51,6 @@ export const sendAndWait: OperationRow = {
 		to: phoneNumbers,
 		message: text({
 			'too long': sends(form(`${'x'.repeat(166)}...`)),
-			'a number': sends(form('1e%2B21')),
 			hostile: unmeant('The message'),
 		}),
 		responseType: oneOf('approval', 'choice', 'freeText'),
@@ -70,12 +64,12 @@ export const sendAndWait: OperationRow = {
 		'options.limitWaitTime.values.resumeAmount': count({ max: 100_000 }),
 		'options.limitWaitTime.values.resumeUnit': oneOf('minutes', 'hours', 'days'),
 		'options.maxParts': maxPartsField,
-		'options.pageTitle': optionalText(linkForm),
+		'options.pageTitle': anyText(linkForm),
 		'options.removeStop': flag(linkForm),
 		'options.sender': senderField,
 		'options.shortenLink': flag(linkForm),
 		'options.textChecks': textChecksField,
-		'options.tracker': trackerField(linkForm),
+		'options.tracker': trackerField,
 		'options.unsupportedCharacters': unsupportedCharactersField,
 	},
 	parameters: {

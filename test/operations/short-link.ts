@@ -8,7 +8,6 @@ export const shortLink: ResourceRows = {
 		fields: {
 			url: text({
 				'too long': `${long(100)} is not a URL`,
-				'a number': '"1e+21" is not a URL',
 				hostile: `The URL ${hostile} has a line break or another character that no URL can have`,
 			}),
 		},

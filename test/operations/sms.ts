@@ -17,13 +17,12 @@ const hello = { text: 'Hello', characters: 5, parts: 1, encoding: 'gsm' };
 const ete = { text: 'Ete', characters: 3, parts: 1, encoding: 'gsm' };
 const tracker = 'order_1234';
 const later = '2126-11-25T16:30:00+01:00';
-const laterForm = 'date_envoi=2126-11-25%2016%3A30&gmt_zone=Europe%2FBrussels';
 
 /** All fields that the output of a message may have. */
 const fullOutput = (recipient: Record<string, string>) => ({
 	...recipient,
 	...{ status: 'scheduled', code: 0, apiMessage, text: 'Hello', characters: 5 },
-	...{ stopMentionCharacters: 12, parts: 1, encoding: 'gsm', scheduledFor: later, tracker },
+	...{ parts: 1, encoding: 'gsm', scheduledFor: later, stopMentionCharacters: 12, tracker },
 	links: [{ target: 'https://www.example.com/offer?id=1', shortLink: 'www.sms.ht/aOHi' }],
 	reason: 'Repeats item 0: the same message is sent once in a run',
 });
@@ -34,7 +33,7 @@ export const sms: ResourceRows = {
 		fields: {
 			to: phoneNumbers,
 			// nothing is sent, so words that nobody meant to send are counted
-			message: messageField(countForm, unsendable('The message')),
+			message: messageField(unsendable('The message')),
 			...textOptions(countForm),
 		},
 		parameters: { to: '={{ $json.phone }}', message: '={{ $json.message }}' },
@@ -67,7 +66,7 @@ export const sms: ResourceRows = {
 	send: {
 		fields: {
 			to: phoneNumbers,
-			message: messageField(oneForm),
+			message: messageField(),
 			...sendOptions(oneForm),
 			...numberOptions,
 			'options.allowDuplicates': flag(oneForm('Hello')),
@@ -77,35 +76,40 @@ export const sms: ResourceRows = {
 		parameters: {
 			to: '={{ $json.phone }}',
 			message: '={{ $json.message }}',
-			options: { sendAt: '={{ $json.sendAt }}', tracker: '={{ $json.tracker }}' },
+			options: { useAzurNumber: '={{ $json.azur }}', tracker: '={{ $json.tracker }}' },
 		},
 		items: [
-			{ phone: '0601020304', message: 'Hello', sendAt: '', tracker: '' },
-			{ phone: '+33 6 01 02 03 05', message: 'Êtê', sendAt: later, tracker },
-			{ phone: '0601020306', message: 'Hello', sendAt: '', tracker: '' },
+			{ phone: '0601020304', message: 'Hello', azur: false, tracker: 'order_1233' },
+			{ phone: '+33 6 01 02 03 05', message: 'Êtê', azur: true, tracker },
+			{ phone: '0601020306', message: 'Hello', azur: false, tracker: 'order_1235' },
 		],
 		exchanges: [
 			{
-				request: 'smslong=999&sms=Hello&num1=0601020304&num2=0601020306',
+				request:
+					'smslong=999&sms=Hello&num1=0601020304&tracker1=order_1233&num2=0601020306&tracker2=order_1235',
 				answer: numberedAnswer(
 					{ code: 0, tel: '0601020304', message: apiMessage },
 					{ code: 11, tel: '0601020306', message: 'Refuse' },
 				),
 			},
 			{
-				request: `smslong=999&${laterForm}&sms=Et%EA&num=0601020305&tracker=order_1234`,
+				request: 'numAzur=1&smslong=999&sms=Et%EA&num=0601020305&tracker=order_1234',
 				answer: flatAnswer({ code: 0, tel: '0601020305', message: apiMessage }),
 			},
 		],
 		output: [
-			{ to: '0601020304', status: 'sent', code: 0, reason: '', apiMessage, ...hello },
 			{
-				...{ to: '0601020305', status: 'scheduled', code: 0, reason: '', apiMessage, tracker },
-				...{ ...ete, scheduledFor: later },
+				...{ to: '0601020304', status: 'sent', code: 0, reason: '', apiMessage, ...hello },
+				tracker: 'order_1233',
+			},
+			{
+				...{ to: '0601020305', status: 'sent', code: 0, reason: '', apiMessage, ...ete },
+				tracker,
 			},
 			{
 				...{ to: '0601020306', status: 'rejected', code: 11 },
 				...{ reason: 'The recipient is on the blacklist', apiMessage: 'Refuse', ...hello },
+				tracker: 'order_1235',
 			},
 		],
 		fullOutput: fullOutput({ to: '0601020305' }),
@@ -114,32 +118,36 @@ export const sms: ResourceRows = {
 	sendAndWait,
 	/** [3.3.4] */
 	sendToDirectory: {
-		fields: { directoryId, message: messageField(directoryForm), ...sendOptions(directoryForm) },
+		fields: { directoryId, message: messageField(), ...sendOptions(directoryForm) },
 		parameters: {
 			directoryId: '39565',
 			message: '={{ $json.message }}',
-			options: { sendAt: '={{ $json.sendAt }}', tracker: '={{ $json.tracker }}' },
+			options: { useAzurNumber: '={{ $json.azur }}', tracker: '={{ $json.tracker }}' },
 		},
 		items: [
-			{ message: 'Hello', sendAt: '', tracker: '' },
-			{ message: 'Êtê', sendAt: later, tracker },
+			{ message: 'Hello', azur: false, tracker: 'order_1233' },
+			{ message: 'Êtê', azur: true, tracker },
 		],
 		exchanges: [
 			{
-				request: 'smslong=999&repertoireId=39565&sms=Hello',
+				request: 'smslong=999&tracker=order_1233&repertoireId=39565&sms=Hello',
 				answer: flatAnswer({ code: 0, message: apiMessage }),
 			},
 			{
-				request: `smslong=999&${laterForm}&tracker=order_1234&repertoireId=39565&sms=Et%EA`,
+				request: 'numAzur=1&smslong=999&tracker=order_1234&repertoireId=39565&sms=Et%EA',
 				answer: flatAnswer({ code: 0, message: apiMessage }),
 			},
 		],
 		output: [
-			{ directoryId: '39565', status: 'sent', code: 0, apiMessage, ...hello },
 			{
-				...{ directoryId: '39565', status: 'scheduled', code: 0, apiMessage, ...ete, tracker },
-				scheduledFor: later,
+				directoryId: '39565',
+				status: 'sent',
+				code: 0,
+				apiMessage,
+				...hello,
+				tracker: 'order_1233',
 			},
+			{ directoryId: '39565', status: 'sent', code: 0, apiMessage, ...ete, tracker },
 		],
 		fullOutput: fullOutput({ directoryId: '39565' }),
 		manyItems: { count: 200, item: (index) => ({ message: `Hello ${index}` }), requestCount: 200 },

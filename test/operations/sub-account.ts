@@ -11,8 +11,8 @@ const placeholders = {
 
 const invalidKey = '"Sub-Account Key" has spaces or special characters, or is too long';
 const keyField = text({
+	'a number': '"Sub-Account Key" has a number, which was rounded on its way',
 	'too long': invalidKey,
-	'a number': 'There is no sub-account with this key (iSendPro code 234)',
 	hostile: invalidKey,
 });
 
@@ -54,12 +54,11 @@ export const subAccount: ResourceRows = {
 		fields: {
 			login: text({
 				'too long': sends(createForm(longText, 'secret')),
-				'a number': sends(createForm('1e%2B21', 'secret')),
 				hostile: `"Login", ${hostileStart}, ${cannotLogIn}`,
 			}),
 			password: text({
+				'a number': '"Password" has a number, which was rounded on its way',
 				'too long': sends(createForm('agence', longText)),
-				'a number': sends(createForm('agence', '1e%2B21')),
 				hostile: `"Password" ${cannotLogIn}`,
 			}),
 		},

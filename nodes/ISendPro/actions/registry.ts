@@ -35,7 +35,8 @@ export function findOperation(resource: string, operation: string): Operation {
 }
 
 /** A field without what only the engine reads, and so its members. */
-function propertyOf({ raw: _raw, names: _names, read: _read, ...field }: Field): object {
+function propertyOf(given: Field): object {
+	const { raw: _raw, names: _names, read: _read, reportsMissing: _missing, ...field } = given;
 	const members = field.options?.map((one) => ('type' in one ? propertyOf(one) : one));
 	return members ? { ...field, options: members } : field;
 }

@@ -3,7 +3,7 @@ import type { Account } from '../api/wire/account';
 import type { Funds, Operation, RunContext, RunOptions } from './operation';
 import { composeOutput } from './output/compose';
 import { failureError, failuresOf, inputError } from './output/errors';
-import { outputHint, runHints, waitsOnceHint } from './output/hints';
+import { missingValuesHints, outputHint, runHints, waitsOnceHint } from './output/hints';
 import { cutIntoBatches, dispatch } from './run/batches';
 import { completeDryRun } from './run/dry-run';
 import type { SendLedger } from './run/ledger';
@@ -52,6 +52,8 @@ export async function execute(
 	const repeated = settleRepeats(operation, repeats, settledSoFar, ledger);
 	const settled = [...settledSoFar, ...repeated].sort((one, other) => one.index - other.index);
 	report(context, operation, settled, plan.options, within.funds);
+	const missing = plan.items.map((item) => ('input' in item ? item.missing : undefined));
+	context.addExecutionHints(...missingValuesHints(missing).map(outputHint));
 
 	const [firstItem] = plan.items;
 	const hasAccepted = settled.some(({ outcome }) => outcome === 'accepted');
@@ -64,7 +66,8 @@ export async function execute(
 		return [await composeOutput(context, shown)];
 	}
 
-	const output = await composeOutput(context, settled);
+	const beside = plan.options.includeInputFields ? inputItems : undefined;
+	const output = await composeOutput(context, settled, beside);
 	// n8n repeats a run that threw, or whose first item is an error.
 	if (output[0]?.json.error === undefined) ledger.clear();
 	return [output];

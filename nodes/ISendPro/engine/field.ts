@@ -48,6 +48,8 @@ export interface Field {
 	readonly read?: (value: unknown) => number;
 	/** Its value names what is asked for, in the error of an item that was refused for another. */
 	readonly names?: true;
+	/** A part of its text that has no value is told to the user, or refused: a gap in what others read. */
+	readonly reportsMissing?: true;
 	readonly options?: ReadonlyArray<Choice | Group | Field>;
 }
 

@@ -40,6 +40,10 @@ export interface RunOptions {
 	readonly maxCost?: number;
 	/** The credit that must be left, in euros; a run that would leave less sends nothing. */
 	readonly minimumCredit?: number;
+	/** Whether an item is refused where a part of a text has no value; otherwise a hint says so. */
+	readonly missingValues?: 'warn' | 'refuse';
+	/** Whether the fields of an input item come out beside those of its output. */
+	readonly includeInputFields?: boolean;
 }
 
 /** How many SMS tasks take, as far as it can be counted. */

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { EngineResult } from '../../helpers/engine';
 import { runNode } from '../../helpers/engine';
 import type { Place } from '../../helpers/operations';
@@ -12,14 +13,22 @@ const fields = Object.keys(rows).flatMap((name) =>
 	placesOf(name).map((place) => ({ name, place, path: place.path })),
 );
 
+/** What a field that the item lacks, or a cell that holds spaces, is treated as. */
+const sameAs = { missing: 'nothing', blank: 'empty' } as const;
+
+/** Options, and settings that belong together: they never silently mean "without". */
+const isSetting = ({ path }: Place) => /^(?:options|approvalOptions)\./.test(path);
+
 /** What the row expects of a kind of bad input in a field. */
-function expectedOutcome(name: string, { path, property }: Place, kind: BadInputKind) {
+function expectedOutcome(name: string, place: Place, kind: BadInputKind) {
+	const { path, property } = place;
 	const { displayName, options = [] } = property;
-	const isNothing = kind === 'nothing' || kind === 'missing';
-	if (isNothing && /^options\.\w+$/.test(path))
+	if (isSetting(place) && ['empty', 'blank', 'nothing', 'missing'].includes(kind))
 		return `"${displayName}" is set, but its expression has no value`;
 	const labels = options.map((choice) => choice.name);
-	return rows[name]?.fields[path]?.outcomes(displayName, labels)[isNothing ? 'nothing' : kind];
+	const outcomes = rows[name]?.fields[path]?.outcomes(displayName, labels);
+	if (kind === 'blank' && outcomes?.blank) return outcomes.blank;
+	return outcomes?.[kind === 'missing' || kind === 'blank' ? sameAs[kind] : kind];
 }
 
 /** Whether an error reads as a sentence, says what to do, and shows no part of the code. */
@@ -51,6 +60,86 @@ describe('Bad input', () => {
 			if (kind === 'an object' || kind === 'a list') expect(forms()).toEqual([]);
 			if (kind === 'hostile') expect(forms().filter((sent) => /keyid=/.test(sent))).toEqual([]);
 		});
+	});
+
+	describe.each(fields.filter(({ path }) => /^options\.\w+$/.test(path)))(
+		'an option without an expression, $name $path',
+		({ name, place }) => {
+			it.each([[''], ['  '], [null]])(
+				'that is %j is as if it had not been added',
+				async (value) => {
+					const { parameters = {}, items } = rows[name] ?? {};
+					const { put } = place;
+					const sentWith = async (given: INodeParameters) => {
+						const before = forms().length;
+						await runNode({ url: gateway().url, ...namesOf(name), parameters: given, items });
+						// Each run has a short link of its own.
+						return forms()
+							.slice(before)
+							.map((form) => form.replace(/sms\.ht%2F\w+/, 'SHORT'));
+					};
+					const without = await sentWith({ ...put(parameters, value), options: {} });
+					expect(without).not.toEqual([]);
+					expect(await sentWith(put(parameters, value))).toEqual(without);
+				},
+			);
+		},
+	);
+
+	const texts = fields.filter(({ place }) => place.property.type === 'string');
+
+	it.each(texts)(
+		'that is a rounded number within a text is refused: $name $path',
+		async ({ name, place }) => {
+			const { parameters = {}, items = [] } = rows[name] ?? {};
+			for (const expression of ['=n{{ $json.bad }}', '=n{{ $json.bad - 0 }}']) {
+				const { error } = await runNode({
+					...{ url: gateway().url, ...namesOf(name) },
+					parameters: place.put(parameters, expression),
+					items: [{ ...items[0], bad: 2 ** 60 }],
+				});
+				expect(error?.message).toMatch(
+					/^"[^"]+" has (?:the number 1152921504606847000|a number), which was rounded on its way$/,
+				);
+				expect(error?.description).toContain('as text, in quotes');
+			}
+			expect(forms()).toEqual([]);
+		},
+	);
+
+	it.each([
+		['sms:send', 'options.sendAt'],
+		['sms:send', 'options.tracker'],
+		['sms:send', 'options.maxSms'],
+		['campaign:getReport', 'options.to'],
+		['campaign:getReport', 'options.tracker'],
+		['campaign:getReport', 'options.status'],
+	])('is refused whoever reads the blank cell, n8n or the node: %s %s', async (name, path) => {
+		const place = placesOf(name).find((each) => each.path === path) as Place;
+		const { parameters = {}, items = [] } = rows[name] ?? {};
+		for (const expression of [
+			...[
+				'={{ $json.bad }}',
+				'={{ $json.bad.trim() }}',
+				'={{ $json.bad ?? "" }}',
+				'={{ "" }}',
+				'=',
+			],
+			...[
+				'={{ $json.bad }}{{ $json.bad }}',
+				'= {{ $json.bad }}\n',
+				"={{ $('Items').item.json.bad }}",
+			],
+		]) {
+			const { error } = await runNode({
+				...{ url: gateway().url, ...namesOf(name) },
+				parameters: place.put(parameters, expression),
+				items: [{ ...items[0], bad: '' }],
+			});
+			const message = `"${place.property.displayName}" is set, but its expression has no value`;
+			expect([expression, error?.message]).toEqual([expression, message]);
+		}
+		expect(forms()).toEqual([]);
 	});
 
 	it.each([

@@ -1,4 +1,4 @@
-import { runHints } from '../../../nodes/ISendPro/engine/output/hints';
+import { missingValuesHints, runHints } from '../../../nodes/ISendPro/engine/output/hints';
 import type { Hint, Settled } from '../../../nodes/ISendPro/engine/task';
 import { failed } from '../../../nodes/ISendPro/engine/task';
 import { lost, pendingOf, rejection } from '../fakes';
@@ -90,5 +90,29 @@ describe('the hint of a run in which everything was accepted', () => {
 
 	it('is none where the operation has nothing to say', () => {
 		expect(runHints(settled, { continueOnFail: true })).toEqual([{ type: 'info', message: 'a' }]);
+	});
+});
+
+describe('the hint of parts without a value', () => {
+	it('counts the texts that were read, and names the first parts and items', () => {
+		const missing = [
+			['a', 'b', 'a'],
+			undefined,
+			['a'],
+			[],
+			['c', 'd', 'e'],
+			...Array.from({ length: 5 }, () => ['a']),
+		];
+		expect(missingValuesHints(missing)).toEqual([
+			{
+				type: 'warning',
+				message:
+					'8 of 9 texts have a part without a value, so nothing stands there: a (items 0, 2, 5, 6, 7, …), b (item 0), c (item 4), 2 more',
+			},
+		]);
+	});
+
+	it('is none where every part has a value', () => {
+		expect(missingValuesHints([[], undefined, []])).toEqual([]);
 	});
 });

@@ -1,6 +1,5 @@
 import type {
 	IDataObject,
-	IExecuteFunctions,
 	INodeExecutionData,
 	INodeParameters,
 	IWorkflowSettings,
@@ -9,7 +8,7 @@ import type { Field } from '../../../nodes/ISendPro/engine/field';
 import { parameterReader } from '../../../nodes/ISendPro/engine/reading/parameters';
 import { Sources } from '../../../nodes/ISendPro/engine/reading/sources';
 import { send } from '../../../nodes/ISendPro/actions/sms/send.operation';
-import { runNode, TestedNode } from '../../helpers/engine';
+import { inEngine } from './in-engine';
 
 function fieldNamed(wanted: string): Field {
 	const found = send.fields.find(({ name }) => name === wanted);
@@ -46,33 +45,21 @@ export async function readBothWays(
 ): Promise<Reading> {
 	const reading: Reading = { ours: [], n8ns: [], asked: 0 };
 	const field = fieldNamed(name);
-	const execute = jest.spyOn(TestedNode.prototype, 'execute').mockImplementation(async function (
-		this: IExecuteFunctions,
-	) {
-		const input = this.getInputData();
-		const n8ns = jest.spyOn(this, 'getNodeParameter');
-		const reader = parameterReader(this, field, new Sources(this, input));
-		reading.ours = input.map((_, index) => attempt(() => reader(index)));
-		reading.asked = n8ns.mock.calls.length - 1;
-		n8ns.mockRestore();
-		reading.n8ns = input.map((_, index) =>
-			attempt(() => this.getNodeParameter(name, index, field.default as IDataObject)),
-		);
-		return await Promise.resolve([input]);
-	});
-	try {
-		const result = await runNode({
-			url: 'http://127.0.0.1:9/',
-			resource: 'sms',
-			operation: 'send',
-			parameters: { to: '0601020304', message: 'Hello', ...parameters },
-			items,
-			linked,
-			settings,
-		});
-		if (result.error) throw new Error(result.error.message);
-	} finally {
-		execute.mockRestore();
-	}
+	await inEngine(
+		parameters,
+		items,
+		(context) => {
+			const input = context.getInputData();
+			const n8ns = jest.spyOn(context, 'getNodeParameter');
+			const reader = parameterReader(context, field, new Sources(context, input));
+			reading.ours = input.map((_, index) => attempt(() => reader(index)));
+			reading.asked = n8ns.mock.calls.length - 1;
+			n8ns.mockRestore();
+			reading.n8ns = input.map((_, index) =>
+				attempt(() => context.getNodeParameter(name, index, field.default as IDataObject)),
+			);
+		},
+		{ linked, settings },
+	);
 	return reading;
 }

@@ -1,6 +1,7 @@
 import { checkBlacklist } from '../../api/requests/blacklist-check';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
+import { includeInputFieldsField } from '../fields/input-fields';
 import { optionsCollection } from '../fields/options';
 import { defaultCountryField, numberTasks, phoneNumberField } from '../fields/recipient';
 
@@ -12,9 +13,13 @@ export const check = defineOperation({
 		description:
 			'Tell which numbers are on the blacklist. The list is downloaded once, however many they are. Nothing is paid.',
 	},
-	fields: [phoneNumberField, { ...optionsCollection, options: [defaultCountryField] }],
+	fields: [
+		phoneNumberField,
+		{ ...optionsCollection, options: [defaultCountryField, includeInputFieldsField] },
+	],
 	idempotent: true,
 	maxBatch: MAX_NUMBERS,
+	runOptions: ({ options }) => options,
 
 	prepare: numberTasks,
 

@@ -8,6 +8,7 @@ import {
 import type { Failure } from '../../api/wire/failure';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import type { Hint, Task } from '../../engine/task';
+import { includeInputFieldsField } from './input-fields';
 import { optionsCollection } from './options';
 
 /** The country that a number without country code belongs to. */
@@ -57,7 +58,7 @@ export const phoneNumberField = {
 /** The options of all operations on numbers. */
 export const phoneNumberOptionsField = {
 	...optionsCollection,
-	options: [defaultCountryField, batchSizeField],
+	options: [defaultCountryField, includeInputFieldsField, batchSizeField],
 } as const;
 
 interface NumberInput {

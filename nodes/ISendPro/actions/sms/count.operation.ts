@@ -3,6 +3,7 @@ import { countMessages } from '../../api/requests/count';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions, senderField } from './message-fields';
+import { includeInputFieldsField } from '../fields/input-fields';
 import { optionsCollection } from '../fields/options';
 import { toField } from '../fields/recipient';
 import { prepareMessage } from './message';
@@ -21,6 +22,7 @@ export const count = defineOperation({
 		{
 			...optionsCollection,
 			options: [
+				includeInputFieldsField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
 				messageOptions.unsupportedCharacters,
@@ -31,6 +33,7 @@ export const count = defineOperation({
 	],
 	idempotent: true,
 	maxBatch: MAX_NUMBERS,
+	runOptions: ({ options }) => options,
 
 	prepare({ to: recipients, message, options }, run) {
 		const numbers = readPhoneNumbers(recipients);

@@ -10,6 +10,7 @@ export const messageField = {
 	typeOptions: { rows: 4 },
 	default: '',
 	required: true,
+	reportsMissing: true,
 	placeholder: 'e.g. Hello Anna, your order 1234 is ready.',
 	hint: '160 characters make one SMS; [ ] € and line breaks count twice. Each further SMS costs as much again.',
 	description:

@@ -94,6 +94,28 @@ export const minimumCreditField = {
 		'How many euros of credit one run of this node must leave. The balance is asked for first; a run that would leave less at its price per SMS sends nothing. SMS outside metropolitan France may cost more than that price.',
 } as const;
 
+/** What to do with a text a part of which has no value. */
+export const missingValuesField = {
+	displayName: 'Message Missing Values',
+	name: 'missingValues',
+	type: 'options',
+	options: [
+		{
+			name: 'Refuse the Message',
+			value: 'refuse',
+			description: 'Send no message with a gap, e.g. "Hello , your order is ready"',
+		},
+		{
+			name: 'Send and Warn',
+			value: 'warn',
+			description: 'Send it, and say in a hint which items and parts have no value',
+		},
+	],
+	default: 'warn',
+	description:
+		'What to do with a message in which a part that comes from an expression has no value, e.g. an empty first name',
+} as const;
+
 /** What to do when some recipients were accepted and others were not. */
 export const onPartialFailureField = {
 	displayName: 'On Partial Failure',

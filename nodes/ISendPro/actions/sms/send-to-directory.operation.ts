@@ -1,6 +1,7 @@
 import { checkDirectoryId } from '../../api/requests/directory';
 import { sendToContacts } from '../../api/requests/send-to-directory';
 import { defineOperation } from '../../engine/operation';
+import { includeInputFieldsField } from '../fields/input-fields';
 import { optionsCollection } from '../fields/options';
 import { directoryIdField } from '../fields/directory';
 import { billing } from './billing';
@@ -11,6 +12,7 @@ import {
 	maxCostField,
 	maxSmsField,
 	minimumCreditField,
+	missingValuesField,
 	paidNotice,
 	shortenLinksField,
 	trackerField,
@@ -43,6 +45,7 @@ export const sendToDirectory = defineOperation({
 			...optionsCollection,
 			options: [
 				dryRunField,
+				includeInputFieldsField,
 				{
 					...maxCostField,
 					description:
@@ -55,6 +58,7 @@ export const sendToDirectory = defineOperation({
 				},
 				messageOptions.encoding,
 				messageOptions.maxParts,
+				missingValuesField,
 				messageOptions.textChecks,
 				messageOptions.unsupportedCharacters,
 				{

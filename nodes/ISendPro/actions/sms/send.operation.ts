@@ -3,6 +3,7 @@ import { sendMessages } from '../../api/requests/send';
 import { MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { messageField, messageOptions } from './message-fields';
+import { includeInputFieldsField } from '../fields/input-fields';
 import { optionsCollection } from '../fields/options';
 import {
 	batchSizeField,
@@ -21,6 +22,7 @@ import {
 	maxCostField,
 	maxSmsField,
 	minimumCreditField,
+	missingValuesField,
 	onPartialFailureField,
 	paidNotice,
 	shortenLinksField,
@@ -51,10 +53,12 @@ export const send = defineOperation({
 				allowDuplicatesField,
 				defaultCountryField,
 				dryRunField,
+				includeInputFieldsField,
 				maxCostField,
 				maxSmsField,
 				messageOptions.encoding,
 				messageOptions.maxParts,
+				missingValuesField,
 				messageOptions.textChecks,
 				messageOptions.unsupportedCharacters,
 				minimumCreditField,

@@ -112,12 +112,24 @@ async function addFile(
 }
 
 /**
+ * The fields of an item's output first, then those of its input item that it does not have; but for
+ * `error`, which n8n takes for a failure of this node.
+ */
+function withInputFields(json: IDataObject, input: INodeExecutionData | undefined): IDataObject {
+	const { error: _error, ...others } = input?.json ?? {};
+	return { ...json, ...others, ...json };
+}
+
+/**
  * Composes the node's output: the items of each task, linked to its input item.
  * @param settled in order
+ * @param beside the input items, where their fields come out beside those of the output; not beside an
+ * error, where n8n puts them itself
  */
 export async function composeOutput(
 	context: IExecuteFunctions,
 	settled: readonly Settled[],
+	beside?: readonly INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	const continueOnFail = context.continueOnFail();
 	const output: INodeExecutionData[] = [];
@@ -128,7 +140,9 @@ export async function composeOutput(
 		for (const { json, file } of itemsOf(one, continueOnFail)) {
 			// A repeat shares the answer, but not the object: a later node may change it.
 			const own = one.repeatedItem === undefined ? json : { ...json };
-			const item: INodeExecutionData = { json: own, pairedItem };
+			const isError = one.outcome === 'refused' || (one.outcome === 'failed' && continueOnFail);
+			const whole = beside && !isError ? withInputFields(own, beside[one.itemIndex]) : own;
+			const item: INodeExecutionData = { json: whole, pairedItem };
 			if (file) await addFile(context, item, file);
 			output.push(item);
 		}

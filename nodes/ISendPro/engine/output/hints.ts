@@ -7,6 +7,10 @@ const STATUS_WORDS = {
 	notSent: 'not sent',
 } as const;
 
+/** How many parts without a value a hint names, and how many items for each. */
+const MAX_NAMED_PARTS = 3;
+const MAX_NAMED_ITEMS = 5;
+
 /** A hint as n8n takes it. */
 export function outputHint({ message, type }: Hint): NodeExecutionHint {
 	return { message, type, location: 'outputPane' };
@@ -87,4 +91,43 @@ export function runHints(
 	const message = [...accepted, ...failures].join(' ');
 	if (failures.length > 0) return [{ type: 'warning', message }, ...hintsOf(settled)];
 	return [...hintsOf(settled), ...(message === '' ? [] : [{ type: 'info', message } as const])];
+}
+
+/** `a (items 1, 2), b (item 7)` */
+function nameParts(itemsOf: ReadonlyMap<string, readonly number[]>): string {
+	const named = [...itemsOf].slice(0, MAX_NAMED_PARTS).map(([code, items]) => {
+		const more = items.length > MAX_NAMED_ITEMS ? ', …' : '';
+		const numbers = items.slice(0, MAX_NAMED_ITEMS).join(', ');
+		return `${code} (${items.length === 1 ? 'item' : 'items'} ${numbers}${more})`;
+	});
+	const left = itemsOf.size - named.length;
+	return [...named, ...(left > 0 ? [`${left} more`] : [])].join(', ');
+}
+
+/**
+ * The hint that texts have a part without a value.
+ * @param missing the code of such parts, for each input item; nothing for an item that was refused
+ * @returns none if every part has a value
+ */
+export function missingValuesHints(missing: ReadonlyArray<readonly string[] | undefined>): Hint[] {
+	const itemsOf = new Map<string, number[]>();
+	let read = 0;
+	let concerned = 0;
+	for (const [itemIndex, codes] of missing.entries()) {
+		if (codes) read += 1;
+		if (codes?.length) concerned += 1;
+		for (const code of new Set(codes)) {
+			const items = itemsOf.get(code);
+			if (items) items.push(itemIndex);
+			else itemsOf.set(code, [itemIndex]);
+		}
+	}
+	if (concerned === 0) return [];
+	const have = concerned === 1 ? 'has' : 'have';
+	return [
+		{
+			type: 'warning',
+			message: `${concerned} of ${read} texts ${have} a part without a value, so nothing stands there: ${nameParts(itemsOf)}`,
+		},
+	];
 }

@@ -36,6 +36,7 @@ const REFERENCES = [
 	{ pattern: new RegExp(String.raw`^\{\{\s*${PATH}${CALLS}\s*\}\}`), asText: false },
 	{ pattern: new RegExp(String.raw`^\{\{\s*String\(\s*${PATH}\s*\)${CALLS}\s*\}\}`), asText: true },
 ];
+const ANY_PATH = new RegExp(PATH, 'g');
 const STEPS = new RegExp(STEP, 'g');
 const INDEX = new RegExp(`^(?:${INDEX_NUMBER})$`);
 const SPECIAL_NAMES = new Set([
@@ -137,6 +138,48 @@ function valueOf({ path, asText, methods }: Reference, json: unknown): unknown {
 		value = STRING_METHODS[method](value);
 	}
 	return value;
+}
+
+/** Whether n8n finds nothing at the end of a path, or fails on its way there, which gives nothing too. */
+function endsInNothing({ path, asText }: Reference, json: unknown): boolean {
+	// `String(…)` makes a word of it.
+	if (asText || !isObject(json)) return false;
+	let value: unknown = json;
+	for (const key of path) {
+		if (!isObject(value)) break;
+		if (!isPlain(value) || (Array.isArray(value) && !INDEX.test(key))) return false;
+		value = Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+	}
+	return value === null || value === undefined;
+}
+
+/** Whether a direct expression is known to give nothing for an item. */
+export function givesNothing(
+	expression: DirectExpression,
+	jsonOf: (source: Source) => unknown,
+): boolean {
+	const [part, ...others] = expression;
+	if (part === undefined || typeof part === 'string' || others.length > 0) return false;
+	return endsInNothing(part, jsonOf(part.source));
+}
+
+/** Where an expression reads from an item, anywhere in its code. */
+export function referencesIn(raw: string): DirectExpression {
+	return [...raw.matchAll(ANY_PATH)].flatMap(({ 0: steps, index }) => {
+		const isCall = raw[index + steps.length] === '(';
+		const path = isCall ? steps.replace(/\.\w+$/, '') : steps;
+		return parseDirectExpression(`={{ ${path} }}`) ?? [];
+	});
+}
+
+/** What the references of a direct expression find in an item, of whatever kind. */
+export function findAll(
+	expression: DirectExpression,
+	jsonOf: (source: Source) => unknown,
+): unknown[] {
+	return expression.map((part) =>
+		typeof part === 'string' ? part : follow(part.path, jsonOf(part.source)),
+	);
 }
 
 /**

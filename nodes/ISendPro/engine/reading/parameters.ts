@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { evaluateDirectly, parseDirectExpression } from './direct-expression';
+import { evaluateDirectly, givesNothing, parseDirectExpression } from './direct-expression';
 import type { Field } from '../field';
 import { pastedExpression } from './pasted-expression';
 import { isObject } from './plain-data';
 import type { Source, Sources } from './sources';
 
 /** Reads a parameter for one input item, by its index. */
-type Reader = (itemIndex: number) => unknown;
+export type Reader = (itemIndex: number) => unknown;
 
 /** Reads a parameter straight from items; `LEFT_TO_N8N` where only n8n can tell. */
 type DirectReader = (jsonOf: (source: Source) => unknown) => unknown;
@@ -67,6 +67,11 @@ export function parameterReader(
 	const readDirectly = directReader(raw);
 	if (!readDirectly) return byN8n;
 
+	return directOrN8n(readDirectly, byN8n, sources);
+}
+
+/** Has n8n read an item once and then each that cannot be read directly. */
+function directOrN8n(readDirectly: DirectReader, byN8n: Reader, sources: Sources): Reader {
 	let agrees: boolean | undefined;
 	return (itemIndex) => {
 		const value =
@@ -74,7 +79,25 @@ export function parameterReader(
 		if (value === LEFT_TO_N8N) return byN8n(itemIndex);
 		if (agrees) return value;
 		const valueByN8n = byN8n(itemIndex);
-		agrees = JSON.stringify(valueByN8n) === JSON.stringify(value);
+		agrees = JSON.stringify(valueByN8n ?? null) === JSON.stringify(value ?? null);
 		return valueByN8n;
 	};
+}
+
+/**
+ * Prepares the reading of one part of an expression by itself, in the same way.
+ * @param code the part with its braces
+ * @returns a reader that gives null or undefined where the part gives nothing: it fails, or finds nothing
+ */
+export function partReader(
+	context: Pick<IExecuteFunctions, 'evaluateExpression'>,
+	code: string,
+	sources: Sources,
+): Reader {
+	const byN8n: Reader = (itemIndex) => context.evaluateExpression(code, itemIndex);
+	const expression = parseDirectExpression(`=${code}`);
+	if (!expression) return byN8n;
+	const readDirectly: DirectReader = (jsonOf) =>
+		evaluateDirectly(expression, jsonOf) ?? (givesNothing(expression, jsonOf) ? null : LEFT_TO_N8N);
+	return directOrN8n(readDirectly, byN8n, sources);
 }

@@ -4,11 +4,17 @@ import { readInput } from '../reading/input';
 import { parameterReader } from '../reading/parameters';
 import { Sources } from '../reading/sources';
 import { readCollections } from '../reading/steering';
+import { missingPartError, StoredParameters } from '../reading/stored-parameters';
 import type { Task } from '../task';
 
 /** One input item, read: its input and its tasks, or why it is refused and what it asked for. */
 export type ItemPlan =
-	| { readonly input: unknown; readonly tasks: readonly Task[] }
+	| {
+			readonly input: unknown;
+			readonly tasks: readonly Task[];
+			/** The parts of its texts that have no value, e.g. `$json.firstName`. */
+			readonly missing: readonly string[];
+	  }
 	| { readonly error: Error; readonly identity: IDataObject };
 
 /** What a run is to do. */
@@ -58,6 +64,7 @@ export function planRun(
 	run: RunContext,
 ): Plan {
 	const sources = new Sources(context, inputItems);
+	const stored = new StoredParameters(context, operation.fields, sources);
 	const readers: Readers = new Map(
 		operation.fields.map((field) => [field.name, parameterReader(context, field, sources)]),
 	);
@@ -65,12 +72,19 @@ export function planRun(
 	const all: RunOptions[] = [];
 	const items = inputItems.map((_, itemIndex): ItemPlan => {
 		try {
-			const input = readInput(operation.fields, ({ name }) => readers.get(name)?.(itemIndex));
-			const tasks = operation.prepare(input, run);
+			const input = readInput(
+				operation.fields,
+				({ name }) => readers.get(name)?.(itemIndex),
+				stored.of,
+			);
 			const options = operation.runOptions(input);
+			const missing = stored.lookAt(itemIndex, input);
+			const [first] = missing;
+			if (first && options.missingValues === 'refuse') throw missingPartError(first);
+			const tasks = operation.prepare(input, run);
 			planned.push(options);
 			all.push(options);
-			return { input, tasks };
+			return { input, tasks, missing: missing.map(({ code }) => code) };
 		} catch (error) {
 			all.push(operation.runOptions(readCollections(context, operation.fields, itemIndex)));
 			return { error: error as Error, identity: givenNames(operation, readers, itemIndex) };
