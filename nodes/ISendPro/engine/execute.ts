@@ -51,9 +51,9 @@ export async function execute(
 	const settledSoFar = [...restored.settled, ...within.settled, ...submitted];
 	const repeated = settleRepeats(operation, repeats, settledSoFar, ledger);
 	const settled = [...settledSoFar, ...repeated].sort((one, other) => one.index - other.index);
-	report(context, operation, settled, plan.options, within.funds);
 	const missing = plan.items.map((item) => ('input' in item ? item.missing : undefined));
 	context.addExecutionHints(...missingValuesHints(missing).map(outputHint));
+	report(context, operation, settled, plan.options, within.funds);
 
 	const [firstItem] = plan.items;
 	const hasAccepted = settled.some(({ outcome }) => outcome === 'accepted');

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { EngineRun } from '../../helpers/engine';
-import { anna, leo, openDirectory, useMessages, zoe } from '../../helpers/messages';
+import { anna, leo, openDirectory, useMessages, withoutSummary, zoe } from '../../helpers/messages';
 
 const { gateway, run, reached, kinds } = useMessages();
 const people: IDataObject[] = [
@@ -36,12 +36,12 @@ describe('A message with a part that has no value', () => {
 			'Bonjour  de Nice, à demain',
 			'Bonjour  de , à demain',
 		]);
-		expect(hints).toEqual([warning]);
+		expect(withoutSummary(hints)).toEqual([warning]);
 	});
 
 	it('is told in a dry run too, and where the user asks for the warning', async () => {
 		expect((await send({ dryRun: true })).hints).toContainEqual(warning);
-		expect((await send({ missingValues: 'warn' })).hints).toEqual([warning]);
+		expect((await send({ missingValues: 'warn' })).hints[0]).toEqual(warning);
 	});
 
 	it('stops the node before anything is sent where it is to be refused', async () => {
@@ -63,13 +63,13 @@ describe('A message with a part that has no value', () => {
 			{ message: refusal, to: leo, status: 'notSent' },
 		]);
 		expect(reached()).toEqual([anna]);
-		expect(hints).toEqual([]);
+		expect(hints).toMatchObject([{ message: expect.stringContaining('2 of 3') as unknown }]);
 	});
 
 	it('is not counted when it is refused for something else', async () => {
 		const items = [...people, { phone: 'call me' }];
 		const { hints } = await send({}, { items, onError: 'continueRegularOutput' });
-		expect(hints).toEqual([warning]);
+		expect(hints[0]).toEqual(warning);
 	});
 
 	it('is told of a directory, of a count and of a question', async () => {
@@ -86,7 +86,7 @@ describe('A message with a part that has no value', () => {
 			['sendAndWait', { to: anna }],
 		] as const) {
 			const { hints } = await run(operation, { ...recipient, message }, { items });
-			expect([operation, hints]).toMatchObject([operation, [told]]);
+			expect([operation, withoutSummary(hints)]).toMatchObject([operation, [told]]);
 		}
 	});
 
@@ -101,6 +101,6 @@ describe('A message with a part that has no value', () => {
 	it('that was left out on purpose is not told', async () => {
 		const message = "=Bonjour {{ $json.vip ? 'VIP ' : '' }}Anna";
 		const { hints } = await run('send', { to: anna, message }, {});
-		expect(hints).toEqual([]);
+		expect(withoutSummary(hints)).toEqual([]);
 	});
 });
