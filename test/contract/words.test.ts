@@ -50,12 +50,12 @@ describe('The words of the node', () => {
 		const links = ['Shorten Links', 'Tracker'];
 		expect(labels('sms:sendToDirectory')).toEqual([
 			...['Dry Run', 'Maximum SMS'],
-			...[...message, ...time, ...sender, ...links],
+			...[...message, 'Once Key', ...time, ...sender, ...links],
 		]);
 		expect(labels('sms:send')).toEqual([
 			...['Allow Duplicates', 'Default Country', 'Dry Run', 'Maximum SMS'],
 			...message,
-			'On Partial Failure',
+			...['On Partial Failure', 'Once Key'],
 			...time,
 			...sender,
 			'Shorten Links',

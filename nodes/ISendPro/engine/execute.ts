@@ -3,11 +3,19 @@ import type { Account } from '../api/wire/account';
 import type { Operation, RunContext, RunOptions } from './operation';
 import { composeOutput } from './output/compose';
 import { failureError, failuresOf, inputError } from './output/errors';
-import { hintsOf, outputHint, partialFailureHint, waitsOnceHint } from './output/hints';
+import {
+	hintsOf,
+	onceHint,
+	onceNotCheckedHint,
+	outputHint,
+	partialFailureHint,
+	waitsOnceHint,
+} from './output/hints';
 import { cutIntoBatches, dispatch } from './run/batches';
 import { completeDryRun } from './run/dry-run';
 import type { SendLedger } from './run/ledger';
 import { openLedger } from './run/ledger';
+import { submitOnce } from './run/once';
 import { planRun } from './run/plan';
 import { resolvePrerequisites } from './run/prerequisites';
 import { separateRepeats, settleRepeats } from './run/repeats';
@@ -41,15 +49,17 @@ export async function execute(
 	stopAtBadInput(context, restored.settled);
 	ledger.expect(restored.pending);
 
-	const { unique, repeats } = separateRepeats(restored);
-	const { settled: overLimit, pending } = enforceMaxSms(operation, plan.options, unique);
-	const submitted = plan.options.dryRun
-		? await completeDryRun(operation, account, pending)
-		: await submit(context, operation, account, pending, plan.options, ledger);
-
-	const settledSoFar = [...restored.settled, ...overLimit, ...submitted];
-	const repeated = settleRepeats(operation, repeats, settledSoFar, ledger);
-	const settled = [...settledSoFar, ...repeated].sort((one, other) => one.index - other.index);
+	const settled = await submitOnce(context, plan.options, restored, ledger, async (step) => {
+		const { unique, repeats } = separateRepeats(step);
+		const { settled: overLimit, pending } = enforceMaxSms(operation, plan.options, unique);
+		const submitted = plan.options.dryRun
+			? await completeDryRun(operation, account, pending)
+			: await submit(context, operation, account, pending, plan.options, ledger);
+		const settledSoFar = [...step.settled, ...overLimit, ...submitted];
+		const { onDuplicate } = operation;
+		return [...settledSoFar, ...settleRepeats(onDuplicate, repeats, settledSoFar, ledger)];
+	});
+	settled.sort((one, other) => one.index - other.index);
 	report(context, settled, plan.options);
 
 	const [firstItem] = plan.items;
@@ -114,7 +124,7 @@ async function submit(
 function report(
 	context: IExecuteFunctions,
 	settled: readonly Settled[],
-	{ onPartialFailure }: RunOptions,
+	{ onPartialFailure, dryRun }: RunOptions,
 ): void {
 	const tasks = settled.filter(({ outcome }) => outcome !== 'refused');
 	const [first, ...others] = failuresOf(tasks);
@@ -127,6 +137,13 @@ function report(
 		context.addExecutionHints(outputHint(partialFailureHint(failures, tasks.length)));
 	}
 	context.addExecutionHints(...hintsOf(settled).map(outputHint));
+	const doneEarlier = settled.filter(
+		({ outcome, repeatedItem }) => outcome === 'skipped' && repeatedItem === undefined,
+	);
+	if (doneEarlier.length > 0)
+		context.addExecutionHints(outputHint(onceHint(doneEarlier.length, settled.length)));
+	if (dryRun && settled.some(({ outcome, task }) => outcome === 'checked' && task.onceKey))
+		context.addExecutionHints(outputHint(onceNotCheckedHint()));
 }
 
 /** Whether a task was accepted, or would be submitted. */

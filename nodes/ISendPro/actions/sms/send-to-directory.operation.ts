@@ -9,9 +9,11 @@ import {
 	dryRunField,
 	dryRunNotice,
 	maxSmsField,
+	onceKeyField,
 	shortenLinksField,
 	trackerField,
 } from './send-fields';
+import { onceKeyFor } from './once-key';
 import { finalizeMessage, prepareMessage, sendResult, trackerOf } from './message';
 import { shortLinks } from './short-links';
 
@@ -42,6 +44,11 @@ export const sendToDirectory = defineOperation({
 				messageOptions.encoding,
 				messageOptions.maxParts,
 				messageOptions.unsupportedCharacters,
+				{
+					...onceKeyField,
+					description:
+						'What the message is about, so that it is sent once: a later execution of this node with the same key and directory sends nothing (status "skipped"), tests in the editor included. Upper and lower case count. The node remembers its last 10,000. With several workers (queue mode), two executions in the same instant may both send.',
+				},
 				messageOptions.sendAt,
 				messageOptions.timezone,
 				messageOptions.quietHours,
@@ -78,6 +85,7 @@ export const sendToDirectory = defineOperation({
 				partsCondition: ONE_CONTACT,
 				batchKey: directoryId,
 				duplicateKey: JSON.stringify([directoryId, textKey]),
+				onceKey: onceKeyFor(options.onceKey, directoryId),
 				request: { directoryId, text: text.submitted, ...tracker, settings, draft },
 			},
 		];

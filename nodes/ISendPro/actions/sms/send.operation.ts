@@ -6,6 +6,7 @@ import { messageField, messageOptions } from './message-fields';
 import { optionsCollection } from '../fields/options';
 import { batchSizeField, defaultCountryField, toField } from '../fields/recipient';
 import { billing } from './billing';
+import { onceKeyFor } from './once-key';
 import { finalizeMessage, prepareMessage, sendResult, trackerOf } from './message';
 import {
 	allowDuplicatesField,
@@ -13,6 +14,7 @@ import {
 	dryRunField,
 	dryRunNotice,
 	maxSmsField,
+	onceKeyField,
 	onPartialFailureField,
 	shortenLinksField,
 	trackerField,
@@ -45,6 +47,7 @@ export const send = defineOperation({
 				messageOptions.maxParts,
 				messageOptions.unsupportedCharacters,
 				onPartialFailureField,
+				onceKeyField,
 				messageOptions.sendAt,
 				messageOptions.timezone,
 				messageOptions.quietHours,
@@ -87,6 +90,7 @@ export const send = defineOperation({
 			// All the numbers of one request must be of one country [3.3].
 			batchKey: `${country} ${settingsKey}`,
 			duplicateKey: JSON.stringify([to, textKey, settingsKey]),
+			onceKey: onceKeyFor(options.onceKey, to),
 			mayRepeat: options.allowDuplicates,
 			request: { to, text: text.submitted, tracker: tracker.tracker, settings, draft },
 		}));
