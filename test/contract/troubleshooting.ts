@@ -13,7 +13,7 @@ import type { Failure } from '../../nodes/ISendPro/api/wire/failure';
 import * as failuresOfAnswers from '../../nodes/ISendPro/api/wire/failure';
 import { MAX_NUMBERS, MAX_ROWS } from '../../nodes/ISendPro/api/wire/limits';
 import { MAX_LOST_ANSWERS } from '../../nodes/ISendPro/engine/run/circuit-breaker';
-import { MAX_ONCE_KEYS } from '../../nodes/ISendPro/engine/run/once';
+import { MAX_ONCE_KEYS } from '../../nodes/ISendPro/engine/run/once-keys';
 import {
 	MAX_LABEL_LENGTH,
 	MAX_TEXT_LENGTH,

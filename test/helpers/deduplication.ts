@@ -106,10 +106,8 @@ async function aDatabase(): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
-/** The service for the tests of one file, emptied before each of them. */
-export function useDeduplication(): Deduplicator {
-	const deduplicator = new Deduplicator();
-	beforeAll(async () => await DataDeduplicationService.init(deduplicator));
-	beforeEach(() => deduplicator.reset());
-	return deduplicator;
-}
+/** The service of the engine that tests run; emptied before each of them. */
+export const deduplicator = new Deduplicator();
+
+beforeAll(async () => await DataDeduplicationService.init(deduplicator));
+beforeEach(() => deduplicator.reset());

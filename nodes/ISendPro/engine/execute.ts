@@ -3,14 +3,7 @@ import type { Account } from '../api/wire/account';
 import type { Operation, RunContext, RunOptions } from './operation';
 import { composeOutput } from './output/compose';
 import { failureError, failuresOf, inputError } from './output/errors';
-import {
-	hintsOf,
-	onceHint,
-	onceNotCheckedHint,
-	outputHint,
-	partialFailureHint,
-	waitsOnceHint,
-} from './output/hints';
+import { hintsOf, onceHints, outputHint, partialFailureHint, waitsOnceHint } from './output/hints';
 import { cutIntoBatches, dispatch } from './run/batches';
 import { completeDryRun } from './run/dry-run';
 import type { SendLedger } from './run/ledger';
@@ -49,7 +42,7 @@ export async function execute(
 	stopAtBadInput(context, restored.settled);
 	ledger.expect(restored.pending);
 
-	const settled = await submitOnce(context, plan.options, restored, ledger, async (step) => {
+	const once = await submitOnce(context, plan.options, restored, ledger, async (step) => {
 		const { unique, repeats } = separateRepeats(step);
 		const { settled: overLimit, pending } = enforceMaxSms(operation, plan.options, unique);
 		const submitted = plan.options.dryRun
@@ -59,7 +52,8 @@ export async function execute(
 		const { onDuplicate } = operation;
 		return [...settledSoFar, ...settleRepeats(onDuplicate, repeats, settledSoFar, ledger)];
 	});
-	settled.sort((one, other) => one.index - other.index);
+	const settled = [...once.settled].sort((one, other) => one.index - other.index);
+	context.addExecutionHints(...onceHints(settled, once.unreleased).map(outputHint));
 	report(context, settled, plan.options);
 
 	const [firstItem] = plan.items;
@@ -124,7 +118,7 @@ async function submit(
 function report(
 	context: IExecuteFunctions,
 	settled: readonly Settled[],
-	{ onPartialFailure, dryRun }: RunOptions,
+	{ onPartialFailure }: RunOptions,
 ): void {
 	const tasks = settled.filter(({ outcome }) => outcome !== 'refused');
 	const [first, ...others] = failuresOf(tasks);
@@ -137,13 +131,6 @@ function report(
 		context.addExecutionHints(outputHint(partialFailureHint(failures, tasks.length)));
 	}
 	context.addExecutionHints(...hintsOf(settled).map(outputHint));
-	const doneEarlier = settled.filter(
-		({ outcome, repeatedItem }) => outcome === 'skipped' && repeatedItem === undefined,
-	);
-	if (doneEarlier.length > 0)
-		context.addExecutionHints(outputHint(onceHint(doneEarlier.length, settled.length)));
-	if (dryRun && settled.some(({ outcome, task }) => outcome === 'checked' && task.onceKey))
-		context.addExecutionHints(outputHint(onceNotCheckedHint()));
 }
 
 /** Whether a task was accepted, or would be submitted. */

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { useDeduplication } from '../../helpers/deduplication';
+import { deduplicator as service } from '../../helpers/deduplication';
 import type { EngineResult, EngineRun } from '../../helpers/engine';
 import { anna, leo, openDirectory, to, useMessages, zoe } from '../../helpers/messages';
 
@@ -7,7 +7,6 @@ const EARLIER = /^An earlier run of this node with the same Once Key has sent it
 
 describe('A once key', () => {
 	const { gateway, run, send, sendToDirectory, reached } = useMessages({ credit: 10_000 });
-	const service = useDeduplication();
 
 	const about = (phone: string, key: unknown, text = 'a'): IDataObject =>
 		({ ...to(phone, text), key }) as IDataObject;
