@@ -9,6 +9,7 @@ const perGeneration = [
 	'credential',
 	'examples',
 	'install',
+	'once',
 	'operations',
 	'reading',
 	'send',
