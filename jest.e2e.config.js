@@ -12,6 +12,7 @@ const perGeneration = [
 	'once',
 	'operations',
 	'reading',
+	'second-tries',
 	'send',
 	'send-queue',
 	'trigger',
