@@ -36,7 +36,7 @@ export interface Crm {
 export function onceWorkflow(
 	path: string,
 	{ options = {}, parameters, ...settings }: OnceSettings,
-	byHand: Event[] = [],
+	byHand = '[]',
 ): WorkflowDefinition {
 	const hook: NodeDefinition = {
 		...node(
@@ -51,7 +51,8 @@ export function onceWorkflow(
 		webhookId: path,
 	};
 	const jsCode = `const { body } = $input.first().json;
-return (body?.events ?? ${JSON.stringify(byHand)}).map((json) => ({ json }));`;
+const events = body?.events?.length ? body.events : ${byHand};
+return events.map((json) => ({ json }));`;
 	const send: NodeDefinition = {
 		...own('iSendPro', {
 			...{ resource: 'sms', operation: 'send' },
@@ -69,12 +70,15 @@ return (body?.events ?? ${JSON.stringify(byHand)}).map((json) => ({ json }));`;
 	};
 }
 
-/** Publishes a workflow that a CRM calls. */
+/**
+ * Publishes a workflow that a CRM calls.
+ * @param byHand JavaScript for the events of a run by hand, or of a call without any
+ */
 export async function openCrm(
 	n8n: N8n,
 	{ credential }: Pick<Lane, 'credential'>,
 	settings: OnceSettings = {},
-	byHand: Event[] = [],
+	byHand = '[]',
 ): Promise<Crm> {
 	const path = `crm-${Date.now()}-${(paths += 1)}`;
 	const definition = onceWorkflow(path, settings, byHand);
