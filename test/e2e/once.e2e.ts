@@ -5,7 +5,7 @@ import { startN8n } from '../../harness';
 import { readDatabase } from '../soak/stored';
 import { setups } from './generations';
 import type { Event, OnceSettings } from './once/workflow';
-import { openCrm } from './once/workflow';
+import { openCrm, withEvents } from './once/workflow';
 import type { Lane } from './send/lanes';
 import { Lanes } from './send/lanes';
 import { received } from './send/outcome';
@@ -38,7 +38,7 @@ describe.each(setups)('Once Key in $name', ({ generation, queue }) => {
 	async function withCrm(
 		settings: OnceSettings,
 		work: (crm: Awaited<ReturnType<typeof openCrm>>, lane: Lane) => Promise<void>,
-		byHand?: string,
+		byHand?: Event[],
 	): Promise<void> {
 		await lanes.use(async (lane) => await work(await openCrm(n8n, lane, settings, byHand), lane));
 	}
@@ -146,7 +146,7 @@ describe.each(setups)('Once Key in $name', ({ generation, queue }) => {
 				expect(await statuses(shipped)).toEqual(['skipped']);
 				expect(phones(lane)).toEqual([anna]);
 			},
-			JSON.stringify([shipped]),
+			[shipped],
 		);
 	});
 
@@ -185,7 +185,9 @@ describe.each(setups)('Once Key in $name', ({ generation, queue }) => {
 			expect(await statuses(shipped, toZoe, toLeo)).toEqual(
 				['sent', 'sent', 'sent'].fill('skipped', 0, reached),
 			);
-			expect([reached, phones(lane)]).toEqual([1, [anna, zoe, leo]]);
+			expect(phones(lane)).toEqual([anna, zoe, leo]);
+			// A worker may hear of it too late.
+			if (!queue) expect(reached).toBe(1);
 		});
 	});
 
@@ -207,33 +209,25 @@ describe.each(setups)('Once Key in $name', ({ generation, queue }) => {
 
 	if (queue) {
 		it('may be sent by two processes in the same instant, and never again after that', async () => {
-			// One key a second, whichever process runs it.
-			const key = 'String(Math.floor(Date.now() / 1000))';
-			const byHand = `[{ key: ${key}, text: ${key}, phone: '${anna}' }]`;
-			await withCrm(
-				{ options: { onceKey: '={{ $json.text }}' } },
-				async ({ workflow, statuses }, lane) => {
-					const texts = () => lane.simulator.phones.messages().map(({ text }) => text);
-					for (let round = 0; round < 10; round += 1) {
-						await Promise.all(
-							Array.from({ length: 6 }, async () => {
-								// The worker runs the call, the main process the run by hand.
-								const byMain = n8n.api.run(workflow, { trigger: 'Start' });
-								await Promise.all([statuses(), byMain]);
-							}),
-						);
-					}
-					const keys = [...new Set(texts())];
-					const twice = keys.filter((one) => texts().filter((text) => text === one).length > 1);
-					process.stderr.write(`${keys.length} keys, ${twice.length} of them sent twice\n`);
-					expect(texts().length).toBeLessThanOrEqual(2 * keys.length);
-					const sent = texts().length;
-					for (const text of keys)
-						expect(await statuses({ key: text, phone: anna, text })).toEqual(['skipped']);
-					expect(texts()).toHaveLength(sent);
-				},
-				byHand,
-			);
+			await withCrm({}, async ({ workflow, statuses }, lane) => {
+				lane.simulator.account.credit = 11_000;
+				const about = (id: number) => ({ key: `order ${id}`, phone: anna, text: `${id}` });
+				// The more keys n8n has, the longer it takes to write them.
+				await statuses(...Array.from({ length: 9_900 }, (_, id) => about(id)));
+				const before = received(lane.simulator).length;
+				const rounds = Array.from({ length: 30 }, (_, round) => about(20_000 + round));
+				for (const event of rounds) {
+					// The worker runs the calls, the main process the runs by hand.
+					const byHand = n8n.api.run(withEvents(workflow, [event]), { trigger: 'Start' });
+					await Promise.all([byHand, ...[1, 2, 3].map(async () => await statuses(event))]);
+				}
+				const sent = received(lane.simulator).length - before;
+				process.stderr.write(`${rounds.length} keys, ${sent - rounds.length} of them sent twice\n`);
+				expect(sent).toBeGreaterThanOrEqual(rounds.length);
+				// One process each: among the calls at the worker none is sent twice.
+				expect(sent).toBeLessThanOrEqual(2 * rounds.length);
+				for (const event of rounds) expect(await statuses(event)).toEqual(['skipped']);
+			});
 		});
 	}
 

@@ -32,11 +32,25 @@ export interface Crm {
 	statuses(...events: Event[]): Promise<unknown[] | number>;
 }
 
+/** What the CRM posted or, in a run by hand, these events. */
+function itemsNode(byHand: Event[]): NodeDefinition {
+	const jsCode = `const { body } = $input.first().json;
+return (body?.events ?? ${JSON.stringify(byHand)}).map((json) => ({ json }));`;
+	return node('Items', 'code', { jsCode }, 2);
+}
+
+/** The same workflow with other events for its next run by hand. */
+export function withEvents({ nodes, ...workflow }: Workflow, events: Event[]): Workflow {
+	const { parameters } = itemsNode(events);
+	const change = (one: NodeDefinition) => (one.name === 'Items' ? { ...one, parameters } : one);
+	return { ...workflow, nodes: nodes.map(change) };
+}
+
 /** Start by a webhook or by hand, Items from what the CRM posted, iSendPro, whose output is the answer. */
 export function onceWorkflow(
 	path: string,
 	{ options = {}, parameters, ...settings }: OnceSettings,
-	byHand = '[]',
+	byHand: Event[] = [],
 ): WorkflowDefinition {
 	const hook: NodeDefinition = {
 		...node(
@@ -50,9 +64,6 @@ export function onceWorkflow(
 		),
 		webhookId: path,
 	};
-	const jsCode = `const { body } = $input.first().json;
-const events = body?.events?.length ? body.events : ${byHand};
-return events.map((json) => ({ json }));`;
 	const send: NodeDefinition = {
 		...own('iSendPro', {
 			...{ resource: 'sms', operation: 'send' },
@@ -65,20 +76,17 @@ return events.map((json) => ({ json }));`;
 	};
 	return {
 		name: `Once ${path}`,
-		nodes: [start, hook, node('Items', 'code', { jsCode }, 2), send],
+		nodes: [start, hook, itemsNode(byHand), send],
 		connections: connect({ Start: ['Items'], Webhook: ['Items'], Items: ['iSendPro'] }),
 	};
 }
 
-/**
- * Publishes a workflow that a CRM calls.
- * @param byHand JavaScript for the events of a run by hand, or of a call without any
- */
+/** Publishes a workflow that a CRM calls. */
 export async function openCrm(
 	n8n: N8n,
 	{ credential }: Pick<Lane, 'credential'>,
 	settings: OnceSettings = {},
-	byHand = '[]',
+	byHand: Event[] = [],
 ): Promise<Crm> {
 	const path = `crm-${Date.now()}-${(paths += 1)}`;
 	const definition = onceWorkflow(path, settings, byHand);
