@@ -1,6 +1,6 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import type { N8n, Workflow, WorkflowDefinition } from '../../../harness';
-import { activate } from '../../../harness';
+import { activate, itemsOf } from '../../../harness';
 import type { Lane } from '../send/lanes';
 import type { NodeDefinition } from '../../helpers/workflow';
 import { connect, node, own, start } from '../../helpers/workflow';
@@ -10,6 +10,8 @@ export interface Event {
 	key: string;
 	phone: string;
 	text: string;
+	/** Until then the workflow waits before it sends, in milliseconds since 1970. */
+	at?: number;
 }
 
 /** How the node under test is set. */
@@ -30,12 +32,16 @@ export interface Crm {
 	call(...events: Event[]): Promise<IDataObject[] | number>;
 	/** As `call`, but only what became of each. */
 	statuses(...events: Event[]): Promise<unknown[] | number>;
+	/** Calls once for each event, all in the same instant; gives what became of each, in any order. */
+	burst(events: readonly Event[]): Promise<unknown[]>;
 }
 
 /** What the CRM posted or, in a run by hand, these events. */
 function itemsNode(byHand: Event[]): NodeDefinition {
 	const jsCode = `const { body } = $input.first().json;
-return (body?.events ?? ${JSON.stringify(byHand)}).map((json) => ({ json }));`;
+const events = body?.events ?? ${JSON.stringify(byHand)};
+for (const { at = 0 } of events) while (Date.now() < at);
+return events.map((json) => ({ json }));`;
 	return node('Items', 'code', { jsCode }, 2);
 }
 
@@ -93,12 +99,15 @@ export async function openCrm(
 	const workflow = await n8n.api.createWorkflow(definition, credential);
 	await activate(n8n, workflow);
 	await n8n.waitForWebhook(path);
-	const call: Crm['call'] = async (...events) => {
-		const response = await fetch(`${n8n.webhookUrl}/webhook/${path}`, {
+	const post = async (events: readonly Event[], timeoutMs = 60_000) =>
+		await fetch(`${n8n.webhookUrl}/webhook/${path}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ events }),
+			signal: AbortSignal.timeout(timeoutMs),
 		});
+	const call: Crm['call'] = async (...events) => {
+		const response = await post(events);
 		if (response.ok) return (await response.json()) as IDataObject[];
 		await response.text();
 		return response.status;
@@ -108,8 +117,25 @@ export async function openCrm(
 		call,
 		statuses: async (...events) => {
 			const items = await call(...events);
-			if (typeof items === 'number') return items;
-			return items.map(({ status, error }) => (error as IDataObject | undefined)?.status ?? status);
+			return typeof items === 'number' ? items : items.map(statusOf);
+		},
+		burst: async (events) => {
+			const earlier = await n8n.api.listExecutions(workflow.id);
+			// In queue mode n8n 1.x leaves some of many calls without an answer.
+			const calls = events.map(async (event) => await post([event], 5_000).catch(() => undefined));
+			await Promise.all(calls);
+			const all = await n8n.api.listExecutions(workflow.id);
+			const later = all.slice(0, all.length - earlier.length);
+			const executions = await Promise.all(
+				later.map(async ({ id }) => await n8n.api.waitForExecution(id)),
+			);
+			return executions
+				.flatMap((execution) => itemsOf(execution, 'iSendPro'))
+				.map(({ json }) => statusOf(json));
 		},
 	};
+}
+
+function statusOf({ status, error }: IDataObject): unknown {
+	return (error as IDataObject | undefined)?.status ?? status;
 }
