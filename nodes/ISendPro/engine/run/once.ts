@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Failure } from '../../api/wire/failure';
 import type { RunOptions } from '../operation';
 import type { Pending, Settled, Step } from '../task';
 import { failed } from '../task';
@@ -33,7 +34,7 @@ async function claim(
 	pending: readonly Pending[],
 ): Promise<Step> {
 	const keyed = pending.filter(hasOnceKey);
-	const refuse = (failure: ReturnType<typeof executionStopped>): Step => ({
+	const refuse = (failure: Failure): Step => ({
 		pending: [],
 		settled: pending.map((one) => failed(one, failure)),
 	});
