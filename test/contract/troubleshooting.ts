@@ -13,6 +13,7 @@ import type { Failure } from '../../nodes/ISendPro/api/wire/failure';
 import * as failuresOfAnswers from '../../nodes/ISendPro/api/wire/failure';
 import { MAX_NUMBERS, MAX_ROWS } from '../../nodes/ISendPro/api/wire/limits';
 import { MAX_LOST_ANSWERS } from '../../nodes/ISendPro/engine/run/circuit-breaker';
+import { MAX_ONCE_KEYS } from '../../nodes/ISendPro/engine/run/once-keys';
 import {
 	MAX_LABEL_LENGTH,
 	MAX_TEXT_LENGTH,
@@ -84,6 +85,8 @@ const examples: Record<Exclude<keyof typeof failures, WithoutExample>, Failure[]
 		failures.linkNotShortened('https://example.com/long', failures.failureOfCode({ code: '777' })),
 	],
 	pageNotShortened: [failures.pageNotShortened('', failures.connectionBroke(HOST))],
+	onceKeysUnavailable: [failures.onceKeysUnavailable('the database is locked')],
+	tooManyOnceKeys: [failures.tooManyOnceKeys(12_000, MAX_ONCE_KEYS)],
 	executionStopped: [failures.executionStopped()],
 	timeHasPassed: [failures.timeHasPassed()],
 	blacklistUnchanged: [

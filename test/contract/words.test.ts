@@ -54,14 +54,13 @@ describe('The words of the node', () => {
 		const links = ['Shorten Links', 'Tracker'];
 		expect(labels('sms:sendToDirectory')).toEqual([
 			...['Dry Run', 'Include Input Fields', 'Maximum Cost', 'Maximum SMS'],
-			...[...message, 'Minimum Credit', ...time, ...sender, ...links],
+			...[...message, 'Minimum Credit', 'Once Key', ...time, ...sender, ...links],
 		]);
 		expect(labels('sms:send')).toEqual([
 			...['Allow Duplicates', 'Default Country', 'Dry Run', 'Include Input Fields'],
 			...['Maximum Cost', 'Maximum SMS'],
 			...message,
-			'Minimum Credit',
-			'On Partial Failure',
+			...['Minimum Credit', 'On Partial Failure', 'Once Key'],
 			...time,
 			...sender,
 			'Shorten Links',

@@ -23,6 +23,7 @@ import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
 import { ISendProApi } from '../../credentials/ISendProApi.credentials';
 import { execute } from '../../nodes/ISendPro/actions/router';
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
+import './deduplication';
 import type { Limits } from '../../nodes/ISendPro/transport/limits';
 import { STANDARD_LIMITS } from '../../nodes/ISendPro/transport/limits';
 

@@ -9,6 +9,7 @@ import {
 	long,
 	oneOf,
 	oneOfMany,
+	sends,
 	text,
 	unmeant,
 } from './fields';
@@ -58,6 +59,7 @@ export const sendOptions = (form: MessageForm): Record<string, FieldRow> => ({
 	'options.maxSms': count({ form: form('Hello') }),
 	'options.minimumCredit': euros,
 	'options.missingValues': oneOf('refuse', 'warn'),
+	'options.onceKey': text({ 'too long': sends(form('Hello')), hostile: unmeant('The Once Key') }),
 	'options.quietHours': oneOf('postpone', 'fail', 'ignore'),
 	'options.textChecks': textChecksField,
 	'options.sendAt': instant(),

@@ -36,7 +36,8 @@ export function findOperation(resource: string, operation: string): Operation {
 
 /** A field without what only the engine reads, and so its members. */
 function propertyOf(given: Field): object {
-	const { raw: _raw, names: _names, read: _read, reportsMissing: _missing, ...field } = given;
+	const { raw: _raw, names: _names, read: _read, ...rest } = given;
+	const { reportsMissing: _reports, refusesMissing: _refuses, ...field } = rest;
 	const members = field.options?.map((one) => ('type' in one ? propertyOf(one) : one));
 	return members ? { ...field, options: members } : field;
 }

@@ -3,18 +3,20 @@ import type { Account } from '../api/wire/account';
 import type { Funds, Operation, RunContext, RunOptions } from './operation';
 import { composeOutput } from './output/compose';
 import { failureError, failuresOf, inputError } from './output/errors';
-import { missingValuesHints, outputHint, runHints, waitsOnceHint } from './output/hints';
+import { missingValuesHints, onceHints, outputHint, runHints, waitsOnceHint } from './output/hints';
 import { cutIntoBatches, dispatch } from './run/batches';
 import { completeDryRun } from './run/dry-run';
 import type { SendLedger } from './run/ledger';
 import { openLedger } from './run/ledger';
+import type { Submitted } from './run/once';
+import { submitOnce } from './run/once';
 import { planRun } from './run/plan';
 import { resolvePrerequisites } from './run/prerequisites';
 import { separateRepeats, settleRepeats } from './run/repeats';
 import { restore } from './run/restore';
 import type { Limited } from './run/sms-limit';
 import { acceptedUsage, enforceLimits } from './run/sms-limit';
-import type { Settled } from './task';
+import type { Settled, Step } from './task';
 
 /**
  * Executes an operation for all input items: reads and checks them, restores what an earlier try has
@@ -42,18 +44,14 @@ export async function execute(
 	stopAtBadInput(context, restored.settled);
 	ledger.expect(restored.pending);
 
-	const { unique, repeats } = separateRepeats(restored);
-	const within = await enforceLimits(operation, account, plan.options, unique);
-	const submitted = plan.options.dryRun
-		? await completeDryRun(operation, account, within.pending, within.funds)
-		: await submit(context, operation, account, within, plan.options, ledger);
-
-	const settledSoFar = [...restored.settled, ...within.settled, ...submitted];
-	const repeated = settleRepeats(operation, repeats, settledSoFar, ledger);
-	const settled = [...settledSoFar, ...repeated].sort((one, other) => one.index - other.index);
+	const submitStep = async (step: Step) =>
+		await submitWithinLimits(context, operation, account, step, plan.options, ledger);
+	const { funds, ...once } = await submitOnce(context, plan.options, restored, ledger, submitStep);
+	const settled = [...once.settled].sort((one, other) => one.index - other.index);
 	const missing = plan.items.map((item) => ('input' in item ? item.missing : undefined));
-	context.addExecutionHints(...missingValuesHints(missing).map(outputHint));
-	report(context, operation, settled, plan.options, within.funds);
+	const hints = [...missingValuesHints(missing), ...onceHints(settled, once.unreleased)];
+	context.addExecutionHints(...hints.map(outputHint));
+	report(context, operation, settled, plan.options, funds);
 
 	const [firstItem] = plan.items;
 	const hasAccepted = settled.some(({ outcome }) => outcome === 'accepted');
@@ -93,6 +91,25 @@ function openRun(
 function stopAtBadInput(context: IExecuteFunctions, restored: readonly Settled[]): void {
 	const refused = restored.find((one) => one.outcome === 'refused');
 	if (refused && !context.continueOnFail()) throw inputError(context.getNode(), refused, restored);
+}
+
+/** Submits each request once, if the limits allow it, and settles repeats; a dry run submits nothing. */
+async function submitWithinLimits(
+	context: IExecuteFunctions,
+	operation: Operation,
+	account: Account,
+	step: Step,
+	options: RunOptions,
+	ledger: SendLedger,
+): Promise<Submitted> {
+	const { unique, repeats } = separateRepeats(step);
+	const within = await enforceLimits(operation, account, options, unique);
+	const submitted = options.dryRun
+		? await completeDryRun(operation, account, within.pending, within.funds)
+		: await submit(context, operation, account, within, options, ledger);
+	const settled = [...step.settled, ...within.settled, ...submitted];
+	const repeated = settleRepeats(operation.onDuplicate, repeats, settled, ledger);
+	return { settled: [...settled, ...repeated], funds: within.funds };
 }
 
 /** Obtains what tasks require, counts again, and submits the rest batch after batch. */

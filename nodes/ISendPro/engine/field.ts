@@ -50,6 +50,8 @@ export interface Field {
 	readonly names?: true;
 	/** A part of its text that has no value is told to the user, or refused: a gap in what others read. */
 	readonly reportsMissing?: true;
+	/** A part of its text that has no value refuses the item: the rest would mean something else. */
+	readonly refusesMissing?: true;
 	readonly options?: ReadonlyArray<Choice | Group | Field>;
 }
 

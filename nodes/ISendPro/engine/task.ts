@@ -23,6 +23,8 @@ export interface TaskDescription {
 	readonly userReference?: IDataObject;
 	/** Tasks with equal keys ask for the same; without a key each is executed in its own right. */
 	readonly duplicateKey?: string;
+	/** Of all tasks with that key, in this run and in all others of the node, one is executed. */
+	readonly onceKey?: string;
 }
 
 /**
@@ -94,7 +96,7 @@ export type Settled = Place & {
 } & (
 		| { readonly outcome: 'accepted'; readonly result: Accepted }
 		| { readonly outcome: 'failed'; readonly failure: Failure }
-		| { readonly outcome: 'skipped' }
+		| { readonly outcome: 'skipped'; readonly reason: string }
 		| { readonly outcome: 'checked' }
 		| { readonly outcome: 'refused'; readonly error: Error }
 	);

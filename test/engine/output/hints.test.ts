@@ -13,7 +13,7 @@ describe('the hints of tasks', () => {
 			{ ...of(info('c')), outcome: 'failed', failure: lost },
 			{ ...of(info('d')), outcome: 'refused', error: new Error('x') },
 			{ ...of(info('e')), outcome: 'accepted', result: {}, repeatedItem: 0 },
-			{ ...of(info('f')), outcome: 'skipped' },
+			{ ...of(info('f')), outcome: 'skipped', reason: '' },
 		];
 		expect(runHints(settled, { continueOnFail: true }).slice(1)).toEqual([info('a'), info('b')]);
 	});

@@ -137,6 +137,18 @@ export const onPartialFailureField = {
 	description: 'What to do when iSendPro accepts some recipients and refuses others',
 } as const;
 
+/** Sends a message once, however often the workflow is executed. */
+export const onceKeyField = {
+	displayName: 'Once Key',
+	name: 'onceKey',
+	type: 'string',
+	refusesMissing: true,
+	default: '',
+	placeholder: 'e.g. order 1042 shipped',
+	description:
+		'What the message is about, so that it is sent once: a later execution of this node with the same key and number sends nothing (status "skipped"), tests in the editor included. Upper and lower case count. The node remembers its last 10,000. With several workers (queue mode), two executions in the same instant may both send.',
+} as const;
+
 /** Makes the links of the texts short [3.18]. */
 export const shortenLinksField = {
 	displayName: 'Shorten Links',

@@ -13,10 +13,12 @@ import {
 	maxSmsField,
 	minimumCreditField,
 	missingValuesField,
+	onceKeyField,
 	paidNotice,
 	shortenLinksField,
 	trackerField,
 } from './send-fields';
+import { onceKeyFor } from './once-key';
 import { finalizeMessage, prepareMessage, sendResult, trackerOf } from './message';
 import { shortLinks } from './short-links';
 import { readMessage } from './written-message';
@@ -66,6 +68,11 @@ export const sendToDirectory = defineOperation({
 					description:
 						'How many euros of credit one run of this node must leave. The balance is asked for first; a run that would leave less at its price per SMS sends nothing. Each directory counts as one contact, since iSendPro does not tell how many it has: a large one may leave less.',
 				},
+				{
+					...onceKeyField,
+					description:
+						'What the message is about, so that it is sent once: a later execution of this node with the same key and directory sends nothing (status "skipped"), tests in the editor included. Upper and lower case count. The node remembers its last 10,000. With several workers (queue mode), two executions in the same instant may both send.',
+				},
 				messageOptions.sendAt,
 				messageOptions.timezone,
 				messageOptions.quietHours,
@@ -103,6 +110,7 @@ export const sendToDirectory = defineOperation({
 				partsCondition: ONE_CONTACT,
 				batchKey: directoryId,
 				duplicateKey: JSON.stringify([directoryId, textKey]),
+				onceKey: onceKeyFor(options.onceKey, directoryId),
 				request: { directoryId, text: text.submitted, ...tracker, settings, draft },
 			},
 		];

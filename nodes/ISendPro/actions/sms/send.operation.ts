@@ -13,6 +13,7 @@ import {
 	toField,
 } from '../fields/recipient';
 import { billing } from './billing';
+import { onceKeyFor } from './once-key';
 import { finalizeMessage, prepareMessage, sendResult, trackerOf } from './message';
 import {
 	allowDuplicatesField,
@@ -23,6 +24,7 @@ import {
 	maxSmsField,
 	minimumCreditField,
 	missingValuesField,
+	onceKeyField,
 	onPartialFailureField,
 	paidNotice,
 	shortenLinksField,
@@ -63,6 +65,7 @@ export const send = defineOperation({
 				messageOptions.unsupportedCharacters,
 				minimumCreditField,
 				onPartialFailureField,
+				onceKeyField,
 				messageOptions.sendAt,
 				messageOptions.timezone,
 				messageOptions.quietHours,
@@ -107,6 +110,7 @@ export const send = defineOperation({
 			// All the numbers of one request must be of one country [3.3].
 			batchKey: `${country} ${settingsKey}`,
 			duplicateKey: JSON.stringify([to, textKey, settingsKey]),
+			onceKey: onceKeyFor(options.onceKey, to),
 			mayRepeat: options.allowDuplicates,
 			request: { to, text: text.submitted, tracker: tracker.tracker, settings, draft },
 		}));

@@ -86,10 +86,8 @@ function itemsOf(settled: Settled, continueOnFail: boolean): OutputItem[] {
 			return acceptedItems(task, settled.result);
 		case 'checked':
 			return [{ json: itemJson(task, { status: 'checked' }) }];
-		case 'skipped': {
-			const reason = `Repeats item ${settled.repeatedItem}: the same message is sent once in a run`;
-			return [{ json: itemJson(task, { status: 'skipped', reason }) }];
-		}
+		case 'skipped':
+			return [{ json: itemJson(task, { status: 'skipped', reason: settled.reason }) }];
 		case 'failed': {
 			const { failure } = settled;
 			const json = continueOnFail

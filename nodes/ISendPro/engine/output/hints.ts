@@ -131,3 +131,40 @@ export function missingValuesHints(missing: ReadonlyArray<readonly string[] | un
 		},
 	];
 }
+
+/**
+ * What a run with once keys says of them.
+ * @param unreleased how many of what was not done could not be released
+ */
+export function onceHints(settled: readonly Settled[], unreleased: number): Hint[] {
+	const skipped = settled.filter(
+		({ outcome, repeatedItem }) => outcome === 'skipped' && repeatedItem === undefined,
+	);
+	const isDryRun = settled.some(({ outcome, task }) => outcome === 'checked' && task.onceKey);
+	return [
+		...(skipped.length > 0 ? [doneEarlierHint(skipped.length, settled.length)] : []),
+		...(isDryRun ? [NOT_LOOKED_UP] : []),
+		...(unreleased > 0 ? [unreleasedHint(unreleased)] : []),
+	];
+}
+
+/** n8n cannot look once keys up without recording them. */
+const NOT_LOOKED_UP: Hint = {
+	type: 'info',
+	message:
+		'The dry run did not look whether an earlier run has used the Once Key, and did not record it: the real run may skip some of these.',
+};
+
+function doneEarlierHint(skipped: number, total: number): Hint {
+	return {
+		type: 'info',
+		message: `${skipped} of ${total} were skipped: earlier runs of this node with the same Once Key have sent them, or may have. Runs in the editor count too.`,
+	};
+}
+
+function unreleasedHint(count: number): Hint {
+	return {
+		type: 'warning',
+		message: `n8n could not release the Once Key of ${count} that were not sent: another run with the same key skips them. To send them, change the Once Key.`,
+	};
+}

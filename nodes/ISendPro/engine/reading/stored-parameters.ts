@@ -81,7 +81,8 @@ export class StoredParameters {
 	 * Looks at the parts of the expressions of one item.
 	 * @param input what the item gives for each field
 	 * @returns those without a value in texts that others read
-	 * @throws InvalidInputError for a number in a text that was rounded before it got there
+	 * @throws InvalidInputError for a number in a text that was rounded before it got there, and for a part
+	 *   without a value where none may be missing
 	 */
 	lookAt(itemIndex: number, input: Readonly<Record<string, unknown>>): readonly MissingPart[] {
 		let missing = NONE_MISSING;
@@ -90,8 +91,11 @@ export class StoredParameters {
 			if (typeof text !== 'string') continue;
 			const rounded = this.parts.roundedIn(raw, text, itemIndex);
 			if (rounded !== undefined) throw roundedError(field, rounded);
-			if (!field.reportsMissing) continue;
+			if (!field.reportsMissing && !field.refusesMissing) continue;
 			const codes = this.parts.missingIn(raw, text, itemIndex);
+			const [first] = codes;
+			if (first !== undefined && field.refusesMissing)
+				throw missingPartError({ label: field.displayName, code: first });
 			if (codes.length > 0)
 				missing = [...missing, ...codes.map((code) => ({ label: field.displayName, code }))];
 		}

@@ -32,6 +32,22 @@ export function skippedBecauseOf(earlier: Failure): Failure {
 export const executionStopped = (): Failure =>
 	notSent('Not sent, because the execution was stopped', 'Run it again.');
 
+/** A run that cannot record its once keys: whatever it did, it might do again. */
+export const onceKeysUnavailable = (why: string): Failure =>
+	notSent(
+		`Not sent, because n8n could not record the Once Key: ${why}`,
+		"Save the workflow, check that n8n's database works, and run it again. If this n8n is too old for Once Key, update it or remove the option.",
+		{ stops: 'run' },
+	);
+
+/** A run with more once keys than a node remembers. */
+export const tooManyOnceKeys = (count: number, limit: number): Failure =>
+	notSent(
+		`Not sent, because this run has ${count} Once Keys, more than the ${limit} that a node remembers`,
+		'Give the node fewer items at a time, or remove the option Once Key.',
+		{ stops: 'run' },
+	);
+
 /** A task whose time passed before its turn came. */
 export const timeHasPassed = (): Failure =>
 	notSent(

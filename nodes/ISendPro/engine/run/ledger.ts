@@ -14,6 +14,8 @@ interface Entry {
 	readonly failure?: Failure;
 	/** It was skipped as a repeat of this item, which was accepted. */
 	readonly repeatedItem?: number;
+	/** Why it was skipped. */
+	readonly reason?: string;
 	/** Hash of a refused request: another request may be submitted. What may have been sent blocks any. */
 	readonly requestHash?: string;
 }
@@ -91,8 +93,8 @@ function hashRequest({ task, prepared = task }: Pending): string {
 }
 
 function describe(task: TaskDescription): TaskDescription {
-	const { identity, outputDefaults, outputDetails, userReference, duplicateKey } = task;
-	return { identity, outputDefaults, outputDetails, userReference, duplicateKey };
+	const { identity, outputDefaults, outputDetails, userReference, duplicateKey, onceKey } = task;
+	return { identity, outputDefaults, outputDetails, userReference, duplicateKey, onceKey };
 }
 
 /**
@@ -153,8 +155,8 @@ export function openLedger(
 				const { failure } = settled;
 				ofItem[pending.key] = { task, failure, requestHash: hashRequest(pending) };
 			} else if (settled.outcome === 'skipped') {
-				const { repeatedItem } = settled;
-				ofItem[pending.key] = { task: describe(settled.task), repeatedItem };
+				const { repeatedItem, reason } = settled;
+				ofItem[pending.key] = { task: describe(settled.task), repeatedItem, reason };
 			} else {
 				ofItem[pending.key] = { task };
 			}
@@ -166,16 +168,16 @@ export function openLedger(
 }
 
 function settledBy(
-	{ task, result, failure, repeatedItem }: Entry,
+	{ task, result, failure, repeatedItem, reason = '' }: Entry,
 	{ index, itemIndex }: Place,
 	current?: Task,
 ): Settled | undefined {
 	// The output shows what was submitted, not what would be written now: a text may have the time of day.
-	// Its repeats are written now, so they are found by its present key.
-	const { duplicateKey = task.duplicateKey } = current ?? {};
-	const restored = { ...current, ...task, duplicateKey };
+	// Its repeats are written now, so they are found by its present keys.
+	const { duplicateKey = task.duplicateKey, onceKey = task.onceKey } = current ?? {};
+	const restored = { ...current, ...task, duplicateKey, onceKey };
 	const described = { index, itemIndex, task: restored, isRestored: true };
 	if (result) return { ...described, outcome: 'accepted', result };
-	if (repeatedItem !== undefined) return { ...described, repeatedItem, outcome: 'skipped' };
+	if (repeatedItem !== undefined) return { ...described, repeatedItem, reason, outcome: 'skipped' };
 	return failure && { ...described, outcome: 'failed', failure };
 }
