@@ -12,12 +12,13 @@ import {
 } from './fields';
 import type { ResourceRows } from './row';
 
-const form = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2000%3A01';
+const form = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2012%3A01';
 
 export const campaign: ResourceRows = {
 	/** [3.8] */
 	getReport: {
 		fields: {
+			period: oneOf('custom', 'last7Days', 'lastMonth', 'thisMonth', 'today', 'yesterday'),
 			startDate: instant(),
 			endDate: instant(),
 			...downloadFields(form),
@@ -31,7 +32,7 @@ export const campaign: ResourceRows = {
 			}),
 			'options.tracker': optionalText(form),
 		},
-		parameters: { startDate: '={{ $json.start }}', endDate: '2016-07-31T00:00:00+02:00' },
+		parameters: { startDate: '={{ $json.start }}', endDate: '2016-07-31T12:00:00+02:00' },
 		items: [{ start: '2016-07-01T00:00:00+02:00' }],
 		exchanges: [
 			{
