@@ -12,7 +12,7 @@ import {
 import { manyNumbers, twoNumbers } from './phone-numbers';
 import type { ResourceRows } from './row';
 
-const addOne = 'repertoireEdit=add&repertoireId=39565&num1=0601020304';
+const addOne = (field = '') => `repertoireEdit=add&repertoireId=39565${field}&num1=0601020304`;
 const createdAnswer = manualAnswer('directory-created');
 
 const contact = (phoneNumber: string, status: string, code: number, apiMessage: string) => ({
@@ -31,10 +31,10 @@ export const directory: ResourceRows = {
 			phoneNumber: phoneNumbers,
 			'contactFields.fields.field': oneOfMany(1, 2, 3, 4, 5, 6, 7, 8),
 			'contactFields.fields.value': text({
-				empty: sends(addOne),
+				empty: sends(addOne()),
 				nothing: '"Value" must be text, but is nothing',
-				'too long': sends(`${addOne}&champ1=${longText}`),
-				'a number': sends(`${addOne}&champ1=1e%2B21`),
+				'too long': sends(addOne(`&champ1=${longText}`)),
+				'a number': sends(addOne('&champ1=1e%2B21')),
 				hostile: unsendable('The contact field "Name"'),
 			}),
 			...numberOptions,
@@ -56,7 +56,7 @@ export const directory: ResourceRows = {
 		exchanges: [
 			{
 				request:
-					'repertoireEdit=add&repertoireId=39565&num1=0601020304&num2=0601020309&champ1_1=Martin&champ27_2=Zo%E9',
+					'repertoireEdit=add&repertoireId=39565&champ1_1=Martin&num1=0601020304&champ27_2=Zo%E9&num2=0601020309',
 				answer: numberedAnswer(
 					{ code: 103, repertoireId: 39565, tel: '0601020304', message: 'Ajoutee' },
 					{ code: 105, repertoireId: 39565, tel: '0601020309', message: 'Deja presente' },

@@ -28,6 +28,8 @@ export interface TaskDescription {
 export interface Task<Request = unknown> extends TaskDescription {
 	/** Shown if it is accepted; once a run, however many tasks say the same. */
 	readonly hints?: readonly Hint[];
+	/** Shown if it shares the output of an accepted task that asks for the same; once a run. */
+	readonly repeatHint?: Hint;
 	/** Tasks with equal keys may share a request; without a key all may. */
 	readonly batchKey?: string;
 	/** A failure that stops a group, e.g. a refused sender, applies to all tasks with an equal key. */
@@ -77,7 +79,7 @@ export interface Pending extends Place {
 
 /** What became of a task. Made once, by the step that decides it, and never changed. */
 export type Settled = Place & {
-	readonly task: TaskDescription & Pick<Task, 'hints'>;
+	readonly task: TaskDescription & Pick<Task, 'hints' | 'repeatHint'>;
 	/** An earlier try of the run decided it. */
 	readonly isRestored?: boolean;
 	/** The input item that asked for the same before. */

@@ -1,10 +1,16 @@
 import { readPhoneNumbers } from '../../api/numbers/phone-number';
-import { addToDirectory, checkDirectoryId } from '../../api/requests/directory';
-import { MAX_NUMBERS } from '../../api/wire/limits';
+import { addToDirectory, checkDirectoryId, maxContacts } from '../../api/requests/directory';
+import { MAX_FORM_FIELDS, MAX_NUMBERS } from '../../api/wire/limits';
 import { defineOperation } from '../../engine/operation';
 import { directoryIdField } from '../fields/directory';
-import { phoneNumberField, phoneNumberOptionsField } from '../fields/recipient';
+import { optionsCollection } from '../fields/options';
+import { batchSizeField, defaultCountryField, phoneNumberField } from '../fields/recipient';
 import { contactFieldsField, readContactFields } from './contact-fields';
+
+const contactBatchSizeField = {
+	...batchSizeField,
+	description: `Rarely needed: how many numbers to put into one request, ${MAX_NUMBERS} at most. With contact fields a request takes fewer by itself, so that it has no more than ${MAX_FORM_FIELDS} form fields, which is all that some servers read.`,
+} as const;
 
 export const addContacts = defineOperation({
 	option: {
@@ -13,10 +19,18 @@ export const addContacts = defineOperation({
 		action: 'Add contacts to a directory',
 		description: 'Add numbers with their names and other fields to a directory',
 	},
-	fields: [directoryIdField, phoneNumberField, contactFieldsField, phoneNumberOptionsField],
+	fields: [
+		directoryIdField,
+		phoneNumberField,
+		contactFieldsField,
+		{ ...optionsCollection, options: [defaultCountryField, contactBatchSizeField] },
+	],
 	idempotent: false,
 	maxBatch: MAX_NUMBERS,
-	runOptions: ({ options }) => options,
+	runOptions: ({ contactFields: { fields = [] }, options }) => ({
+		...options,
+		batchSize: Math.min(options.batchSize ?? MAX_NUMBERS, maxContacts(fields.length)),
+	}),
 
 	prepare({ directoryId: written, phoneNumber, contactFields, options }, { textEncoding }) {
 		const fields = readContactFields(contactFields.fields ?? [], textEncoding);

@@ -6,6 +6,7 @@ import { describeCode } from '../wire/codes';
 import type { Failure } from '../wire/failure';
 import { failureWithout, RequestFailed } from '../wire/failure';
 import type { FormField } from '../wire/form';
+import { MAX_FORM_FIELDS, MAX_NUMBERS } from '../wire/limits';
 import { numberedFields, matchResults } from '../wire/results';
 
 /** A contact of a directory [3.7.2, 3.7.3]. */
@@ -60,12 +61,28 @@ export async function createDirectory(
 	return { directoryId: fields.repertoireId, code, apiMessage: fields.message ?? '' };
 }
 
-/** `champY` for a contact alone, `champY_X` for several [3.7.3]. */
+/** The key, and what precedes the contacts. */
+const FIELDS_BEFORE_CONTACTS = 3;
+
+/**
+ * How many contacts a request takes so that a server that stops at the usual number of form fields reads all.
+ * @param fieldCount the most fields that a contact has besides its number
+ */
+export function maxContacts(fieldCount: number): number {
+	const fields = MAX_FORM_FIELDS - FIELDS_BEFORE_CONTACTS;
+	return Math.min(MAX_NUMBERS, Math.floor(fields / (1 + fieldCount)));
+}
+
+/**
+ * `champY` for a contact alone, `champY_X` for several [3.7.2, 3.7.3]. The number of a contact comes after its fields: where a server cuts the form off, a contact is missing as a whole, and has
+ * no result, instead of being added without its name.
+ */
 function contactFields(contacts: readonly Contact[]): FormField[] {
 	const suffix = (index: number) => (contacts.length === 1 ? '' : `_${index + 1}`);
-	return contacts.flatMap(({ fields }, index) =>
-		fields.map(([number, value]): FormField => [`champ${number}${suffix(index)}`, value]),
-	);
+	return contacts.flatMap(({ phoneNumber, fields }, index): FormField[] => [
+		...fields.map(([number, value]): FormField => [`champ${number}${suffix(index)}`, value]),
+		[`num${index + 1}`, phoneNumber],
+	]);
 }
 
 function readContactResult<Status extends string>(
@@ -95,7 +112,6 @@ export async function addToDirectory(
 	const answer = await account.ask([
 		['repertoireEdit', 'add'],
 		['repertoireId', directoryId],
-		...numberedFields(phoneNumbers),
 		...contactFields(contacts),
 	]);
 	return matchResults(answer, phoneNumbers, (record) =>

@@ -40,8 +40,9 @@ export function hintsOf(settled: readonly Settled[]): Hint[] {
 	const hints = new Map<string, Hint>();
 	for (const { outcome, task, repeatedItem } of settled) {
 		const isDone = outcome === 'accepted' || outcome === 'checked';
-		if (!isDone || repeatedItem !== undefined) continue;
-		for (const hint of task.hints ?? []) hints.set(hint.message, hint);
+		if (!isDone) continue;
+		const ofTask = repeatedItem === undefined ? task.hints : [task.repeatHint];
+		for (const hint of ofTask ?? []) if (hint) hints.set(hint.message, hint);
 	}
 	return [...hints.values()];
 }
