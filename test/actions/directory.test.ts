@@ -236,6 +236,24 @@ describe('A directory', () => {
 			expect(gateway().requests).toHaveLength(1);
 		});
 
+		it('is created once even if n8n runs the node again', async () => {
+			const { json, hints } = await run(
+				'create',
+				{ name: '={{ $json.name }}' },
+				{
+					items: ['Клиенты', 'Clients', 'Clients'].map((name) => ({ name })),
+					onError: 'continueRegularOutput',
+					...{ retryOnFail: true, maxTries: 3 },
+				},
+			);
+			expect(names()).toEqual(['Clients']);
+			expect(json[1]).toMatchObject({ name: 'Clients', code: 100 });
+			expect(json[2]).toEqual(json[1]);
+			expect(hints.map(({ message }) => message)).toContainEqual(
+				expect.stringContaining('it was created once'),
+			);
+		});
+
 		it('is created again by the next run', async () => {
 			await create('Clients');
 			await create('Clients');

@@ -76,7 +76,7 @@ describe('The form of a message', () => {
 		await send(items, { tracker: '=t{{ $json.phone }}' });
 		const numbered = items.slice(0, 500).map(({ phone }, index) => {
 			const place = index + 1;
-			return `&sms${place}=Bonjour%20${index}&num${place}=${phone}&tracker${place}=t${phone}`;
+			return `&sms${place}=Bonjour%20${index}&tracker${place}=t${phone}&num${place}=${phone}`;
 		});
 		expect(forms()).toEqual([
 			`smslong=999${numbered.join('')}`,

@@ -47,4 +47,27 @@ describe('a form that a server cuts off', () => {
 		});
 		expect(json.map(({ status }) => status)).toEqual(['sent', 'sent', 'unknown']);
 	});
+
+	it('sends no message without its tracker', async () => {
+		for (let fields = 3; fields <= 11; fields++) {
+			await gateway().reset();
+			gateway().faults.add({ kind: 'cutForm', fields });
+			await runNode({
+				url: gateway().url,
+				resource: 'sms',
+				operation: 'send',
+				parameters: {
+					to: '={{ $json.phone }}',
+					message: '=Hello {{ $json.phone }}',
+					options: { tracker: '=t{{ $json.phone }}' },
+				},
+				items: phones.map((phone) => ({ phone })),
+			});
+			const sent = gateway().phones.messages();
+			expect(sent.map(({ to, tracker }) => `${to} ${tracker}`)).toEqual(
+				phones.slice(0, sent.length).map((phone) => `${phone} t${phone}`),
+			);
+			expect(sent).toHaveLength(Math.floor((fields - 2) / 3));
+		}
+	});
 });

@@ -48,7 +48,10 @@ function settingFields(settings: MessageSettings): FormField[] {
 	return fields.filter((field): field is FormField => typeof field[1] === 'string');
 }
 
-/** One message alone [3.2]; several, numbered, with one text if it is the same for all [3.3]. */
+/**
+ * One message alone [3.2]; several, numbered, with one text if it is the same for all [3.3]. A number comes after
+ * what belongs to it: where a server cuts the form off, a message is missing as a whole, and has no result.
+ */
 export function messageFields(messages: readonly Message[]): FormField[] {
 	const [first, ...others] = messages;
 	if (!first) return [];
@@ -64,8 +67,8 @@ export function messageFields(messages: readonly Message[]): FormField[] {
 		...(sameText ? [['sms', first.text] as const] : []),
 		...messages.flatMap(({ to, text, tracker }, index): FormField[] => [
 			...(sameText ? [] : [[`sms${index + 1}`, text] as const]),
-			[`num${index + 1}`, to],
 			...(tracker ? [[`tracker${index + 1}`, tracker] as const] : []),
+			[`num${index + 1}`, to],
 		]),
 	];
 }
