@@ -155,6 +155,10 @@ describe('Send At of a whole run', () => {
 		['a text, day first', '={{ $json.french }}'],
 		['a Date of JavaScript', '={{ new Date($json.at) }}'],
 		['a Date in the item', '={{ $json.date }}'],
+		[
+			'a number of a spreadsheet, converted as its error advises',
+			"={{ DateTime.fromMillis(Math.round(($json.serial - 25569) * 1440) * 60000, { zone: 'utc' }).toISO({ includeOffset: false }) }}",
+		],
 		['the long form of a Date', '={{ String(new Date($json.at)) }}'],
 		['a text around a Date', '=  {{ new Date($json.at) }}'],
 		['a date of luxon', '={{ DateTime.fromISO($json.at) }}'],
@@ -167,6 +171,7 @@ describe('Send At of a whole run', () => {
 			...to(anna, `Hello ${minute}`),
 			minute,
 			at: `2126-07-01T12:0${minute}:00+02:00`,
+			serial: 25_569 + Date.UTC(2126, 6, 1, 12, minute) / 86_400_000,
 			date: new Date(`2126-07-01T12:0${minute}:00+02:00`),
 			french: `01/07/2126 12h0${minute}`,
 		}));
@@ -175,6 +180,22 @@ describe('Send At of a whole run', () => {
 		expect(json.map(({ scheduledFor }) => scheduledFor)).toEqual(
 			minutes.map((minute) => `2126-07-01T12:0${minute}:00+02:00`),
 		);
+	});
+
+	it.each([
+		[46381.375, 'the number by which spreadsheets store 2026-12-25 09:00'],
+		[46381, 'the number by which spreadsheets store 2026-12-25'],
+		['46381,375', 'the number by which spreadsheets store 2026-12-25 09:00'],
+		[1764579600000, 'the number of milliseconds since 1970'],
+		['25 décembre 2026 à 9h', '"Send At" cannot be read from "25 décembre 2026 à 9h"'],
+	])('sends nothing where an item has %p, and says what it is', async (at, cause) => {
+		const items = [
+			{ ...to(anna, 'a'), at: '2126-07-01 12:00' },
+			{ ...to(zoe, 'b'), at },
+		];
+		const { error } = await send(items, { sendAt: '={{ $json.at }}' });
+		expect(error?.message).toContain(cause);
+		expect(gateway().requests).toEqual([]);
 	});
 
 	it('sends nothing if one item has no time of day', async () => {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { refusal as refusalOf } from '../text/compose';
+import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
 import { needsZone, readMoment } from '../../../nodes/ISendPro/api/time/instant';
 
 const zone = 'Europe/Paris';
@@ -212,5 +214,49 @@ describe('Midnight', () => {
 		['2026-12-06', false],
 	])('is the time of day of %p: %p', (value, isMidnight) => {
 		expect(read(value)?.isMidnight).toBe(isMidnight);
+	});
+});
+
+describe('Any minute of these years', () => {
+	it('is the same however people write it', () => {
+		const minutes = fc.integer({
+			min: Date.UTC(2020, 0, 1) / 60_000,
+			max: Date.UTC(2050, 0, 1) / 60_000,
+		});
+		const format = fc.constantFrom(
+			...['dd/MM/yyyy HH:mm', 'd/M/yyyy H:mm', "dd.MM.yyyy HH'h'mm", 'dd-MM-yyyy, HH:mm:ss'],
+			...['yyyy-MM-dd H:mm', 'yyyy/MM/dd HH:mm', "yyyy-MM-dd'T'HH:mm:ss.SSS", 'yyyy-MM-dd h:mm a'],
+			...["ccc MMM dd yyyy HH:mm:ss 'GMT+0000 (UTC)'", "ccc, dd MMM yyyy HH:mm:ss 'GMT'"],
+		);
+		fc.assert(
+			fc.property(minutes, format, (minute, written) => {
+				const time = DateTime.fromMillis(minute * 60_000, { zone: 'utc', locale: 'en' });
+				const text = time.toFormat(written);
+				expect([text, readMoment(text, 'utc', '"Send At"')?.start]).toEqual([
+					text,
+					time.toMillis(),
+				]);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	it('is never read from what is no text with a date, and nothing but an invalid input is thrown', () => {
+		const mark = fc.constantFrom(...'0123456789/-.:, TZhH+', ' à ', 'AM', '2026', '12', '\u00a0');
+		const text = fc.oneof(
+			fc.array(mark, { maxLength: 14 }).map((marks) => marks.join('')),
+			fc.string(),
+		);
+		fc.assert(
+			fc.property(text, (written) => {
+				try {
+					const moment = read(written);
+					if (moment) expect(moment.start).toBeLessThanOrEqual(moment.end);
+				} catch (error) {
+					expect(error).toBeInstanceOf(InvalidInputError);
+				}
+			}),
+			{ numRuns: 5000 },
+		);
 	});
 });
