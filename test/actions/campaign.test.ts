@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { ReportRow } from '../../simulator';
 import type { EngineRun } from '../helpers/engine';
 import { fileText, KEY } from '../helpers/engine';
+import { asTimePasses } from '../engine/run/clock';
 import { useGateway, useResource } from '../helpers/simulator';
 
 const header =
@@ -85,6 +86,76 @@ describe('The campaign report', () => {
 		);
 		expect(gateway().requests[0]?.body).toBe(
 			`keyid=${KEY}&rapportCampagne=1&date_deb=2016-11-02%2014%3A00&date_fin=2016-11-17%2018%3A46`,
+		);
+	});
+
+	describe('of a named period', () => {
+		/** Ten minutes after a month began in France, while UTC has the last one. */
+		const now = new Date('2026-11-30T23:10:00Z');
+		const reportNow: typeof report = async (...run) =>
+			await asTimePasses(
+				[now, now],
+				() => false,
+				async () => await report(...run),
+			);
+
+		it.each([
+			['today', '2026-12-01%2000%3A00', '2026-12-02%2000%3A00'],
+			['yesterday', '2026-11-30%2000%3A00', '2026-12-01%2000%3A00'],
+			['last7Days', '2026-11-24%2000%3A00', '2026-12-01%2000%3A00'],
+			['thisMonth', '2026-12-01%2000%3A00', '2026-12-02%2000%3A00'],
+			['lastMonth', '2026-11-01%2000%3A00', '2026-12-01%2000%3A00'],
+		])('%s asks for it in French time, without dates', async (period, start, end) => {
+			const dateless = { startDate: '', endDate: '', period };
+			const { error } = await reportNow(dateless, { timezone: 'America/New_York' });
+			expect(error).toBeUndefined();
+			expect(gateway().requests.map(({ body }) => body)).toEqual([
+				`keyid=${KEY}&rapportCampagne=1&date_deb=${start}&date_fin=${end}`,
+			]);
+		});
+
+		it('takes the period of each item from an expression', async () => {
+			const items = [{ period: 'today' }, { period: 'lastMonth' }, { period: 'custom' }];
+			await reportNow({ period: '={{ $json.period }}' }, { items });
+			expect(gateway().requests.map(({ arguments: { date_deb } }) => date_deb)).toEqual([
+				'2026-12-01 00:00',
+				'2026-11-01 00:00',
+				'2016-07-01 00:00',
+			]);
+		});
+
+		it('is refused where its name is unknown', async () => {
+			const { error } = await report({ period: '={{ "lastYear" }}' });
+			expect(error?.message).toContain('"Period" must be one of Custom, Last 7 Days');
+			expect(gateway().requests).toEqual([]);
+		});
+	});
+
+	it('covers the whole of an end date without a time, and says how a date was read', async () => {
+		addRows({});
+		const { hints } = await report({
+			startDate: '={{ "01/07/2016" }}',
+			endDate: '={{ "2016-07-31" }}',
+		});
+		expect(gateway().requests[0]?.body).toContain(
+			'date_deb=2016-07-01%2000%3A00&date_fin=2016-08-01%2000%3A00',
+		);
+		expect(hints.map(({ type, message }) => [type, message])).toEqual([
+			['info', '"Start Date" "01/07/2016" was read day first, as 2016-07-01 00:00 in French time.'],
+		]);
+	});
+
+	it.each([
+		['a text', '={{ $json.at }}'],
+		['a Date of JavaScript', '={{ new Date($json.at) }}'],
+		['a date of luxon', '={{ DateTime.fromISO($json.at) }}'],
+		['$now', '={{ $now.set({ year: 2016, month: 7, day: $json.day, hour: 12, minute: 0 }) }}'],
+	])('takes %s of each item of a run', async (_, startDate) => {
+		const items = [1, 2, 3].map((day) => ({ day, at: `2016-07-0${day}T12:00:00+02:00` }));
+		const { error } = await report({ startDate }, { items, timezone: 'Europe/Paris' });
+		expect(error).toBeUndefined();
+		expect(gateway().requests.map(({ arguments: { date_deb } }) => date_deb)).toEqual(
+			items.map(({ day }) => `2016-07-0${day} 12:00`),
 		);
 	});
 

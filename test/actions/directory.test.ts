@@ -116,6 +116,150 @@ describe('A directory', () => {
 		expect(json[1]).toMatchObject({ status: 'added' });
 		expect(gateway().requests).toHaveLength(1);
 	});
+
+	describe('that gets many contacts with three fields each, on a server that reads few form fields', () => {
+		const count = 500;
+		const items = Array.from({ length: count }, (_, index) => ({
+			phone: `06${10_000_000 + index}`,
+			name: `Name ${index}`,
+		}));
+		const fields = { 1: '={{ $json.name }}', 2: '={{ $json.name }}', 27: '={{ $json.name }}' };
+		const parameters = {
+			directoryId: '39565',
+			phoneNumber: '={{ $json.phone }}',
+			contactFields: {
+				fields: Object.entries(fields).map(([field, value]) => ({ field: Number(field), value })),
+			},
+		};
+		/** What the directory has to hold of the contacts that it holds. */
+		const complete = (number: string) => {
+			const name = `Name ${Number(number.slice(-8)) - 10_000_000}`;
+			return { 1: name, 2: name, 27: name };
+		};
+		const wholeContacts = () =>
+			contacts().map(({ number }) => ({ number, fields: complete(number) }));
+
+		beforeEach(() => open());
+
+		it('of 1,000 reads all of them, since no request has more', async () => {
+			gateway().faults.add({ kind: 'cutForm', fields: 1000, times: 10 });
+			const { json } = await run('addContacts', parameters, { items });
+			expect(json.filter(({ status }) => status === 'added')).toHaveLength(count);
+			expect(contacts()).toHaveLength(count);
+			expect(contacts()).toEqual(wholeContacts());
+			// 249 contacts of 4 fields, and 3 fields before them, are 999
+			const fieldCounts = gateway().requests.map(({ body }) => body.split('&').length);
+			expect(fieldCounts).toEqual([999, 999, 11]);
+		});
+
+		it.each([
+			['before a contact', 3 + 40, 10],
+			['within the fields of a contact', 3 + 41, 10],
+			['between its fields and its number', 3 + 43, 10],
+		])('cut off %s, leaves out whole contacts, which are unknown', async (_, cut, added) => {
+			gateway().faults.add({ kind: 'cutForm', fields: cut, times: 10 });
+			const few = items.slice(0, 20);
+			const { json } = await run('addContacts', parameters, { items: few });
+			expect(json.map(({ status }) => status)).toEqual(
+				few.map((__, index) => (index < added ? 'added' : 'unknown')),
+			);
+			expect(contacts()).toEqual(wholeContacts());
+			expect(contacts()).toHaveLength(added);
+		});
+
+		it('keeps a smaller batch size that the user chose', async () => {
+			const options = { batchSize: 200 };
+			await run('addContacts', { ...parameters, options }, { items });
+			expect(gateway().requests).toHaveLength(3);
+			await run('addContacts', { ...parameters, options: { batchSize: 500 } }, { items });
+			expect(
+				gateway()
+					.requests.slice(3)
+					.map(({ body }) => body.split('&').length),
+			).toEqual([999, 999, 11]);
+		});
+	});
+
+	it('gets 500 contacts without fields in one request', async () => {
+		open();
+		const items = Array.from({ length: 500 }, (_, index) => ({ phone: `06${10_000_000 + index}` }));
+		const parameters = { directoryId: '39565', phoneNumber: '={{ $json.phone }}' };
+		await run('addContacts', parameters, { items });
+		expect(gateway().requests).toHaveLength(1);
+	});
+
+	describe('that several items name alike', () => {
+		const names = () => gateway().account.directories.map(({ name }) => name);
+		const create = async (...given: string[]) =>
+			await run(
+				'create',
+				{ name: '={{ $json.name }}' },
+				{ items: given.map((name) => ({ name })) },
+			);
+
+		it('is created once, for all of them, and a hint says so', async () => {
+			const { json, hints, pairedItems } = await create('Clients', 'Leads', ' Clients ', 'Clients');
+			expect(names()).toEqual(['Clients', 'Leads']);
+			const [clients, leads] = gateway().account.directories.map(({ id }) => id);
+			expect(json.map(({ directoryId }) => directoryId)).toEqual([
+				clients,
+				leads,
+				clients,
+				clients,
+			]);
+			expect(pairedItems).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }, { item: 3 }]);
+			expect(hints.map(({ type, message }) => [type, message])).toEqual([
+				[
+					'info',
+					'Several items ask for a directory of the same name: it was created once, and they share its ID.',
+				],
+			]);
+		});
+
+		it('is created once for a fixed name, however many items there are', async () => {
+			const items = Array.from({ length: 50 }, (_, index) => ({ index }));
+			const { json } = await run('create', { name: 'Clients' }, { items });
+			expect(names()).toEqual(['Clients']);
+			expect(new Set(json.map(({ directoryId }) => directoryId)).size).toBe(1);
+		});
+
+		it('is created for each name that differs in case or accents', async () => {
+			const { hints } = await create('Clients', 'clients', 'Été', 'Ete');
+			expect(names()).toEqual(['Clients', 'clients', 'Été', 'Ete']);
+			expect(hints).toEqual([]);
+		});
+
+		it('fails for all of them where iSendPro refuses it, after one request', async () => {
+			gateway().faults.add({ kind: 'code', code: 101 });
+			const { error } = await create('Clients', 'Clients');
+			expect(error?.message).toContain('iSendPro code 101');
+			expect(gateway().requests).toHaveLength(1);
+		});
+
+		it('is created once even if n8n runs the node again', async () => {
+			const { json, hints } = await run(
+				'create',
+				{ name: '={{ $json.name }}' },
+				{
+					items: ['Клиенты', 'Clients', 'Clients'].map((name) => ({ name })),
+					onError: 'continueRegularOutput',
+					...{ retryOnFail: true, maxTries: 3 },
+				},
+			);
+			expect(names()).toEqual(['Clients']);
+			expect(json[1]).toMatchObject({ name: 'Clients', code: 100 });
+			expect(json[2]).toEqual(json[1]);
+			expect(hints.map(({ message }) => message)).toContainEqual(
+				expect.stringContaining('it was created once'),
+			);
+		});
+
+		it('is created again by the next run', async () => {
+			await create('Clients');
+			await create('Clients');
+			expect(names()).toEqual(['Clients', 'Clients']);
+		});
+	});
 });
 
 describe('A field of a contact', () => {

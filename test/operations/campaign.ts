@@ -2,12 +2,13 @@ import { csvFile } from '../helpers/answers';
 import { anyText, downloadFields, flag, hostile, instant, long, oneOf, text } from './fields';
 import type { ResourceRows } from './row';
 
-const form = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2000%3A01';
+const form = 'rapportCampagne=1&date_deb=2016-07-01%2000%3A00&date_fin=2016-07-31%2012%3A01';
 
 export const campaign: ResourceRows = {
 	/** [3.8] */
 	getReport: {
 		fields: {
+			period: oneOf('custom', 'last7Days', 'lastMonth', 'thisMonth', 'today', 'yesterday'),
 			startDate: instant(),
 			endDate: instant(),
 			...downloadFields(form),
@@ -19,7 +20,7 @@ export const campaign: ResourceRows = {
 			}),
 			'options.tracker': anyText(form),
 		},
-		parameters: { startDate: '={{ $json.start }}', endDate: '2016-07-31T00:00:00+02:00' },
+		parameters: { startDate: '={{ $json.start }}', endDate: '2016-07-31T12:00:00+02:00' },
 		items: [{ start: '2016-07-01T00:00:00+02:00' }],
 		exchanges: [
 			{

@@ -14,7 +14,7 @@ import {
 import { manyNumbers, twoNumbers } from './phone-numbers';
 import type { ResourceRows } from './row';
 
-const addOne = 'repertoireEdit=add&repertoireId=39565&num1=0601020304';
+const addOne = (field = '') => `repertoireEdit=add&repertoireId=39565${field}&num1=0601020304`;
 const createdAnswer = manualAnswer('directory-created');
 
 const contact = (phoneNumber: string, status: string, code: number, apiMessage: string) => ({
@@ -33,14 +33,14 @@ export const directory: ResourceRows = {
 			phoneNumber: phoneNumbers,
 			'contactFields.fields.field': oneOfMany(1, 2, 3, 4, 5, 6, 7, 8),
 			'contactFields.fields.value': text({
-				empty: sends(addOne),
-				blank: sends(`${addOne}&champ1=%20%20`),
+				empty: sends(addOne()),
+				blank: sends(addOne('&champ1=%20%20')),
 				nothing: '"Value" must be text, but is nothing',
-				'too long': sends(`${addOne}&champ1=${longText}`),
+				'too long': sends(addOne(`&champ1=${longText}`)),
 				hostile: unmeant('The contact field "Name"'),
 			}),
 			...numberOptions,
-			...inputFields(`${addOne}&champ1=Martin`),
+			...inputFields(addOne('&champ1=Martin')),
 		},
 		parameters: {
 			directoryId: '39565',
@@ -59,7 +59,7 @@ export const directory: ResourceRows = {
 		exchanges: [
 			{
 				request:
-					'repertoireEdit=add&repertoireId=39565&num1=0601020304&num2=0601020309&champ1_1=Martin&champ27_2=Zo%E9',
+					'repertoireEdit=add&repertoireId=39565&champ1_1=Martin&num1=0601020304&champ27_2=Zo%E9&num2=0601020309',
 				answer: numberedAnswer(
 					{ code: 103, repertoireId: 39565, tel: '0601020304', message: 'Ajoutee' },
 					{ code: 105, repertoireId: 39565, tel: '0601020309', message: 'Deja presente' },

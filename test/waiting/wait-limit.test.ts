@@ -29,6 +29,15 @@ describe('the limit of a wait', () => {
 		expect(until).toEqual(new Date('2126-11-25T15:30:00Z'));
 	});
 
+	it.each([
+		['2126-12-06', '2126-12-06T23:59:59.999+01:00'],
+		['06/12/2126', '2126-12-06T23:59:59.999+01:00'],
+		['06/12/2126 9h30', '2126-12-06T09:30:00+01:00'],
+		['2126-12-06T09:30', '2126-12-06T09:30:00+01:00'],
+	])('is read from %j; a date without a time lasts all day', (maxDateAndTime, expected) => {
+		expect(limitOf({ ...time, maxDateAndTime })).toEqual(new Date(expected));
+	});
+
 	it.each<[string, Limit | undefined, string]>([
 		['an option without a limit', undefined, 'holds no limit'],
 		['no time', time, '"Max Date and Time" is empty'],

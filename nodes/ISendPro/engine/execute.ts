@@ -125,7 +125,11 @@ async function submit(
 	const throttle = { intervalMs: batchInterval, signal: context.getExecutionCancelSignal() };
 	const resolved = await resolvePrerequisites(operation, account, pending, ledger, throttle);
 	const within = await enforceLimits(operation, account, options, resolved.pending, funds);
-	const batches = cutIntoBatches(within.pending, Math.min(batchSize, operation.maxBatch));
+	const batches = cutIntoBatches(
+		within.pending,
+		Math.min(batchSize, operation.maxBatch),
+		operation.maxBatchWeight,
+	);
 	const dispatched = await dispatch(operation, account, batches, ledger, throttle);
 	return [...resolved.settled, ...within.settled, ...dispatched];
 }

@@ -130,6 +130,8 @@ export interface Operation<Input = unknown, Request = unknown> {
 	readonly idempotent: boolean;
 	/** The most tasks that one request takes. */
 	readonly maxBatch: number;
+	/** The most that the weights of a request's tasks may come to; a task alone is always submitted. */
+	readonly maxBatchWeight?: number;
 	/** Whether a repeat in a run shares the first one's output, or comes out as `skipped`. */
 	readonly onDuplicate: 'share' | 'skip';
 	readonly prerequisite?: Prerequisite;

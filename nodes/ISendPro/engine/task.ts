@@ -34,8 +34,12 @@ export interface TaskDescription {
 export interface Task<Request = unknown> extends TaskDescription {
 	/** Shown if it is accepted; once a run, however many tasks say the same. */
 	readonly hints?: readonly Hint[];
+	/** Shown if it shares the output of an accepted task that asks for the same; once a run. */
+	readonly repeatHint?: Hint;
 	/** Tasks with equal keys may share a request; without a key all may. */
 	readonly batchKey?: string;
+	/** How much of a request's room it takes, as of the operation's `maxBatchWeight`; nothing if absent. */
+	readonly weight?: number;
 	/** A failure that stops a group, e.g. a refused sender, applies to all tasks with an equal key. */
 	readonly failureGroup?: string;
 	/** It is executed even if an earlier task asks for the same. */
@@ -88,7 +92,7 @@ export type Counted = Pick<Task, 'parts' | 'partsCondition' | 'mayCostMore'>;
 
 /** What became of a task. Made once, by the step that decides it, and never changed. */
 export type Settled = Place & {
-	readonly task: TaskDescription & Counted & Pick<Task, 'hints'>;
+	readonly task: TaskDescription & Counted & Pick<Task, 'hints' | 'repeatHint'>;
 	/** An earlier try of the run decided it. */
 	readonly isRestored?: boolean;
 	/** The input item that asked for the same before. */

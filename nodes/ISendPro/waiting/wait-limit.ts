@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../api/errors';
-import { readInstant } from '../api/time/instant';
+import { readMoment } from '../api/time/instant';
 
 const MILLISECONDS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 
@@ -42,7 +42,7 @@ export function waitLimitOf(
 	const until =
 		limitType === 'afterTimeInterval'
 			? now.getTime() + resumeAmount * MILLISECONDS[resumeUnit]
-			: readInstant(maxDateAndTime, timezone, '"Max Date and Time"');
+			: readMoment(maxDateAndTime, timezone, '"Max Date and Time"')?.end;
 	if (until === undefined) {
 		throw new InvalidInputError(
 			'"Max Date and Time" is empty',

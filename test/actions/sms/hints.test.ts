@@ -115,6 +115,97 @@ describe('The warning of the quiet hours', () => {
 	});
 });
 
+describe('The hint of how Send At was read', () => {
+	const messagesOf = async (options: INodeParameters, items = [anna]) => {
+		const { error, hints } = await send(
+			items.map((one) => to(one, 'Hello')),
+			options,
+		);
+		expect(error).toBeUndefined();
+		return hints.map(({ type, message }) => `${type}: ${message}`).join('\n');
+	};
+
+	it('says once a run that dates were read day first', async () => {
+		const options = { sendAt: '={{ "05/06/2126 09:00" }}' };
+		const text = await messagesOf(options, [anna, zoe]);
+		expect(text.match(/info: Send At was read day first/g)).toHaveLength(1);
+		expect(gateway().requests[0]?.arguments.date_envoi).toBe('2126-06-05 09:00');
+	});
+
+	it.each([
+		['2126-12-06T00:00:00.000Z', true],
+		['2126-12-06T00:00', true],
+		['2126-12-06T09:00', false],
+	])('warns of midnight, by the clock where Send At has it: %s, %p', async (sendAt, warns) => {
+		const text = await messagesOf({ sendAt, removeStop: true });
+		expect(text.includes('warning: Send At is at midnight')).toBe(warns);
+	});
+
+	it('says nothing of a midnight that the quiet hours postpone', async () => {
+		const text = await messagesOf({ sendAt: '2126-12-06T00:00', quietHours: 'postpone' });
+		expect(text).not.toContain('midnight');
+	});
+});
+
+describe('Send At of a whole run', () => {
+	const minutes = [1, 2, 3];
+
+	it.each([
+		['a text', '={{ $json.at }}'],
+		['a text, day first', '={{ $json.french }}'],
+		['a Date of JavaScript', '={{ new Date($json.at) }}'],
+		['a Date in the item', '={{ $json.date }}'],
+		[
+			'a number of a spreadsheet, converted as its error advises',
+			"={{ DateTime.fromMillis(Math.round(($json.serial - 25569) * 1440) * 60000, { zone: 'utc' }).toISO({ includeOffset: false }) }}",
+		],
+		['the long form of a Date', '={{ String(new Date($json.at)) }}'],
+		['a text around a Date', '=  {{ new Date($json.at) }}'],
+		['a date of luxon', '={{ DateTime.fromISO($json.at) }}'],
+		[
+			'$now',
+			'={{ $now.set({ year: 2126, month: 7, day: 1, hour: 12, minute: $json.minute, second: 0, millisecond: 0 }) }}',
+		],
+	])('is read from %s of each item', async (_, sendAt) => {
+		const items = minutes.map((minute) => ({
+			...to(anna, `Hello ${minute}`),
+			minute,
+			at: `2126-07-01T12:0${minute}:00+02:00`,
+			serial: 25_569 + Date.UTC(2126, 6, 1, 12, minute) / 86_400_000,
+			date: new Date(`2126-07-01T12:0${minute}:00+02:00`),
+			french: `01/07/2126 12h0${minute}`,
+		}));
+		const { error, json } = await send(items, { sendAt }, { timezone: 'Europe/Paris' });
+		expect(error).toBeUndefined();
+		expect(json.map(({ scheduledFor }) => scheduledFor)).toEqual(
+			minutes.map((minute) => `2126-07-01T12:0${minute}:00+02:00`),
+		);
+	});
+
+	it.each([
+		[46381.375, 'the number by which spreadsheets store 2026-12-25 09:00'],
+		[46381, 'the number by which spreadsheets store 2026-12-25'],
+		['46381,375', 'the number by which spreadsheets store 2026-12-25 09:00'],
+		[1764579600000, 'the number of milliseconds since 1970'],
+		['25 décembre 2026 à 9h', '"Send At" cannot be read from "25 décembre 2026 à 9h"'],
+	])('sends nothing where an item has %p, and says what it is', async (at, cause) => {
+		const items = [
+			{ ...to(anna, 'a'), at: '2126-07-01 12:00' },
+			{ ...to(zoe, 'b'), at },
+		];
+		const { error } = await send(items, { sendAt: '={{ $json.at }}' });
+		expect(error?.message).toContain(cause);
+		expect(gateway().requests).toEqual([]);
+	});
+
+	it('sends nothing if one item has no time of day', async () => {
+		const items = ['2126-07-01 12:00', '2126-07-01'].map((at) => ({ ...to(anna, at), at }));
+		const { error } = await send(items, { sendAt: '={{ $json.at }}' });
+		expect(error?.message).toContain('says no time of day');
+		expect(gateway().requests).toEqual([]);
+	});
+});
+
 describe('The option Send in Quiet Hours', () => {
 	it('postpones once it is added, and not before', () => {
 		const places = placesOf('sms:send');

@@ -64,8 +64,17 @@ describe('A delivery receipt', () => {
 		['0', 'delivered', true],
 		['00', 'delivered', true],
 		['2', 'failed', false],
-		['1', 'unknown', false],
-		['20', 'unknown', false],
+		['+0+', 'delivered', true],
+		['002', 'failed', false],
+		['1', 'unknown', null],
+		['3', 'unknown', null],
+		['20', 'unknown', null],
+		['-2', 'unknown', null],
+		['2.0', 'unknown', null],
+		['ACK', 'unknown', null],
+		['DELIVRD', 'unknown', null],
+		['SMS%20remis', 'unknown', null],
+		['%E9chec', 'unknown', null],
 	])('with the statut %s is %s', (statut, status, delivered) => {
 		expect(read(`tel=0661457895&statut=${statut}&code_erreur=108`)).toMatchObject({
 			status,
@@ -73,10 +82,20 @@ describe('A delivery receipt', () => {
 		});
 	});
 
+	it.each(['SFR', 'BOUY', 'FREE', ''])(
+		'of %j with a statut that the manual does not list gives the code, but no reason',
+		(operator) => {
+			const receipt = read(`tel=0661457895&statut=1&code_erreur=005&operateur=${operator}`);
+			expect(receipt).toMatchObject({ status: 'unknown', delivered: null, errorCode: '005' });
+			expect(receipt).not.toHaveProperty('errorReason');
+		},
+	);
+
 	it.each([
 		...['', 'tel=0661457895', 'statut=0', 'tel=&statut=0', 'tel=%5BTEL%5D&statut=0'],
 		...['tel=0661457895&statut=', 'tel=0661457895&statut=%5BSTATUT%5D'],
-		...['tel=0661457895&statut=-2', 'tel=0661457895&statut=ok', 'TEL=0661457895&STATUT=0'],
+		...['tel=0661457895&statut=%20', 'tel=0661457895&statut=---', 'TEL=0661457895&STATUT=0'],
+		...['tel=0661457895&statut=%7B%7Bstatut%7D%7D', 'tel=0661457895&statut=%3Cb%3E0'],
 	])('is not seen in "%s"', (query) => {
 		expect(read(query)).toBeUndefined();
 	});

@@ -58,15 +58,16 @@ describe('Adding contacts [3.7.2, 3.7.3]', () => {
 			{ status: 'added', code: 103, apiMessage: `${added}!` },
 		]);
 		expect(bodies).toEqual([
-			'repertoireEdit=add&repertoireId=39565&num1=0601020304&num2=0601020305' +
-				'&champ1_1=Martin&champ27_1=%E9t%E9%3B%20%CA&champ2_2=Zo%E9%20%26%20Cie',
+			'repertoireEdit=add&repertoireId=39565' +
+				'&champ1_1=Martin&champ27_1=%E9t%E9%3B%20%CA&num1=0601020304' +
+				'&champ2_2=Zo%E9%20%26%20Cie&num2=0601020305',
 		]);
 	});
 
 	it('names the fields of one alone without its number', async () => {
 		const { account, bodies } = answering(codeAnswer(103));
 		await addToDirectory(account, '39565', [contact('0601020304', [[1, 'Martin']])]);
-		expect(bodies).toEqual(['repertoireEdit=add&repertoireId=39565&num1=0601020304&champ1=Martin']);
+		expect(bodies).toEqual(['repertoireEdit=add&repertoireId=39565&champ1=Martin&num1=0601020304']);
 	});
 
 	it.each([

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 
 import { InvalidInputError } from '../../../nodes/ISendPro/api/errors';
-import { needsZone, readInstant } from '../../../nodes/ISendPro/api/time/instant';
+import { needsZone, readMoment } from '../../../nodes/ISendPro/api/time/instant';
 
-const read = (value: unknown) => readInstant(value, 'Europe/Paris', '"Start Date"');
+const read = (value: unknown) => readMoment(value, 'Europe/Paris', '"Start Date"')?.start;
 
 describe('An instant', () => {
 	const instant = '2026-11-25T15:30:00Z';
@@ -40,14 +40,14 @@ describe('An instant', () => {
 	it.each([
 		...['2026-02-29T16:30', '2026-13-01', '2026-00-10', '2026-04-31', '2026-11-25T25:00'],
 		...['2026-11-25T24:01', '2026-11-25T16:60', '2025-W53-1', '2026-W00-1', '2026-366'],
-		...['2026-000', 'tomorrow', '2026', '25/11/2026 16:30'],
+		...['2026-000', 'tomorrow', '1630', '202611', '2026-11-25+01:00'],
 	])('is refused in the text %j', (text) => {
 		expect(() => read(text)).toThrow(InvalidInputError);
 		expect(() => read(text)).toThrow(`"Start Date" cannot be read from "${text}"`);
 	});
 
 	it.each([
-		...[1_800_000_000_000, true, {}, []],
+		...[1e21, true, {}, []],
 		...[new Date(Number.NaN), DateTime.invalid('test'), new Date(Date.UTC(12_000, 0))],
 	])('is refused in %p', (value) => {
 		expect(() => read(value)).toThrow(InvalidInputError);

@@ -50,6 +50,37 @@ describe('A period', () => {
 		expect(read).toThrow(message);
 	});
 
+	it.each([
+		['2026-11-30', '2026-11-30', '2026-11-30 00:00 to 2026-11-30 23:59'],
+		['2026-11-02', '2026-11-30T00:00:00', '2026-11-02 00:00 to 2026-11-30 00:00'],
+		['2026-11', '2026-11', '2026-11-01 00:00 to 2026-11-30 23:59'],
+		['2026-W48', '2026-W48', '2026-11-23 00:00 to 2026-11-29 23:59'],
+		['2026', '2026', '2026-01-01 00:00 to 2026-12-31 23:59'],
+		['01/11/2026', '30/11/2026', '2026-11-01 00:00 to 2026-11-30 23:59'],
+		['01/11/2026 08:00', '30/11/2026 9h30', '2026-11-01 08:00 to 2026-11-30 09:30'],
+		['2026-03-29', '2026-03-29', '2026-03-29 00:00 to 2026-03-29 23:59'],
+		['2026-10-25', '2026-10-25', '2026-10-25 00:00 to 2026-10-25 23:59'],
+		['2026-11-30T10:00', '2026-11-30', '2026-11-30 10:00 to 2026-11-30 23:59'],
+	])('from %j to %j is all that the dates name: %s', (start, end, expected) => {
+		expect(dates(readPeriod(start, end, 'Europe/Paris'))).toBe(expected);
+	});
+
+	it('covers a day of the zone of the workflow', () => {
+		expect(dates(readPeriod('2026-11-30', '2026-11-30', 'America/New_York'))).toBe(
+			'2026-11-30 06:00 to 2026-12-01 05:59',
+		);
+	});
+
+	it('says how dates were read that are written day first, and of an end at midnight', () => {
+		const { notes } = readPeriod('05/06/2026', '06/06/2026 00:00', 'Europe/Paris');
+		expect(notes).toEqual([
+			'"Start Date" "05/06/2026" was read day first, as 2026-06-05 00:00 in French time.',
+			'"End Date" "06/06/2026 00:00" was read day first, as 2026-06-06 00:00 in French time.',
+			expect.stringContaining('ends with the first minute of that day'),
+		]);
+		expect(readPeriod('2026-06-05', '2026-06-06', 'Europe/Paris').notes).toEqual([]);
+	});
+
 	it('is cut in two halves', () => {
 		const [earlier, later] = halve(readPeriod('2026-07-01T10:00', '2026-07-01T10:05', 'UTC')) ?? [];
 		expect(dates(earlier)).toBe('2026-07-01 12:00 to 2026-07-01 12:02');

@@ -64,6 +64,37 @@ describe('A time to send at', () => {
 		expect(plan({ sendAt: '2026-01-15T13:00:00' })?.dateEnvoi).toBe('2026-01-15 13:00');
 	});
 
+	it.each(['2026-12-06', '06/12/2026', '2026-12', '12/2026', '2026-W49', '2026', ' 2026-12-06 '])(
+		'that has no time of day, such as %j, is refused: nobody means midnight',
+		(sendAt) => {
+			expect(refusal({ sendAt })).toBe(
+				`"Send At" is "${sendAt.trim()}", which says no time of day`,
+			);
+		},
+	);
+
+	it.each([
+		'25/12/2026 09:00',
+		'25/12/2026 9h',
+		'2026-12-25 9:00',
+		'2026-12-25T09:00:00.000',
+		new Date('2026-12-25T09:00:00+01:00'),
+	])('that is %p is 9:00 on Christmas Day', (sendAt) => {
+		expect(plan({ sendAt })?.dateEnvoi).toBe('2026-12-25 09:00');
+	});
+
+	it('that is written day first is by the clock of the chosen zone', () => {
+		expect(plan({ sendAt: '25/12/2026 09:00', timezone: 'Asia/Tokyo' })).toEqual({
+			dateEnvoi: '2026-12-25 09:00',
+			gmtZone: 'Asia/Tokyo',
+			scheduledFor: '2026-12-25T09:00:00+09:00',
+		});
+	});
+
+	it('that is explicitly midnight is taken', () => {
+		expect(plan({ sendAt: '2026-12-06T00:00:00' })?.dateEnvoi).toBe('2026-12-06 00:00');
+	});
+
 	it('that is no instant is refused', () => {
 		expect(refusal({ sendAt: 'tomorrow' })).toBe('"Send At" cannot be read from "tomorrow"');
 	});

@@ -11,6 +11,24 @@ describe('cutting into batches', () => {
 		const batches = cutIntoBatches(pendingOf(...tasks), 2);
 		expect(batches.map((batch) => batch.map(({ index }) => index))).toEqual([[0, 2], [4], [1, 3]]);
 	});
+
+	it('keeps the weights of a batch within the limit, but leaves no task out', () => {
+		const tasks = [2, 3, 1, 5, 9, 0, 1].map((weight) => ({ weight }));
+		const batches = cutIntoBatches(pendingOf(...tasks), 4, 5);
+		expect(batches.map((batch) => batch.map(({ index }) => index))).toEqual([
+			...[[0, 1], [2], [3], [4], [5, 6]],
+		]);
+	});
+
+	it('takes a group for itself, and no weight where there is none', () => {
+		const tasks = ['fr', 'be', 'fr', 'be'].map((batchKey) => ({ batchKey, weight: 3 }));
+		const batches = cutIntoBatches(pendingOf(...tasks), 4, 6);
+		expect(batches.map((batch) => batch.map(({ index }) => index))).toEqual([
+			[0, 2],
+			[1, 3],
+		]);
+		expect(cutIntoBatches(pendingOf({}, {}, {}), 4, 1)).toHaveLength(1);
+	});
 });
 
 describe('dispatching batches', () => {

@@ -4,9 +4,9 @@ import type { ReportPart } from '../../api/requests/report';
 import { downloadReport, joinReports } from '../../api/requests/report';
 import type { Period } from '../../api/time/report-period';
 import { readPeriod, reportFields } from '../../api/time/report-period';
+import { findPeriod } from '../../api/time/named-period';
 import { defineOperation } from '../../engine/operation';
 import type { OutputItem } from '../../engine/task';
-import { WORKFLOW_TIME_ZONE } from '../fields/time-zone';
 import {
 	binaryPropertyNameField,
 	csvItem,
@@ -14,6 +14,7 @@ import {
 	outputField,
 	returnAllField,
 } from '../fields/download';
+import { endDateField, periodField, startDateField } from './period-fields';
 import { rowFilter, rowsToKeepField } from './rows-to-keep';
 
 /** What is wanted of a report. */
@@ -61,24 +62,9 @@ export const getReport = defineOperation({
 		description: 'Get every SMS of a period with its status, reply and price',
 	},
 	fields: [
-		{
-			displayName: 'Start Date',
-			name: 'startDate',
-			type: 'dateTime',
-			default: '',
-			required: true,
-			hint: `In ${WORKFLOW_TIME_ZONE}`,
-			description: 'First minute of the period',
-		},
-		{
-			displayName: 'End Date',
-			name: 'endDate',
-			type: 'dateTime',
-			default: '',
-			required: true,
-			hint: `In ${WORKFLOW_TIME_ZONE}`,
-			description: 'Last minute of the period',
-		},
+		periodField,
+		startDateField,
+		endDateField,
 		outputField,
 		returnAllField,
 		limitField,
@@ -95,16 +81,21 @@ export const getReport = defineOperation({
 	],
 	idempotent: true,
 
-	prepare(input, { timezone }) {
+	prepare(input, { timezone, now }) {
+		const { notes, ...period } =
+			input.period === 'custom'
+				? readPeriod(input.startDate, input.endDate, timezone)
+				: { ...findPeriod(input.period, now), notes: [] };
 		const request: Request = {
-			period: readPeriod(input.startDate, input.endDate, timezone),
+			period,
 			output: input.output,
 			simplify: input.simplify,
 			limit: input.returnAll ? Infinity : input.limit,
 			property: input.binaryPropertyName,
 			isWanted: rowFilter(input.options),
 		};
-		return [{ duplicateKey: JSON.stringify([request, input.options]), request }];
+		const hints = notes.map((message) => ({ type: 'info', message }) as const);
+		return [{ duplicateKey: JSON.stringify([request, input.options]), hints, request }];
 	},
 
 	async execute(account, [request]) {

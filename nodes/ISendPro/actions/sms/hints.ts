@@ -1,4 +1,4 @@
-import { needsZone } from '../../api/time/instant';
+import { needsZone, readMoment } from '../../api/time/instant';
 import { quietReason } from '../../api/time/quiet-hours';
 import type { Schedule } from '../../api/time/schedule';
 import { scheduleZone } from '../../api/time/schedule';
@@ -64,6 +64,29 @@ export function typedLineBreakHint(position: number): Hint {
 		message: 'A \\n that was typed as two characters became a line break',
 		detail: `position ${position}`,
 	};
+}
+
+/**
+ * Says how Send At was read where it could have been meant otherwise. The same words for every item, so that
+ * a run of many says it once.
+ * @param options those of the message, of which Send At is valid
+ */
+export function sendAtHints(
+	{ sendAt, timezone, quietHours }: { sendAt?: unknown; timezone?: string; quietHours?: string },
+	run: Pick<RunContext, 'timezone' | 'now'>,
+): Hint[] {
+	const zone = scheduleZone({ timezone, workflowTimezone: run.timezone, now: run.now });
+	const moment = readMoment(sendAt, zone, '"Send At"');
+	const dayFirst =
+		'Send At was read day first, as people write dates in France: 05/06/2026 is 5 June 2026. "scheduledFor" in the output shows each time that was read.';
+	const midnight =
+		'Send At is at midnight (0:00). If only a date was meant, add the time of day, for example 2026-12-06T09:00, or the option Send in Quiet Hours to postpone such messages to the next allowed 8:00.';
+	return [
+		...(moment?.isDayFirst ? [{ type: 'info', message: dayFirst } as const] : []),
+		...(moment?.isMidnight && quietHours !== 'postpone'
+			? [{ type: 'warning', message: midnight } as const]
+			: []),
+	];
 }
 
 /**

@@ -128,7 +128,7 @@ export const messageOptions = {
 		default: '',
 		hint: `In Send At Time Zone or, without that option, in ${WORKFLOW_TIME_ZONE}`,
 		description:
-			'When to send, in Send At Time Zone or, without that option, in the time zone of the workflow. A time that ends with an offset, such as +01:00, keeps it. Leave empty to send now.',
+			'When to send, in Send At Time Zone or, without that option, in the time zone of the workflow. A time that ends with an offset, such as +01:00, keeps it. As a text also 25/12/2026 09:00, day first; a date needs a time of day. Leave empty to send now.',
 	},
 	timezone: {
 		displayName: 'Send At Time Zone',

@@ -10,7 +10,7 @@ import { planSchedule } from '../../api/time/schedule';
 import type { Values } from '../../engine/field';
 import type { RunContext } from '../../engine/operation';
 import type { Hint, Result, Task } from '../../engine/task';
-import { quietHoursHint, scheduleHint } from './hints';
+import { quietHoursHint, scheduleHint, sendAtHints } from './hints';
 import type { messageOptions } from './message-fields';
 import type { shortenLinksField, trackerField } from './send-fields';
 import { shortenLinks } from './short-links';
@@ -159,7 +159,8 @@ function hintsFor(
 ): Hint[] {
 	const quiet =
 		stopMention && options.quietHours === undefined ? quietHoursHint(schedule, run.now) : undefined;
-	return [...(schedule ? [scheduleHint(options, run)] : []), ...(quiet ? [quiet] : [])];
+	const scheduled = schedule ? [scheduleHint(options, run), ...sendAtHints(options, run)] : [];
+	return [...scheduled, ...(quiet ? [quiet] : [])];
 }
 
 /** Milliseconds since 1970 from which on it is too late to submit it: its time, or the quiet hours. */

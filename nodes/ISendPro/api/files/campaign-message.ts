@@ -5,6 +5,7 @@ import { REPORT_COLUMNS } from './columns';
 import { makeCellReader } from './csv';
 import type { DeliveryStatus } from './delivery-status';
 import { readDeliveryStatus } from './delivery-status';
+import { readPrice } from './price';
 
 /** A row of the report, simplified [3.8]. */
 export type CampaignMessage = {
@@ -95,10 +96,4 @@ export function readDate(written: string): string | null {
 function readOperator(information: string): string | undefined {
 	const written = /^\s*([^:]{1,30}?)\s*:/.exec(information)?.[1];
 	return written && operatorName(written);
-}
-
-/** `0,044` */
-function readPrice(written: string): number | null {
-	const price = written.trim().replace(',', '.');
-	return /^\d+(?:\.\d+)?$/.test(price) ? Number(price) : null;
 }

@@ -60,12 +60,17 @@ export async function createDirectory(
 	return { directoryId: fields.repertoireId, code, apiMessage: fields.message ?? '' };
 }
 
-/** `champY` for a contact alone, `champY_X` for several [3.7.3]. */
+/**
+ * `champY` for a contact alone, `champY_X` for several [3.7.2, 3.7.3]. The number of a contact comes after its
+ * fields: where a server cuts the form off, a contact is missing as a whole, and has no result, instead of
+ * being added without its name.
+ */
 function contactFields(contacts: readonly Contact[]): FormField[] {
 	const suffix = (index: number) => (contacts.length === 1 ? '' : `_${index + 1}`);
-	return contacts.flatMap(({ fields }, index) =>
-		fields.map(([number, value]): FormField => [`champ${number}${suffix(index)}`, value]),
-	);
+	return contacts.flatMap(({ phoneNumber, fields }, index): FormField[] => [
+		...fields.map(([number, value]): FormField => [`champ${number}${suffix(index)}`, value]),
+		[`num${index + 1}`, phoneNumber],
+	]);
 }
 
 function readContactResult<Status extends string>(
@@ -95,7 +100,6 @@ export async function addToDirectory(
 	const answer = await account.ask([
 		['repertoireEdit', 'add'],
 		['repertoireId', directoryId],
-		...numberedFields(phoneNumbers),
 		...contactFields(contacts),
 	]);
 	return matchResults(answer, phoneNumbers, (record) =>

@@ -12,7 +12,7 @@ const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 /** What JavaScript writes in the place of what is no text. */
 const SCRIPT_WORDS = new RegExp(
 	[
-		// an object, and what the console and n8n's editor show of one
+		// an object, and what consoles and editors show of one
 		'\\[(?:object|OBJECT) \\w{1,40}\\]|\\[(?:Function|class|AsyncFunction)(?::? [^\\]\\n]{1,60})?\\]',
 		'\\[(?:Object|Array|DateTime|Circular)(?:: [^\\]\\n]{0,60}\\]?|\\])|DateTime \\{ ts:',
 		// a date or a number that is none, and what was not there

@@ -1,61 +1,97 @@
 import { DateTime } from 'luxon';
 import { startOf } from '../text/character';
 import { InvalidInputError } from '../errors';
+import { explainDateNumber } from './date-number';
+import type { DateProblem, DateUnit } from './date-text';
+import { parseDateText } from './date-text';
 
 /** iSendPro's dates have years of four digits [3.5, 3.8]. */
 export const END_OF_YEARS = Date.UTC(10_000, 0, 1);
 
-/** The ISO 8601 texts with a date: no year or time alone, and no YYYYMM, which may be a YYMMDD. */
-const ISO_SHAPE = /^\d{4}(?:-|W|\d{3,4}(?:T|$))[\dTWZ:.,+-]*$/;
+/** What the value of a date and time field stands for, in milliseconds since 1970. */
+export interface Moment {
+	readonly start: number;
+	/** The same instant; the last millisecond of what a text names that has no time of day. */
+	readonly end: number;
+	/** What a text names that has no time of day: all of it is meant. */
+	readonly unit?: DateUnit;
+	/** The text has the day before the month. */
+	readonly isDayFirst: boolean;
+	/** The time of day is 0:00: perhaps a date was meant. */
+	readonly isMidnight: boolean;
+}
 
 /**
- * Reads the value of a date and time field: a date object of luxon or JavaScript, or ISO 8601 text (a
- * calendar, week or ordinal date, and usually a time after `T` or a space, with or without an offset).
+ * Reads the value of a date and time field: a date object of luxon or JavaScript, or a text with a date in
+ * any form that has one reading (`parseDateText`).
  * @param zone the time zone of a text without offset
  * @param name begins the sentence of an error: `"Start Date"`
- * @returns milliseconds since 1970; undefined when there is no value, as in an option left blank
- * @throws InvalidInputError when it is no instant
+ * @returns undefined when there is no value, as in a blank cell
+ * @throws InvalidInputError when it is no date, or has several readings
  */
-export function readInstant(value: unknown, zone: string, name: string): number | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const instant =
-		typeof value === 'string' ? parseIsoText(value, zone, name) : Number(dateValue(value));
-	if (instant < END_OF_YEARS) return instant;
+export function readMoment(value: unknown, zone: string, name: string): Moment | undefined {
+	if (value === undefined || value === null) return undefined;
+	if (typeof value === 'string' && value.trim() === '') return undefined;
+	const moment =
+		typeof value === 'string' ? readText(value, zone, name) : readDateObject(value, zone);
+	if (moment && moment.end < END_OF_YEARS) return moment;
+	const problem = explainDateNumber(value);
+	if (problem) throw refuse(`${name} is ${String(value).trim()}`, problem);
 	const shown =
 		typeof value === 'string' ? `"${startOf(value, 40)}"` : `a value of type ${typeof value}`;
 	throw new InvalidInputError(
 		`${name} cannot be read from ${shown}`,
-		'Give a date and time such as 2026-11-25T16:30 or 2026-11-25T16:30:00+01:00.',
+		'Give a date and time such as 2026-11-25T16:30, 2026-11-25T16:30:00+01:00 or 25/11/2026 16:30.',
 	);
 }
 
 /** Whether a value needs a zone to be an instant: it is text without an offset. */
 export function needsZone(value: unknown): boolean {
 	if (typeof value !== 'string' || value === '') return false;
-	return !/(?:Z|[T ].*[+\u2212-]\d\d(?::?\d\d)?)\s*$/i.test(value);
+	const text = parseDateText(value);
+	return text !== undefined && 'iso' in text && !text.hasOffset;
+}
+
+function refuse(sentence: string, { problem, advice }: DateProblem): InvalidInputError {
+	return new InvalidInputError(`${sentence}, ${problem}`, advice);
 }
 
 /** A date object may come from another realm or another luxon; all of them have a numeric value. */
-function dateValue(value: unknown): unknown {
+function readDateObject(value: unknown, zone: string): Moment | undefined {
 	const isDate =
 		typeof value === 'object' && value !== null && ('toMillis' in value || 'getTime' in value);
-	return isDate ? value.valueOf() : undefined;
+	const instant = isDate ? Number(value.valueOf()) : Number.NaN;
+	if (Number.isNaN(instant)) return undefined;
+	const time = DateTime.fromMillis(instant, { zone });
+	return {
+		start: instant,
+		end: instant,
+		isDayFirst: false,
+		isMidnight: time.equals(time.startOf('day')),
+	};
 }
 
-function parseIsoText(text: string, zone: string, name: string): number {
-	const iso = text
-		.trim()
-		.toUpperCase()
-		.replace('\u2212', '-')
-		.replace(/ (?=[Z+-])/, '')
-		.replace(/ +/, 'T');
-	if (!ISO_SHAPE.test(iso)) return Number.NaN;
+function readText(text: string, zone: string, name: string): Moment | undefined {
+	const parsed = parseDateText(text);
+	if (!parsed) return undefined;
+	if ('problem' in parsed) throw refuse(`${name} is "${startOf(text, 40)}"`, parsed);
+	const { iso, unit, isDayFirst } = parsed;
 	const { time, skipped } = readClock(iso, zone);
-	if (!skipped) return time.toMillis();
-	throw new InvalidInputError(
-		`${name} is ${text}, which does not exist in ${zone}: clocks skip it in spring`,
-		'Choose an earlier or a later time.',
-	);
+	if (!time.isValid) return undefined;
+	if (skipped && !unit) {
+		throw new InvalidInputError(
+			`${name} is ${text}, which does not exist in ${zone}: clocks skip it in spring`,
+			'Choose an earlier or a later time.',
+		);
+	}
+	const start = time.toMillis();
+	return {
+		start,
+		end: unit ? time.endOf(unit).toMillis() : start,
+		unit,
+		isDayFirst,
+		isMidnight: !unit && time.equals(time.startOf('day')),
+	};
 }
 
 /**

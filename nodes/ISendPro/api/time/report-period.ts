@@ -2,11 +2,16 @@ import { DateTime } from 'luxon';
 import { InvalidInputError } from '../errors';
 import type { FormField } from '../wire/form';
 import { FRANCE_ZONE } from './french-time';
-import { END_OF_YEARS, readInstant, writeMinute } from './instant';
+import type { Moment } from './instant';
+import { END_OF_YEARS, readMoment, writeMinute } from './instant';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const LAST_MINUTE = END_OF_YEARS - minute;
+
+const START_DATE = '"Start Date"';
+const END_DATE = '"End Date"';
+const MIDNIGHT_NOTE = `${END_DATE} is at 0:00, so the report ends with the first minute of that day. For all of the day, give the date without a time, for example 2026-11-30.`;
 
 /** The minutes that a report covers in French time, each as the milliseconds of the same clock reading in UTC. */
 export interface Period {
@@ -16,28 +21,50 @@ export interface Period {
 }
 
 /**
- * Reads the two ends of a period.
+ * Reads the two ends of a period. A date without a time of day is meant as a whole: a day, week, month or
+ * year begins the period with its first minute, and ends it with its last.
  * @param timezone the zone of a date without offset
- * @throws InvalidInputError when one is missing or no instant, or the end is before the start
+ * @returns the period, and what to tell the user about how its dates were read
+ * @throws InvalidInputError when one is missing or no date, or the end is before the start
  */
-export function readPeriod(startDate: unknown, endDate: unknown, timezone: string): Period {
-	const first = readMinute(startDate, timezone, '"Start Date"');
-	const last = readMinute(endDate, timezone, '"End Date"');
-	if (first <= last) return { first, last };
+export function readPeriod(
+	startDate: unknown,
+	endDate: unknown,
+	timezone: string,
+): Period & { notes: string[] } {
+	const start = readDate(startDate, timezone, START_DATE);
+	const end = readDate(endDate, timezone, END_DATE);
+	const first = toMinute(start.start);
+	const last = toMinute(end.end);
+	if (first > last) {
+		throw new InvalidInputError(
+			`${END_DATE} is ${writeReading(last)}, before ${START_DATE}, ${writeReading(first)}`,
+			'Choose a later End Date. Both are shown in French time.',
+		);
+	}
+	const notes = [
+		...(start.isDayFirst ? [dayFirstNote(START_DATE, startDate, first)] : []),
+		...(end.isDayFirst ? [dayFirstNote(END_DATE, endDate, last)] : []),
+		...(end.isMidnight ? [MIDNIGHT_NOTE] : []),
+	];
+	return { first, last, notes };
+}
+
+function dayFirstNote(name: string, written: unknown, reading: number): string {
+	return `${name} "${String(written).trim()}" was read day first, as ${writeReading(reading)} in French time.`;
+}
+
+function readDate(value: unknown, timezone: string, name: string): Moment {
+	const moment = readMoment(value, timezone, name);
+	if (moment) return moment;
 	throw new InvalidInputError(
-		`"End Date" is ${writeReading(last)}, before "Start Date", ${writeReading(first)}`,
-		'Choose a later End Date. Both are shown in French time.',
+		`${name} is empty`,
+		'Give a date, for example 2026-11-25, or a date and time, 2026-11-25T16:30.',
 	);
 }
 
-function readMinute(value: unknown, timezone: string, name: string): number {
-	const instant = readInstant(value, timezone, name);
-	if (instant === undefined) {
-		throw new InvalidInputError(
-			`${name} is empty`,
-			'Give a date and time, for example 2026-11-25T16:30.',
-		);
-	}
+/** The minute of an instant by the clock of France. */
+export function toMinute(instant: number): number {
 	const time = DateTime.fromMillis(instant, { zone: FRANCE_ZONE }).startOf('minute');
 	return time.setZone('utc', { keepLocalTime: true }).toMillis();
 }

@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import { InvalidInputError } from '../errors';
 import { FRANCE_ZONE } from './french-time';
-import { readInstant, writeInstant, writeMinute } from './instant';
+import { readMoment, writeInstant, writeMinute } from './instant';
 import { listedZone, zones } from './listed-zone';
 import { nextOpening, quietReason } from './quiet-hours';
 
 /** When a message should go out. */
 export interface ScheduleRequest {
-	/** An instant, as `readInstant` takes it. Nothing: now. */
+	/** An instant, as `readMoment` takes it. Nothing: now. */
 	sendAt?: unknown;
 	/** The zone that the user chose, one of `zones`. */
 	timezone?: string;
@@ -46,12 +46,12 @@ export function scheduleZone({
  *
  * iSendPro takes whole minutes: seconds are rounded up, so that no message goes out early.
  * @returns undefined when it goes out now
- * @throws InvalidInputError when `sendAt` is no instant, is in the past or is ambiguous in the chosen
- * zone, or when it falls into the quiet hours and `quietHours` is `fail`
+ * @throws InvalidInputError when `sendAt` is no instant, has no time of day, is in the past or is ambiguous
+ * in the chosen zone, or when it falls into the quiet hours and `quietHours` is `fail`
  */
 export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 	const zone = scheduleZone(request);
-	const asked = readInstant(request.sendAt, zone, '"Send At"');
+	const asked = readSendAt(request.sendAt, zone);
 	const now = request.now.getTime();
 	if (asked !== undefined && asked < now) {
 		throw new InvalidInputError(
@@ -75,6 +75,17 @@ export function planSchedule(request: ScheduleRequest): Schedule | undefined {
 		gmtZone,
 		scheduledFor: writeInstant(instant, zone),
 	};
+}
+
+/** A date alone would be midnight, which nobody means. */
+function readSendAt(sendAt: unknown, zone: string): number | undefined {
+	const moment = readMoment(sendAt, zone, '"Send At"');
+	if (!moment?.unit) return moment?.start;
+	const example = DateTime.fromMillis(moment.start, { zone }).toFormat('yyyy-MM-dd');
+	throw new InvalidInputError(
+		`"Send At" is "${String(sendAt).trim()}", which says no time of day`,
+		`Add the time, for example ${example}T09:00.`,
+	);
 }
 
 function repeatedHourError(time: DateTime, zone: string): InvalidInputError {

@@ -67,11 +67,12 @@ function hintsOf(settled: readonly Settled[]): Hint[] {
 	const hints = new Map<string, Said>();
 	for (const { outcome, task, itemIndex, repeatedItem } of settled) {
 		const isDone = outcome === 'accepted' || outcome === 'checked';
-		if (!isDone || repeatedItem !== undefined) continue;
-		for (const hint of task.hints ?? []) {
-			const said = hints.get(hint.message);
+		if (!isDone) continue;
+		const ofTask = repeatedItem === undefined ? (task.hints ?? []) : [task.repeatHint];
+		for (const hint of ofTask) {
+			const said = hint && hints.get(hint.message);
 			if (said) said.times += 1;
-			else hints.set(hint.message, { hint, itemIndex, times: 1 });
+			else if (hint) hints.set(hint.message, { hint, itemIndex, times: 1 });
 		}
 	}
 	return [...hints.values()].map(countedHint);

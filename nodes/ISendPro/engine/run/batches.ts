@@ -36,18 +36,31 @@ type Executable = Pick<Operation, 'idempotent' | 'execute'>;
 /**
  * Puts tasks whose keys are equal into batches, in the order in which keys come first.
  * @param size the most tasks of a batch
+ * @param maxWeight the most that their weights may come to
  */
-export function cutIntoBatches(pending: readonly Pending[], size: number): Batch[] {
-	const groups = new Map<string | undefined, Array<[Pending, ...Pending[]]>>();
+export function cutIntoBatches(
+	pending: readonly Pending[],
+	size: number,
+	maxWeight = Infinity,
+): Batch[] {
+	const groups = new Map<string | undefined, OpenBatch[]>();
 	for (const one of pending) {
-		const key = one.task.batchKey;
-		const batches = groups.get(key) ?? [];
+		const { batchKey, weight = 0 } = one.task;
+		const batches = groups.get(batchKey) ?? [];
 		const last = batches.at(-1);
-		if (last && last.length < size) last.push(one);
-		else batches.push([one]);
-		groups.set(key, batches);
+		if (last && last.tasks.length < size && last.weight + weight <= maxWeight) {
+			last.tasks.push(one);
+			last.weight += weight;
+		} else batches.push({ tasks: [one], weight });
+		groups.set(batchKey, batches);
 	}
-	return [...groups.values()].flat();
+	return [...groups.values()].flat().map(({ tasks }) => tasks);
+}
+
+/** A batch that may still get tasks. */
+interface OpenBatch {
+	tasks: [Pending, ...Pending[]];
+	weight: number;
 }
 
 /**
