@@ -8,7 +8,7 @@ import type { TwoTries } from './second-tries/workflow';
 import { createTwoTries, isEarly, outcomesOf, wasRepeated } from './second-tries/workflow';
 import type { Lane } from './send/lanes';
 import { Lanes } from './send/lanes';
-import { received } from './send/outcome';
+import { received, shortened } from './send/outcome';
 
 // No retries: a message that is sent twice in one of two runs is sent twice.
 jest.retryTimes(0);
@@ -155,9 +155,12 @@ describe.each(generations)('At a second try in n8n %i.x, when', (generation) => 
 				expect(error?.message).toMatch(/"Send At" is .*, which is in the past/);
 				expect(error).toMatchObject({
 					description: expect.stringContaining(
-						`An earlier try of this execution was accepted for: ${anna}.`,
+						`An earlier try of this execution was accepted for: ${shortened(anna)}.`,
 					),
-					context: { itemIndex: 1, data: { results: [{ to: anna, status: 'scheduled' }] } },
+					context: {
+						itemIndex: 1,
+						data: { results: [{ to: shortened(anna), status: 'scheduled' }] },
+					},
 				});
 			}
 			expect(phones).toEqual([anna]);

@@ -32,15 +32,21 @@ export function received({ phones }: Simulator): string[] {
 	return phones.messages().map(({ to }) => to);
 }
 
+/** How an error names a recipient: n8n logs all of it. */
+export const shortened = (phone: string) => `…${phone.slice(-4)}`;
+
 /**
  * Compares what a run says with what the phones got: every recipient is told of once, nobody got a
  * message twice, who is called sent got it, and who got it is called sent or, at worst, unknown.
  */
 export function expectTruth(recipients: string[], rows: Row[], phones: string[]): void {
+	const isError = rows.some(({ to }) => to.startsWith('…'));
+	const named = (numbers: string[]) => (isError ? numbers.map(shortened) : [...numbers]);
+	const got = named(phones);
 	const called = (...statuses: string[]) =>
 		rows.filter(({ status }) => statuses.includes(status)).map(({ to }) => to);
-	expect(rows.map(({ to }) => to).sort()).toEqual([...recipients].sort());
+	expect(rows.map(({ to }) => to).sort()).toEqual(named(recipients).sort());
 	expect(new Set(phones).size).toBe(phones.length);
-	expect(phones).toEqual(expect.arrayContaining(called('sent', 'scheduled')));
-	expect(called('sent', 'scheduled', 'unknown')).toEqual(expect.arrayContaining(phones));
+	expect(got).toEqual(expect.arrayContaining(called('sent', 'scheduled')));
+	expect(called('sent', 'scheduled', 'unknown')).toEqual(expect.arrayContaining(got));
 }
