@@ -89,21 +89,21 @@ export const sms: ResourceRows = {
 			},
 			{
 				request: `smslong=999&${laterForm}&sms=Et%EA&num=0601020305&tracker=order_1234`,
-				answer: flatAnswer({ code: 0, tel: '0601020305', message: apiMessage }),
+				answer: flatAnswer({ code: 0, tel: '0601020305', message: apiMessage, smslong: '1' }),
 			},
 		],
 		output: [
 			{ to: '0601020304', status: 'sent', code: 0, reason: '', apiMessage, ...hello },
 			{
 				...{ to: '0601020305', status: 'scheduled', code: 0, reason: '', apiMessage, tracker },
-				...{ ...ete, scheduledFor: later },
+				...{ ...ete, scheduledFor: later, billedParts: 1 },
 			},
 			{
 				...{ to: '0601020306', status: 'rejected', code: 11 },
 				...{ reason: 'The recipient is on the blacklist', apiMessage: 'Refuse', ...hello },
 			},
 		],
-		fullOutput: fullOutput({ to: '0601020305' }),
+		fullOutput: { ...fullOutput({ to: '0601020305' }), billedParts: 1 },
 		...manyNumbers,
 	},
 	sendAndWait,
