@@ -2,7 +2,13 @@ import type { MessageSettings } from '../../../nodes/ISendPro/api/requests/messa
 import { countMessages } from '../../../nodes/ISendPro/api/requests/count';
 import { sendMessages } from '../../../nodes/ISendPro/api/requests/send';
 import { sendToContacts } from '../../../nodes/ISendPro/api/requests/send-to-directory';
-import { answering, codeAnswer, flatAnswer, manualAnswer, numberedAnswer } from '../../helpers/answers';
+import {
+	answering,
+	codeAnswer,
+	flatAnswer,
+	manualAnswer,
+	numberedAnswer,
+} from '../../helpers/answers';
 
 const settings: MessageSettings = {
 	removeStop: false,
@@ -73,7 +79,9 @@ describe('The number of SMS that iSendPro bills for a message', () => {
 	);
 
 	it('is left out where it comes twice, or for another recipient', async () => {
-		const twice = Buffer.from('<etat><code>0</code><smslong>1</smslong><smslong>2</smslong></etat>');
+		const twice = Buffer.from(
+			'<etat><code>0</code><smslong>1</smslong><smslong>2</smslong></etat>',
+		);
 		const other = Buffer.from('<etat><etat1><code1>0</code1><smslong2>2</smslong2></etat1></etat>');
 		for (const answer of [twice, other]) {
 			const { account } = answering(answer);
