@@ -94,7 +94,7 @@ export const sms: ResourceRows = {
 			},
 			{
 				request: 'numAzur=1&smslong=999&sms=Et%EA&num=0601020305&tracker=order_1234',
-				answer: flatAnswer({ code: 0, tel: '0601020305', message: apiMessage }),
+				answer: flatAnswer({ code: 0, tel: '0601020305', message: apiMessage, smslong: '1' }),
 			},
 		],
 		output: [
@@ -104,7 +104,7 @@ export const sms: ResourceRows = {
 			},
 			{
 				...{ to: '0601020305', status: 'sent', code: 0, reason: '', apiMessage, ...ete },
-				tracker,
+				...{ tracker, billedParts: 1 },
 			},
 			{
 				...{ to: '0601020306', status: 'rejected', code: 11 },
@@ -112,7 +112,7 @@ export const sms: ResourceRows = {
 				tracker: 'order_1235',
 			},
 		],
-		fullOutput: fullOutput({ to: '0601020305' }),
+		fullOutput: { ...fullOutput({ to: '0601020305' }), billedParts: 1 },
 		...manyNumbers,
 	},
 	sendAndWait,

@@ -11,6 +11,95 @@ export const STOPS: ReadonlyArray<readonly [what: string, ...replies: string[]]>
 		...['S.T.O.P', 's.t.o.p.', 'S T O P', 'S-T-O-P', 'STOP36180', 'STOPSMS', 'stopstop'],
 	],
 	[
+		'the word many times, or glued to others',
+		...['STOPSTOPSTOP', 'stopstop stop', 'StopStopStopStop', 'SSTTOOPPSTOP', 'STOPSTOPSMS'],
+		...['stop,stop', 'stop/stop', 'STOP!STOP!', 'STOPMarque', 'STOPALL', 'stopmoiça', 'STOP=STOP'],
+		...['STOP1', '1 STOP', 'stop!!!1!', '36180stop', '#STOP', '/stop', '@stop', '*STOP*', '_STOP_'],
+	],
+	[
+		'letters apart, by any sign',
+		...['S  T  O  P', 's\nt\no\np', 'S\tT\tO\tP', 'S/T/O/P', 'S…T…O…P', "S'T'O'P", 's:t:o:p'],
+		...['s top', 'st op', 'sto p', 's t op', 'S|T|O|P', 's+t+o+p', 'S T O P merci'],
+	],
+	[
+		'one letter wrong, alone',
+		...['SFTOP', 'STIOP', 'STRP', 'sto', 'ztop', 'STPOP', 'qtop', 'stlp', 'stopo'],
+	],
+	[
+		'letters and signs that look like others',
+		...['SТОР', 'STОP', 'ЅТОР', 'ΣΤΟΡ', 'ѕtоp', 'STØP', 'stöp', 'ꜱᴛᴏᴘ', 'ⓢⓣⓞⓟ', 'ˢᵗᵒᵖ', 's̶t̶o̶p̶'],
+		...['🅂🅃🄾🄿', '🆂🆃🅾🅿', '🅢🅣🅞🅟', '🇸🇹🇴🇵', '5TOP', '$TOP', 'st@p', 'st*p', 'ST0OP', 'АRRЕT'],
+		...['S\u200bT\u200bO\u200bP', 'S\u00adTOP', '\u202eSTOP', 'ST\u034fOP', '\ufeffSTOP\u0000'],
+	],
+	['signs alone', '🚫', '⛔', '✋✋', '🔕 ', '🛑🛑', '📵'],
+	[
+		'STOP in other alphabets',
+		...['СТОП', 'стоп', 'Стоп!', 'стопп', 'СТОП 36180', 'Стоп, больше не пишите', 'с т о п'],
+		...['стоп смс', 'Стоп будь ласка', 'стоп пожалуйста', 'ΣΤΟΠ', 'στοπ παρακαλώ'],
+		...[
+			'قف',
+			'إيقاف',
+			'ايقاف',
+			'أوقف',
+			'توقف',
+			'تـوقف',
+			'توقفوا عن إرسال الرسائل',
+			'ستوب',
+			'قف من فضلك',
+		],
+		...['停止', '退订', 'הסר'],
+	],
+	[
+		'the word of another language',
+		...[
+			'Stoppen',
+			'Stoppen aub',
+			'afmelden',
+			'Uitschrijven aub',
+			'schrijf mij uit',
+			'geen sms meer',
+		],
+		...['Abmelden', 'Bitte abmelden', 'Abmeldung', 'abbestellen', 'keine SMS mehr', 'Hallo stop'],
+		...[
+			'opt out',
+			'OPT-OUT',
+			'optout',
+			'remove me',
+			'no more texts please',
+			'Do not text me',
+			'QUIT',
+		],
+		...[
+			'BAJA',
+			'dar de baja',
+			'Darme de baja por favor',
+			'parar',
+			'No más SMS',
+			'ALTO',
+			'Hola, stop',
+		],
+		...['basta', 'Basta SMS', 'cancellami', 'disiscrizione', 'SAIR', 'parem', 'Parar por favor'],
+		...['wypisz mnie', 'REZYGNUJĘ', 'отписаться', 'отпишите меня', 'не пишите мне', 'відписатися'],
+		...[
+			'Διακοπή',
+			'διαγραφή',
+			'İPTAL',
+			'iptal lütfen',
+			'RET',
+			'dezabonare',
+			'opriți',
+			'الغاء الاشتراك',
+		],
+	],
+	[
+		'no such word, but the wish in French',
+		...['ne plus recevoir', 'Ne plus recevoir de SMS', 'Je ne veux plus recevoir vos messages'],
+		...["Merci de ne plus m'envoyer de SMS", "Ne m'envoyez plus rien", 'plus de pub svp'],
+		...["n'envoyez plus de messages", 'Ne plus me contacter', 'je ne souhaite plus être contactée'],
+		...['retirez-moi de votre liste', 'Supprimez mon numéro svp', 'Cessez vos envois', 'Halte'],
+		...['Laissez-moi tranquille', 'désabonner moi', 'desinscrire', 'Bonjour. Veuillez me retirer.'],
+	],
+	[
 		'the short number and what is to stop',
 		...['STOP SMS', 'Stop au 36180', 'STOP 36 180', '36180 STOP', 'SMS STOP', 'STOP Marque'],
 		...['stop pub', 'STOP à vos SMS', 'Stop à tous ces messages, merci', 'STOP 0612345678'],
@@ -123,6 +212,41 @@ export const NO_STOPS: ReadonlyArray<readonly [what: string, ...replies: string[
 		...['stopover', 'nonstop', 'non-stop', 'Christophe', 'autostop', 'top', 'STP'],
 	],
 	[
+		'words that begin or end like it, or differ by a letter',
+		...['stopwatch', 'desktop', "It's top", "c'est top", 'Super top', "Let's top it up", 'TOP !'],
+		...['shop', 'step', 'Room 5 top floor', '35TOP', 'Потоп', 'на остановке', 'sto arrivando'],
+	],
+	[
+		'what may be about an appointment or an order',
+		...[
+			'Annuler',
+			'CANCEL',
+			'Annulez mon rdv svp',
+			'Fin',
+			'Retirez le colis',
+			'leave me a message',
+		],
+		...['Supprimez le rendez-vous', 'Je viens retirer mon colis', 'Je veux plus de choix'],
+	],
+	[
+		'the word of another language within a sentence',
+		...[
+			'Fais une halte ici',
+			'C’est dur',
+			"Je joue de l'alto",
+			'At the end',
+			'Haltestelle',
+			'koniec?',
+		],
+		...[
+			'Je pare au plus pressé',
+			'quit smoking is hard',
+			'Спасибо, до завтра',
+			'شكرا',
+			'no more bread',
+		],
+	],
+	[
 		'their own message quoted, and something else said',
 		...['A aimé « Soldes : -20 % samedi. STOP 36180 »', '> Soldes. STOP 36180\nJe viens !'],
 		'Liked “20% off on Saturday. STOP 36180”',
@@ -134,4 +258,44 @@ export const NO_STOPS: ReadonlyArray<readonly [what: string, ...replies: string[
 		...['Bonjour je vous remercie pour mon arrêt', 'Comment faire pour s’arrêter ?'],
 	],
 	['courtesy alone', "Merci d'avance", 'Bonne soirée', 'Je vous remercie', 'Thank you very much'],
+];
+
+/** Replies of people who want messages again. */
+export const STARTS: ReadonlyArray<readonly [what: string, ...replies: string[]]> = [
+	[
+		'the word',
+		'START',
+		'start',
+		' Start ! ',
+		'STARTT',
+		'stárt',
+		'ＳＴＡＲＴ',
+		'START 36180',
+		'UNSTOP',
+	],
+	['the opposite of STOP', 'un-stop', 'UN STOP', 'unstop svp', 'unstop merci'],
+	[
+		'French',
+		...['REPRISE', 'reprendre', 'Reprenez', 'Merci de reprendre les SMS', 'Bonjour, reprise svp'],
+		...['Veuillez reprendre vos envois', 'Réabonnement', 'Réabonnez-moi svp', 'Me réinscrire'],
+		...['Je souhaite me réabonner', 'reprendre, merci d’avance', 'Recommencez svp', 'OUI START'],
+	],
+	['other languages', 'resubscribe', 'Opt in', 'OPT-IN please', 'Bitte anmelden', 'ALTA', 'СТАРТ'],
+];
+
+/** Replies that have such a word, and ask for nothing, or not clearly. */
+export const NO_STARTS: ReadonlyArray<readonly [what: string, ...replies: string[]]> = [
+	['a question', 'Start demain ?', 'START ?', 'reprise ?', 'Comment reprendre ?'],
+	[
+		'something else',
+		...['La reprise est lundi', 'je vais reprendre le travail', 'Start at 9', 'Restart the server'],
+		...['On start à 14 h', 'début', 'starter', 'startup', 'Je reprends demain', 'Subscribe to our'],
+	],
+	[
+		'a refusal',
+		...['ne pas reprendre', 'Non reprise', 'No start', 'pas de reprise', 'Ne me réabonnez pas'],
+		...['STOP START', 'start stop', 'Start, puis stop', "don't start", 'plus rien reprendre'],
+	],
+	['a quote', '> START', '> Envoyez START\nOui'],
+	['courtesy alone', '', ' ', 'Merci', 'Oui', 'Bonjour', '36180', 'svp', '🛑'],
 ];

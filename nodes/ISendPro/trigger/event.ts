@@ -4,6 +4,7 @@ import { readDeliveryReceipt } from '../api/callbacks/delivery-receipt';
 import type { IncomingCall } from '../api/callbacks/incoming-call';
 import type { Reply } from '../api/callbacks/reply';
 import { readReply } from '../api/callbacks/reply';
+import { isStart } from './start';
 import type { StopMatch } from './stop';
 import { isStop } from './stop';
 
@@ -32,7 +33,7 @@ type Common = {
 };
 
 export type TriggerEvent = Common &
-	(DeliveryReceipt | (Reply & { isStop: boolean; receivedAt: string }));
+	(DeliveryReceipt | (Reply & { isStop: boolean; isStart?: true; receivedAt: string }));
 
 /** Every parameter that the manual has for each kind of call [3.10, 3.11]. */
 const RECEIPT_PARAMETERS = [
@@ -70,6 +71,7 @@ export function readEvent(
 			eventId: hashCall('reply', call, REPLY_PARAMETERS),
 			...reply,
 			isStop: stop,
+			...(!stop && isStart(reply.text) ? { isStart: true } : {}),
 			receivedAt: receivedAt.toISOString(),
 			raw,
 		};

@@ -1,13 +1,13 @@
+import { isCompanion, isOpening, withPhrasesAsOne } from './companions';
+import { normalizeReply, single, wordsOf } from './reply-words';
 import {
-	COMPANIONS,
-	KEYWORD_FORMS,
-	NOT_BEFORE_LAST,
-	NOT_BEFORE_PAS,
-	OBJECTS,
-	OPENINGS,
-	PHRASES,
-	STOP_FORMS,
-} from './stop-words';
+	COUNTERPARTS,
+	isStopMisspelt,
+	OTHER_WORDS,
+	PHRASE_COUNTERPARTS,
+	STOP_ABROAD,
+} from './stop-counterparts';
+import { KEYWORD_FORMS, NOT_BEFORE_LAST, NOT_BEFORE_PAS, OBJECTS, STOP_FORMS } from './stop-words';
 
 /** Where a keyword has to be to make a reply a STOP. */
 export const STOP_MATCHES = ['begins', 'alone', 'anywhere'] as const;
@@ -17,13 +17,19 @@ export type StopMatch = (typeof STOP_MATCHES)[number];
 /** The keywords where the user lists none; each includes its usual forms. */
 export const DEFAULT_STOP_KEYWORDS = 'STOP, ARRET, DESABONNEMENT, DESINSCRIPTION, UNSUBSCRIBE';
 
-/** The short numbers that STOP is sent to, such as 36180. */
-const SHORT_NUMBER = /^\d{4,6}$/;
-
-const PHRASE = new RegExp(`(?<![^ ])(?:${PHRASES.join('|')})(?![^ ])`, 'g');
+/** Signs that say STOP where a reply has nothing else. */
+const ONLY_SIGNS = /^[\s⛔🚫✋🔕📵\p{M}\p{Cf}]+$/u;
+const SIGN = /[⛔🚫✋🔕📵]/u;
 
 /** A keyword: for each of its words, a function that recognises it. */
-type Keyword = { parts: Array<(word: string) => boolean>; isStop: boolean };
+type Keyword = {
+	parts: Array<(word: string) => boolean>;
+	isStop: boolean;
+	/** It counts only where it stands alone: in another sentence it may mean something else. */
+	isOnlyAlone?: boolean;
+	/** It is a refusal, which NE belongs to: `ne plus recevoir`. */
+	isRefusal?: boolean;
+};
 
 /**
  * Whether a reply asks for no more messages. In doubt it does: a false STOP is a customer to call, a lost
@@ -36,7 +42,7 @@ type Keyword = { parts: Array<(word: string) => boolean>; isStop: boolean };
  * - `anywhere`: the keyword as a word, wherever it stands
  *
  * In any case of letters, without accents and signs, with typing errors of STOP (`STOPP`,
- * `S.T.O.P`). The time it takes grows with the text's length and no faster.
+ * `S.T.O.P`), in letters that look alike. The time it takes grows with the text's length and no faster.
  * @param keywords separated by commas, semicolons or line breaks; none means the default ones
  */
 export function isStop(
@@ -45,11 +51,18 @@ export function isStop(
 	match: StopMatch = 'begins',
 ): boolean {
 	const plain = normalizeReply(text);
-	const wanted = readKeywords(keywords);
 	const all = wordsOf(plain);
-	if (match === 'anywhere') return wanted.some((keyword) => stands(keyword, all));
+	const listed = readKeywords(keywords);
+	const isStopListed = listed.some((keyword) => keyword.isStop);
+	if (isStopListed && ONLY_SIGNS.test(plain) && SIGN.test(plain)) return true;
+	const words = [...new Set(all)];
+	const wanted = listed.filter(
+		({ parts, isStop }) => isStop || parts.every((isPart) => words.some(isPart)),
+	);
 	if (wanted.some((keyword) => standsAlone(keyword, all))) return true;
-	return match === 'begins' && beginsIn(withoutQuotes(plain, wanted), wanted);
+	if (match === 'alone') return false;
+	const isAnywhere = wanted.some((keyword) => !keyword.isOnlyAlone && stands(keyword, all));
+	return (match === 'anywhere' && isAnywhere) || beginsIn(withoutQuotes(plain, wanted), wanted);
 }
 
 function beginsIn(text: string, keywords: readonly Keyword[]): boolean {
@@ -66,9 +79,9 @@ function beginsIn(text: string, keywords: readonly Keyword[]): boolean {
 
 /** STOP with nothing before it that gives it another meaning, or at the end. */
 function asksToStop(written: readonly string[]): boolean {
-	if (!written.some(isStopForm)) return false;
+	if (!written.some(beginsLikeStop)) return false;
 	const words = withPhrasesAsOne(written);
-	if (isStopForm(words.find((word) => !OPENINGS.has(word)) ?? '')) return true;
+	if (beginsLikeStop(words.find((word) => !isOpening(word)) ?? '')) return true;
 	const last = words.findLastIndex((word) => !isCompanion(word));
 	return last > 0 && isStopForm(words[last] ?? '') && !isNotAWish(words, last);
 }
@@ -98,22 +111,25 @@ function standsAlone(keyword: Keyword, words: readonly string[]): boolean {
 			(word) =>
 				isCompanion(word) ||
 				(word === 'L' && hasObject) ||
+				(keyword.isRefusal && (word === 'NE' || word === 'N')) ||
 				keyword.parts.some((isPart) => isPart(word)),
 		)
 	);
 }
 
+/** STOP in one of its forms, once or several times in one word. */
 function isStopForm(word: string): boolean {
-	return STOP_FORMS.has(single(word));
+	return STOP_FORMS.has(single(word).replace(/^(?:STOP)+(?=STOP)/, ''));
 }
 
-/** The words, with one companion in place of each phrase of courtesy. */
-function withPhrasesAsOne(words: readonly string[]): string[] {
-	return words.join(' ').replace(PHRASE, 'CORDIALEMENT').split(' ');
-}
-
-function isCompanion(word: string): boolean {
-	return COMPANIONS.has(word) || SHORT_NUMBER.test(word);
+/** STOP, also with something behind it and no space between: `STOPMarque`, `stoppez`. */
+function beginsLikeStop(word: string): boolean {
+	const once = single(word);
+	return (
+		isStopForm(word) ||
+		(once.startsWith('STOP') && !OTHER_WORDS.has(once)) ||
+		STOP_ABROAD.includes(once)
+	);
 }
 
 function readKeywords(keywords: string): Keyword[] {
@@ -121,17 +137,34 @@ function readKeywords(keywords: string): Keyword[] {
 		.split(/[,;\n]/)
 		.map((keyword) => wordsOf(normalizeReply(keyword)))
 		.filter((words) => words.length > 0)
-		.map(makeKeyword);
+		.flatMap(makeKeywords);
 	return read.length > 0 ? read : readKeywords(DEFAULT_STOP_KEYWORDS);
 }
 
-function makeKeyword(words: readonly string[]): Keyword {
+/** A keyword, and for STOP also what says it in other words. */
+function makeKeywords(words: readonly string[]): Keyword[] {
 	const [only = '', ...more] = words;
 	const forms = more.length > 0 ? undefined : KEYWORD_FORMS.get(single(only));
-	return forms
-		? { parts: [(word) => forms.has(single(word))], isStop: single(only) === 'STOP' }
-		: { parts: words.map((part) => (word) => word === part), isStop: false };
+	if (!forms) return [{ parts: words.map((part) => (word) => word === part), isStop: false }];
+	const isForm = (word: string) => forms.has(single(word));
+	if (single(only) !== 'STOP') return [{ parts: [isForm], isStop: false }];
+	return [{ parts: [(word) => isForm(word) || isStopForm(word)], isStop: true }, ...IN_OTHER_WORDS];
 }
+
+/** What says STOP in other words. */
+const IN_OTHER_WORDS: readonly Keyword[] = [
+	{
+		parts: [(word) => COUNTERPARTS.has(single(word)) || isStopMisspelt(word)],
+		isStop: false,
+		isOnlyAlone: true,
+	},
+	...PHRASE_COUNTERPARTS.map(({ words, isRefusal }) => ({
+		parts: words.map((forms) => (word: string) => forms.has(single(word))),
+		isStop: false,
+		isOnlyAlone: !isRefusal,
+		isRefusal,
+	})),
+];
 
 /**
  * Removes quoted text, so that the STOP mention of the original message does not count: lines after `>`,
@@ -144,28 +177,4 @@ function withoutQuotes(text: string, keywords: readonly Keyword[]): string {
 		return keywords.some((keyword) => standsAlone(keyword, words)) ? quote : '\n';
 	});
 	return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
-}
-
-/** Upper case, without accents and invisible characters; separated letters of STOP are joined. */
-function normalizeReply(text: string): string {
-	return text
-		.normalize('NFKD')
-		.replace(/[\p{M}\p{Cf}]/gu, '')
-		.toUpperCase()
-		.replaceAll('🛑', ' STOP ')
-		.replace(/(?<![\p{L}\p{N}])S[ .,_*-]{1,3}T[ .,_*-]{1,3}O[ .,_*-]{1,3}P(?!\p{L})/gu, 'STOP')
-		.replace(/(?<!\p{L})(?:ST OP|STO P)(?!\p{L})/gu, 'STOP')
-		.replace(/(?<!\p{L})ST0+P/gu, 'STOP')
-		.replace(/(?<!\p{L})NON-STOP(?!\p{L})/gu, 'NONSTOP')
-		.replace(/(?<!\d)(\d\d)[ .](\d{3})(?!\d)/g, '$1$2');
-}
-
-/** Words and numbers: `STOP36180` is two. */
-function wordsOf(plain: string): string[] {
-	return plain.match(/\p{L}+|\p{N}+/gu) ?? [];
-}
-
-/** Each doubled letter once: `STOPPP` becomes `STOP`. */
-function single(word: string): string {
-	return word.replace(/(.)\1+/gsu, '$1');
 }

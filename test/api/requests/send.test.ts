@@ -2,7 +2,13 @@ import type { MessageSettings } from '../../../nodes/ISendPro/api/requests/messa
 import { countMessages } from '../../../nodes/ISendPro/api/requests/count';
 import { sendMessages } from '../../../nodes/ISendPro/api/requests/send';
 import { sendToContacts } from '../../../nodes/ISendPro/api/requests/send-to-directory';
-import { answering, codeAnswer, flatAnswer, manualAnswer } from '../../helpers/answers';
+import {
+	answering,
+	codeAnswer,
+	flatAnswer,
+	manualAnswer,
+	numberedAnswer,
+} from '../../helpers/answers';
 
 const settings: MessageSettings = {
 	removeStop: false,
@@ -39,6 +45,64 @@ describe('iSendPro’s word on a message', () => {
 		expect(await sendMessages(account, messages, settings)).toMatchObject([
 			{ failure: { status: 'rejected', code } },
 		]);
+	});
+});
+
+describe('The number of SMS that iSendPro bills for a message', () => {
+	const two = [...messages, { to: '0601020305', text: 'a' }];
+
+	it.each<[what: string, answer: Uint8Array, expected: Array<number | undefined>]>([
+		['beside the only result', flatAnswer({ code: 0, smslong: 2 }), [2]],
+		['numbered', numberedAnswer({ code: 0, smslong: 1 }, { code: 0, smslong: 6 }), [1, 6]],
+		['of one alone', numberedAnswer({ code: 0 }, { code: 0, smslong: '3' }), [undefined, 3]],
+		['with white space', flatAnswer({ code: 0, smslong: ' 2\n' }), [2]],
+		['with a zero before it', flatAnswer({ code: 0, smslong: '02' }), [2]],
+	])('is read where it comes: %s', async (_, answer, expected) => {
+		const asked = two.slice(0, expected.length);
+		const acceptances = await sendMessages(answering(answer).account, asked, settings);
+		expect(acceptances).toEqual(
+			expected.map((billedParts) => ({
+				...{ code: 0, apiMessage: '' },
+				...(billedParts === undefined ? {} : { billedParts }),
+			})),
+		);
+	});
+
+	it.each(['', '0', '-1', '1.5', '1,5', '2e0', '0x2', 'deux', '2 SMS', '999', '12345678901234567'])(
+		'is left out where it is no such number: %j',
+		async (smslong) => {
+			const { account } = answering(flatAnswer({ code: 0, smslong }));
+			expect(await sendMessages(account, messages, settings)).toEqual([
+				{ code: 0, apiMessage: '' },
+			]);
+		},
+	);
+
+	it('is left out where it comes twice, or for another recipient', async () => {
+		const twice = Buffer.from(
+			'<etat><code>0</code><smslong>1</smslong><smslong>2</smslong></etat>',
+		);
+		const other = Buffer.from('<etat><etat1><code1>0</code1><smslong2>2</smslong2></etat1></etat>');
+		for (const answer of [twice, other]) {
+			const { account } = answering(answer);
+			expect(await sendMessages(account, messages, settings)).toEqual([
+				{ code: 0, apiMessage: '' },
+			]);
+		}
+	});
+
+	it('never makes a refusal of a message an acceptance', async () => {
+		const { account } = answering(flatAnswer({ code: 12, smslong: 2 }));
+		expect(await sendMessages(account, messages, settings)).toMatchObject([
+			{ failure: { status: 'rejected', code: 12 } },
+		]);
+	});
+
+	it('is not given for a directory, whose contacts are billed each', async () => {
+		const { account } = answering(flatAnswer({ code: 0, smslong: 2 }));
+		expect(await sendToContacts(account, '39565', 'a', settings)).toEqual({
+			...{ code: 0, apiMessage: '' },
+		});
 	});
 });
 

@@ -51,6 +51,21 @@ describe('The table of codes [4.1]', () => {
 		]);
 	});
 
+	it('names the credit that is used up: 28 is not that of Verify, which is 35', () => {
+		const [qualification, hlr] = [28, 35].map((code) => {
+			const { meaning, advice } = describeCode(String(code));
+			return `${meaning}. ${advice}`;
+		});
+		expect(qualification).not.toMatch(/HLR|Verify|verif/);
+		expect(qualification).toMatch(/qualification.*getOperateur/);
+		expect(hlr).toContain('(HLR)');
+	});
+
+	it('names every way to mend an address that is not allowed', () => {
+		const { advice } = describeCode('14');
+		expect(advice).toMatch(/Mon compte > Mon API.*switch.* off.*support@isendpro\.com/);
+	});
+
 	it('never calls a success a failure of anything', () => {
 		for (const code of [...codesWith({ kind: 'success' }), ...codesWith({ kind: 'empty' })]) {
 			expect(resultCodes.get(code)).toMatchObject({

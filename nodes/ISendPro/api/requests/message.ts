@@ -32,7 +32,8 @@ export interface Message {
 }
 
 /** The result for one message: accepted, or a failure. */
-export type Acceptance = { code: number; apiMessage: string } | { failure: Failure };
+export type Acceptance =
+	{ code: number; apiMessage: string; billedParts?: number } | { failure: Failure };
 
 function settingFields(settings: MessageSettings): FormField[] {
 	const { sender, removeStop, useAzurNumber, parts, unicode, schedule } = settings;

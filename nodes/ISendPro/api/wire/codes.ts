@@ -99,7 +99,7 @@ const rows: Readonly<Record<number, Row>> = {
 		message: 'L’adresse IP n’est pas autorisée',
 		meaning: 'iSendPro does not accept requests from this IP address',
 		advice:
-			'Have the public IP address of the server that runs your workflows allowed in the iSendPro customer area (Mon compte > Mon API), or ask support@isendpro.com for it.',
+			'Have the public IP address of the server that runs your workflows allowed in the iSendPro customer area (Mon compte > Mon API), or switch access by IP address off there: then the key alone protects the account. Where you see neither, ask support@isendpro.com.',
 		...UNTIL_MENDED,
 	},
 	15: {
@@ -173,8 +173,9 @@ const rows: Readonly<Record<number, Row>> = {
 	},
 	28: {
 		message: 'Votre crédit de qualification est épuisé !',
-		meaning: 'The credit for verifying numbers is used up',
-		advice: 'Buy credit in the iSendPro customer area, then run the workflow again.',
+		meaning: 'The credit for qualifications (getOperateur) is used up',
+		advice:
+			'Buy credit for this service in the iSendPro customer area, then run the workflow again. The credits for SMS and for other services do not count for it.',
 		...UNTIL_MENDED,
 	},
 	29: {

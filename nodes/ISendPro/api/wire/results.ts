@@ -75,3 +75,13 @@ export function matchResults<Result>(
 		record ? read(record) : { failure: unanswered() },
 	);
 }
+
+/**
+ * Reads a count of one or two digits from a record. 999 is how a request says "as many as it takes"
+ * [3.2.4], so an answer that repeats it has counted nothing.
+ * @returns undefined for anything else, and for 0
+ */
+export function readSmallCount(written = ''): number | undefined {
+	const digits = /^\s*0*([1-9]\d?)\s*$/.exec(written)?.[1];
+	return digits === undefined ? undefined : Number(digits);
+}
