@@ -143,7 +143,7 @@ export function reminderTests(setting: () => Stage): void {
 		it('takes a cell that was emptied for one without a reminder', async () => {
 			const { n8n } = setting();
 			const table = await createTable(n8n, example('appointment-reminders'));
-			const appointment = at.toFormat('yyyy-MM-dd HH:mm');
+			const appointment = at.toFormat("yyyy-MM-dd'T'HH:mm");
 			await n8n.api.addRows(table, [
 				{ name: 'Anna', phone: phoneOf(0), appointment, reminder: '' },
 			]);
@@ -151,7 +151,7 @@ export function reminderTests(setting: () => Stage): void {
 		});
 
 		it('names the rows without a name or a number, and sends the others', async () => {
-			const appointment = at.toFormat('dd/MM/yyyy HH:mm');
+			const appointment = at.toFormat("yyyy-MM-dd'T'HH:mm");
 			const rows = [
 				{ appointment, name: '' },
 				{ appointment, phone: '' },
@@ -165,7 +165,7 @@ export function reminderTests(setting: () => Stage): void {
 
 		it('reminds once of an appointment that is there twice, or whose reminder was not noted', async () => {
 			const { n8n, credential, simulator } = setting();
-			const row = { appointment: at.toFormat('yyyy-MM-dd HH:mm'), phone: phoneOf(0) };
+			const row = { appointment: at.toFormat("yyyy-MM-dd'T'HH:mm"), phone: phoneOf(0) };
 			const table = await fill([row, row]);
 			const workflow = withTable(example('appointment-reminders'), table);
 			const noting = workflow.nodes.find(({ name }) => name === 'Note it in the table');
