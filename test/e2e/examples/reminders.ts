@@ -10,10 +10,6 @@ interface Appointment {
 	phone?: string;
 }
 
-/** A workflow's code for a value that no data table of texts holds. */
-const asCode = (value: unknown) =>
-	value instanceof DateTime ? `new Date(${value.toMillis()})` : JSON.stringify(value);
-
 /** Days since 1899-12-30, by which spreadsheets store a time. */
 const serial = (time: DateTime) =>
 	(time.setZone('utc', { keepLocalTime: true }).toMillis() / 60_000 / 1_440 + 25_569).toFixed(6);
@@ -27,15 +23,16 @@ export function reminderTests(setting: () => Stage): void {
 
 		beforeEach(() => setting().simulator.clock.set(new Date()));
 
-		/** Fills a new table. */
-		async function fill(rows: Appointment[], asTexts = true): Promise<DataTable> {
+		/** Fills a new table. @param type of the column `appointment` */
+		async function fill(rows: Appointment[], type = 'string'): Promise<DataTable> {
 			const { n8n } = setting();
-			const table = await createTable(n8n, example('appointment-reminders'));
+			const types = { appointment: type };
+			const table = await createTable(n8n, example('appointment-reminders'), types);
 			await n8n.api.addRows(
 				table,
 				rows.map(({ name = 'Anna', phone, appointment }, index) => ({
 					...{ name, phone: phone ?? phoneOf(index) },
-					...(asTexts && typeof appointment === 'string' && { appointment }),
+					...(typeof appointment === 'string' && { appointment }),
 				})),
 			);
 			return table;
@@ -53,7 +50,7 @@ export function reminderTests(setting: () => Stage): void {
 				const rows = await n8n.api.rowsOf(table);
 				const items = rows.map(({ id, name, phone }, index) => {
 					const row = JSON.stringify({ id, name, phone });
-					return `{ json: { ...${row}, appointment: ${asCode(values[index]?.appointment)} } }`;
+					return `{ json: { ...${row}, appointment: ${JSON.stringify(values[index]?.appointment)} } }`;
 				});
 				Object.assign(reading, {
 					...{ type: 'n8n-nodes-base.code', typeVersion: 2 },
@@ -115,7 +112,7 @@ export function reminderTests(setting: () => Stage): void {
 
 		it('ends each value of another type with its time or an error', async () => {
 			const values: Array<[appointment: unknown, reminder: string]> = [
-				[at, time],
+				[at.toISO(), time],
 				[Number(serial(at)), refused(/spreadsheets store/)],
 				[at.toMillis(), refused(/since 1970/)],
 				[null, refused(/no value/)],
@@ -124,20 +121,23 @@ export function reminderTests(setting: () => Stage): void {
 				[{ date: '2026-12-02' }, refused(/cannot be read/)],
 			];
 			const rows = values.map(([appointment]) => ({ appointment }));
-			const reminders = await remind(await fill(rows, false), rows);
+			const reminders = await remind(await fill(rows.map(() => ({ appointment: null }))), rows);
 			expect(reminders).toEqual(values.map(([, reminder]) => reminder));
 			expect(setting().simulator.phones.messages()).toMatchObject([
 				{ scheduledFor: new Date(String(reminders[0])) },
 			]);
 		});
 
-		it('says no time that a date column does not have', async () => {
-			const midnight = at.startOf('day');
-			const rows = [{ appointment: midnight }];
-			await remind(await fill(rows, false), rows);
-			expect(setting().simulator.phones.messages()).toMatchObject([
-				{ text: expect.stringMatching(/attendons le \d+ \S+\.$/) as string },
-			]);
+		it('reads a date column, and says no time that it does not have', async () => {
+			const rows = [at, at.startOf('day')].map((date) => ({ appointment: date.toUTC().toISO() }));
+			const empty = { appointment: null };
+			const reminders = await remind(await fill([...rows, empty], 'date'));
+			expect(reminders).toEqual([time, time, refused(/no value/)]);
+			expect(
+				setting()
+					.simulator.phones.messages()
+					.map(({ text }) => / le \d+ (.*)$/.exec(text)?.[1]?.replace(/^\S+?(?=[ .])/, 'month')),
+			).toEqual(['month à 14:30.', 'month.']);
 		});
 
 		it('takes a cell that was emptied for one without a reminder', async () => {
