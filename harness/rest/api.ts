@@ -157,13 +157,23 @@ export class N8nApi {
 		return await this.request('GET', '/rest/projects/personal');
 	}
 
-	/** A data table of that name with text columns; created when it is missing. */
-	async provideDataTable(name: string, columns: readonly string[]): Promise<DataTable> {
+	/**
+	 * A data table of that name; created when it is missing.
+	 * @param types the types of columns that hold no text
+	 */
+	async provideDataTable(
+		name: string,
+		columns: readonly string[],
+		types: Readonly<Record<string, string>> = {},
+	): Promise<DataTable> {
 		const path = `/rest/projects/${(await this.personalProject()).id}/data-tables`;
 		const { data } = await this.request<{ data: DataTable[] }>('GET', path);
 		const existing = data.find((table) => table.name === name);
 		if (existing !== undefined) return existing;
-		const described = columns.map((column) => ({ name: column, type: 'string' }));
+		const described = columns.map((column) => ({
+			name: column,
+			type: types[column] ?? 'string',
+		}));
 		return await this.request('POST', path, { name, columns: described });
 	}
 

@@ -9,6 +9,7 @@ export interface ExampleTable {
 
 /** What the notes of the examples ask to create; `test/package/examples.test.ts` compares the two. */
 export const exampleTables: readonly ExampleTable[] = [
+	{ name: 'Failed SMS', columns: ['eventId', 'phone', 'reason'] },
 	{ name: 'Appointments', columns: ['name', 'phone', 'appointment', 'reminder'] },
 	{
 		name: 'Questions by SMS',

@@ -47,6 +47,40 @@ export function accountTests(setting: () => Stage, folder: string): void {
 		]);
 	});
 
+	it('put a contact without a name into the directory, and leave out what cannot be added', async () => {
+		const { n8n, simulator, credential } = setting();
+		const contacts = [
+			{ name: '', phone: '06 01 02 03 04' },
+			{ name: null, phone: '06 01 02 03 05' },
+			{ phone: '06 01 02 03 06' },
+			{ name: 'Anna', phone: '' },
+			{ name: 'ZoÃ©', phone: '06 01 02 03 07' },
+			{ name: 'Léo', phone: '06 01 02 03 08' },
+			{ name: 'Léo', phone: '+33 601020308' },
+		];
+		const workflow = withParameters(example('clean-a-list'), {
+			Contacts: { jsonOutput: JSON.stringify({ contacts }) },
+		});
+		const execution = await n8n.api.run(await n8n.api.createWorkflow(workflow, credential));
+		expect([execution.status, execution.data.resultData.error?.message]).toEqual([
+			...['success', undefined],
+		]);
+		expect(
+			simulator.account.directories.flatMap(({ contacts: all }) =>
+				all.map(({ number, fields }) => [number, fields[1]]),
+			),
+		).toEqual([
+			['+33601020304', undefined],
+			['+33601020305', undefined],
+			['+33601020306', undefined],
+			['+33601020308', 'Léo'],
+		]);
+		const left = runsOf(execution, 'To correct or leave out').flatMap(
+			({ data }) => data?.main?.[0] ?? [],
+		);
+		expect(left.map(({ json }) => json.name).sort()).toEqual(['Anna', 'ZoÃ©']);
+	});
+
 	it("write last month's report to a file, and none when there was no SMS", async () => {
 		const { n8n, simulator, credential } = setting();
 		const lastMonth = DateTime.now().setZone('Europe/Paris').minus({ months: 1 });

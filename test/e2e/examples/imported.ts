@@ -26,11 +26,18 @@ export function withParameters(
 	return workflow;
 }
 
-/** Creates the data table of an example, under another name. */
-export async function createTable(n8n: N8n, workflow: WorkflowDefinition): Promise<DataTable> {
+/**
+ * Creates the data table of an example, under another name.
+ * @param types the types of columns that hold no text
+ */
+export async function createTable(
+	n8n: N8n,
+	workflow: WorkflowDefinition,
+	types: Record<string, string> = {},
+): Promise<DataTable> {
 	const [table] = workflow.nodes.flatMap((node) => tableOf(node) ?? []);
 	if (table === undefined) throw new Error(`"${workflow.name}" has no Data Table node`);
-	return await n8n.api.provideDataTable(`${table.name} ${randomUUID()}`, table.columns);
+	return await n8n.api.provideDataTable(`${table.name} ${randomUUID()}`, table.columns, types);
 }
 
 /** Chooses a data table in every Data Table node. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { DateTime } from 'luxon';
 import { activate, itemsOf, runsOf } from '../../../harness';
 import type { Stage } from '../stage';
-import { createTable, example, withParameters, withTable } from './imported';
+import { statusesOnce } from '../trigger/workflows';
+import { example, withParameters } from './imported';
 import { listenForPosts } from './posts';
 
 const elodie = '0601020304';
@@ -10,7 +10,7 @@ const noel = '0605060708';
 const lotte = '0032470123456';
 const controlPhone = '0609090909';
 
-/** The examples that send: what is missing, what a CRM asks for, and reminders. */
+/** The examples that send: what is missing, and what a CRM asks for. */
 export function sendingTests(setting: () => Stage): void {
 	const received = () =>
 		setting()
@@ -80,74 +80,80 @@ export function sendingTests(setting: () => Stage): void {
 		});
 	});
 
-	it('send what a CRM asks for once, and tell the CRM the result', async () => {
-		const { n8n, simulator, credential } = setting();
-		const notes = await listenForPosts();
-		const workflow = withParameters(example('crm-to-sms'), { 'Tell the CRM': { url: notes.url } });
-		const [event] = workflow.nodes.filter(({ name }) => name === 'CRM event');
-		const key = await n8n.api.createCredential('CRM', 'httpHeaderAuth', {
-			name: 'X-Key',
-			value: 'long and random',
+	describe('The example that sends what a CRM asks for', () => {
+		/** Publishes the example; gives what calls it, and what it has told the CRM. */
+		async function publish() {
+			const { n8n, credential } = setting();
+			const notes = await listenForPosts();
+			const workflow = withParameters(example('crm-to-sms'), {
+				'Tell the CRM': { url: notes.url },
+			});
+			const [event] = workflow.nodes.filter(({ name }) => name === 'CRM event');
+			const key = await n8n.api.createCredential('CRM', 'httpHeaderAuth', {
+				name: 'X-Key',
+				value: 'long and random',
+			});
+			if (event) event.credentials = { httpHeaderAuth: { id: key.id, name: key.name } };
+			const created = await n8n.api.createWorkflow(workflow, credential);
+			await activate(n8n, created);
+			const address = `${n8n.webhookUrl}/webhook/${String(event?.parameters.path)}`;
+			const call = async (given: object, header = 'long and random') => {
+				const body = JSON.stringify({ contactId: '42', name: 'Élodie', order: 'A-1024', ...given });
+				const headers = { 'content-type': 'application/json', 'X-Key': header };
+				return (await fetch(address, { method: 'POST', headers, body })).status;
+			};
+			return { call, notes, workflow: created };
+		}
+
+		it('sends it once, and tells the CRM the result', async () => {
+			const { call, notes } = await publish();
+			const good = { eventId: `e-${randomUUID()}`, phone: '06 01 02 03 04' };
+			expect(await call(good, 'guessed')).toBe(403);
+			expect([await call(good), await call(good)]).toEqual([200, 200]);
+			const bad = { eventId: `e-${randomUUID()}`, phone: 'ask her' };
+			expect(await call(bad)).toBe(200);
+
+			expect((await notes.received(2)).sort((a, b) => a.text.length - b.text.length)).toEqual([
+				{ contactId: '42', text: 'SMS sent' },
+				{ contactId: '42', text: expect.stringMatching(/^SMS notSent: .*"ask her"/) as string },
+			]);
+			expect(
+				setting()
+					.simulator.phones.messages()
+					.map(({ to, text, tracker }) => [to, text, tracker]),
+			).toEqual([[elodie, 'Bonjour Elodie, votre commande A-1024 est prete.', good.eventId]]);
+
+			expect(await call({ ...bad, phone: '06 05 06 07 08' })).toBe(200);
+			expect((await notes.received(3)).at(-1)).toEqual({ contactId: '42', text: 'SMS sent' });
+			notes.close();
 		});
-		if (event) event.credentials = { httpHeaderAuth: { id: key.id, name: key.name } };
-		await activate(n8n, await n8n.api.createWorkflow(workflow, credential));
-		const address = `${n8n.webhookUrl}/webhook/${String(event?.parameters.path)}`;
-		const call = async (given: object, header = 'long and random') => {
-			const body = JSON.stringify({ contactId: '42', name: 'Élodie', order: 'A-1024', ...given });
-			const headers = { 'content-type': 'application/json', 'X-Key': header };
-			return (await fetch(address, { method: 'POST', headers, body })).status;
-		};
 
-		const good = { eventId: `e-${randomUUID()}`, phone: '06 01 02 03 04' };
-		expect(await call(good, 'guessed')).toBe(403);
-		expect([await call(good), await call(good)]).toEqual([200, 200]);
-		expect(await call({ eventId: `e-${randomUUID()}`, phone: 'ask her' })).toBe(200);
+		it('sends it once when the CRM calls twenty times in the same instant', async () => {
+			const { call, notes, workflow } = await publish();
+			const event = { eventId: `e-${randomUUID()}`, phone: '06 01 02 03 04' };
+			await Promise.all(Array.from({ length: 20 }, async () => await call(event)));
+			const expected = Array(20).fill('success');
+			expect(await statusesOnce(expected, setting().n8n, workflow)).toEqual(expected);
+			expect(received()).toEqual([elodie]);
+			expect((await notes.received(1)).map(({ text }) => text)).toEqual(['SMS sent']);
+			notes.close();
+		});
 
-		expect((await notes.received(2)).sort((a, b) => a.text.length - b.text.length)).toEqual([
-			{ contactId: '42', text: 'SMS sent' },
-			{ contactId: '42', text: expect.stringMatching(/^SMS notSent: .*"ask her"/) as string },
-		]);
-		expect(simulator.phones.messages().map(({ to, text, tracker }) => [to, text, tracker])).toEqual(
-			[[elodie, 'Bonjour Elodie, votre commande A-1024 est prete.', good.eventId]],
-		);
-		notes.close();
-	});
-
-	it('remind of appointments once, a day before, and in the morning rather than at night', async () => {
-		const { n8n, simulator, credential } = setting();
-		simulator.clock.set(new Date());
-		const table = await createTable(n8n, example('appointment-reminders'));
-		const paris = DateTime.now().setZone('Europe/Paris');
-		const at = (days: number, hour: number) =>
-			paris.plus({ days }).set({ hour, minute: 30 }).toFormat("yyyy-MM-dd'T'HH:mm");
-		await n8n.api.addRows(table, [
-			{ name: 'Élodie', phone: '06 01 02 03 04', appointment: at(2, 7) },
-			{ name: 'Noël', phone: '06 05 06 07 08', appointment: at(10, 14) },
-			{ name: 'François', phone: 'ask her', appointment: at(2, 15) },
-			{ name: 'Gaëlle', phone: '06 13 14 15 16', appointment: at(-1, 9) },
-		]);
-		const workflow = await n8n.api.createWorkflow(
-			withTable(example('appointment-reminders'), table),
-			credential,
-		);
-
-		for (let run = 0; run < 2; run++)
-			expect(await n8n.api.run(workflow)).toMatchObject({ status: 'success' });
-
-		const eight = expect.stringMatching(/T08:00:00\+0[12]:00$/) as string;
-		const reminders = (await n8n.api.rowsOf(table)).map(({ reminder }) => reminder);
-		expect(reminders).toEqual([
-			eight,
-			null,
-			expect.stringMatching(/^Error: .*"ask her"/) as string,
-			null,
-		]);
-		const day = paris.plus({ days: 2 }).setLocale('fr').toFormat('d LLLL');
-		expect(simulator.phones.messages()).toMatchObject([
-			{ to: elodie, scheduledFor: new Date(String(reminders[0])) },
-		]);
-		expect(simulator.phones.messages()[0]?.text).toContain(
-			`Elodie, nous vous attendons le ${day[0]}`,
-		);
+		it.each([
+			['eventId', { eventId: undefined }],
+			['eventId', { eventId: '' }],
+			['name', { name: '' }],
+			['order', { order: null }],
+			['phone', { phone: '' }],
+		])('tells the CRM of an event without %s, and sends nothing', async (_, missing) => {
+			const { call, notes } = await publish();
+			const event = { eventId: `e-${randomUUID()}`, phone: '06 01 02 03 04', ...missing };
+			expect(await call(event)).toBe(200);
+			expect((await notes.received(1)).map(({ text }) => text)).toEqual([
+				expect.stringMatching(/^SMS notSent: /),
+			]);
+			expect(received()).toEqual([]);
+			notes.close();
+		});
 	});
 }
