@@ -4,6 +4,8 @@ import { encode } from 'iconv-lite';
 /** A file that a person uploads. */
 export interface ListFile {
 	name: string;
+	/** What the browser says that it is. */
+	type: string;
 	bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -25,6 +27,11 @@ const STYLES =
 	'<cellStyleXfs count="1"><xf/></cellStyleXfs>' +
 	'<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs>';
 
+/** How spreadsheets store a date with its time of day: as days since 1899-12-30. */
+export const serial = (...clock: [number, number, number, number, number]) => ({
+	date: Date.UTC(...clock) / 86_400_000 + 25_569,
+});
+
 /** Writes a workbook of one sheet as Excel does: texts shared, dates as numbers with a format. */
 export function workbook(rows: Cell[][], name = 'liste.xlsx'): ListFile {
 	const texts: string[] = [];
@@ -43,9 +50,17 @@ export function workbook(rows: Cell[][], name = 'liste.xlsx'): ListFile {
 		'[Content_Types].xml':
 			`<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>` +
 			'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-			['workbook:sheet.main', 'worksheets/sheet1:worksheet', 'styles:styles', 'sharedStrings:sharedStrings']
+			[
+				'workbook:sheet.main',
+				'worksheets/sheet1:worksheet',
+				'styles:styles',
+				'sharedStrings:sharedStrings',
+			]
 				.map((entry) => entry.split(':'))
-				.map(([part, kind]) => `<Override PartName="/xl/${part}.xml" ContentType="${KIND}.${kind}+xml"/>`)
+				.map(
+					([part, kind]) =>
+						`<Override PartName="/xl/${part}.xml" ContentType="${KIND}.${kind}+xml"/>`,
+				)
 				.join('') +
 			'</Types>',
 		'_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -65,7 +80,11 @@ export function workbook(rows: Cell[][], name = 'liste.xlsx'): ListFile {
 		'xl/sharedStrings.xml': `<sst ${MAIN}>${texts.map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`).join('')}</sst>`,
 	};
 	const files = Object.entries(parts).map(([path, xml]) => [path, strToU8(HEAD + xml)] as const);
-	return { name, bytes: Uint8Array.from(zipSync(Object.fromEntries(files))) };
+	return {
+		name,
+		type: `${KIND}.sheet`,
+		bytes: Uint8Array.from(zipSync(Object.fromEntries(files))),
+	};
 }
 
 /** How a spreadsheet program writes a CSV. */
@@ -83,5 +102,5 @@ export function csv(dialect: Dialect, rows: string[][], name = 'liste.csv'): Lis
 	const quoted = (cell: string) =>
 		/["\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
 	const text = rows.map((cells) => `${cells.map(quoted).join(delimiter)}\r\n`).join('');
-	return { name, bytes: Uint8Array.from(encode(text, encoding, { addBOM })) };
+	return { name, type: 'text/csv', bytes: Uint8Array.from(encode(text, encoding, { addBOM })) };
 }
