@@ -102,3 +102,27 @@ function outcomeOf(execution: Execution): Outcome {
 		),
 	};
 }
+
+/** What the tests of lists share. */
+export interface Lists {
+	setting: () => Stage;
+	/** Uploads a file to an example of its own. */
+	run(file: ListFile, changes?: Changes, added?: NodeDefinition): Promise<Outcome>;
+	/** Numbers and texts on the simulator's phones. */
+	received(): Array<{ to: string; text: string }>;
+}
+
+/** @param setting the stage, once it is open */
+export function useLists(setting: () => Stage): Lists {
+	return {
+		setting,
+		run: async (file, changes, added) => {
+			const upload = await openList(setting(), changes, added);
+			return await upload(file);
+		},
+		received: () =>
+			setting()
+				.simulator.phones.messages()
+				.map(({ to, text }) => ({ to, text })),
+	};
+}
