@@ -4,6 +4,8 @@ import { csvTests } from './lists/csv';
 import { dateTests } from './lists/dates';
 import { csv, workbook } from './lists/files';
 import { openList, sending, useLists, writing } from './lists/form';
+import type { Google } from './lists/google';
+import { googleOptions, googleTests, startGoogle } from './lists/google';
 import { numberTests } from './lists/numbers';
 import { arrived, hello, people } from './lists/people';
 import type { Stage } from './stage';
@@ -11,11 +13,15 @@ import { useStage } from './stage';
 
 describe.each(generations)('A list in n8n %i.x', (generation) => {
 	let stage = {} as Stage;
-	useStage(
-		// Without a pool, 1.x fails when it stores two things at the same time.
-		{ generation, env: { DB_SQLITE_POOL_SIZE: '4' } },
-		(opened) => (stage = opened),
-	);
+	let google = {} as Google;
+	// Without a pool, 1.x fails when it stores two things at the same time.
+	const env: Record<string, string> = { DB_SQLITE_POOL_SIZE: '4' };
+	beforeAll(async () => {
+		google = await startGoogle();
+		env.GOOGLE_STAND_IN = google.port;
+	});
+	useStage({ generation, env, nodeOptions: googleOptions }, (opened) => (stage = opened));
+	afterAll(() => google.close());
 	const setting = () => stage;
 	const lists = useLists(setting);
 	const { run, received } = lists;
@@ -75,4 +81,5 @@ describe.each(generations)('A list in n8n %i.x', (generation) => {
 	cellTests(lists);
 	numberTests(lists);
 	dateTests(lists);
+	googleTests(lists, () => google);
 });
