@@ -83,6 +83,13 @@ export function csvTests(lists: Lists, generation: Generation): void {
 				{ ...french, delimiter: ',' },
 				/"ZoÃ©" at position 9 \(meant: "Zoé"\)$/,
 			],
+			[
+				'the letters are those of a Macintosh',
+				'CSV (Macintosh)',
+				french,
+				/"Zo\x8e" at position 9$/,
+			],
+			['the letters are those of MS-DOS', 'CSV (MS-DOS)', french, /"Zo\x82" at position 9$/],
 		])('with plain headings is refused: %s', async (_, dialect, options, message) => {
 			const plain = [
 				['Name', 'Mobile'],

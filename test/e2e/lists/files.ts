@@ -91,6 +91,8 @@ export function workbook(rows: Cell[][], name = 'liste.xlsx'): ListFile {
 export const dialects = {
 	'CSV of French Excel': { delimiter: ';', encoding: 'win1252', addBOM: false },
 	'CSV UTF-8 of French Excel': { delimiter: ';', encoding: 'utf8', addBOM: true },
+	'CSV (Macintosh)': { delimiter: ';', encoding: 'macintosh', addBOM: false },
+	'CSV (MS-DOS)': { delimiter: ';', encoding: 'cp850', addBOM: false },
 	'CSV of Google Sheets': { delimiter: ',', encoding: 'utf8', addBOM: false },
 };
 
