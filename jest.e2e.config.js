@@ -9,6 +9,7 @@ const perGeneration = [
 	'credential',
 	'examples',
 	'install',
+	'lists',
 	'once',
 	'operations',
 	'reading',

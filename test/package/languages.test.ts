@@ -8,6 +8,7 @@ import { readPage, targetOf } from './pages';
 const translations = new Map([
 	['README.md', 'docs/README.fr.md'],
 	['docs/trigger.md', 'docs/trigger.fr.md'],
+	['docs/lists.md', 'docs/lists.fr.md'],
 ]);
 
 /** The one section that the English page lacks: it explains the interface's English words. */

@@ -1,3 +1,5 @@
+import { encode } from 'iconv-lite';
+import { findMistakes } from '../../../nodes/ISendPro/api/text/mistakes';
 import { repairControls } from '../../../nodes/ISendPro/api/text/windows-1252';
 import { compose } from './compose';
 
@@ -22,5 +24,44 @@ describe('windows-1252 that was read as ISO-8859-1', () => {
 			text: "5 € d'avoir",
 			characters: 12,
 		});
+	});
+});
+
+describe('Another encoding of Excel that was read as ISO-8859-1', () => {
+	const readAsLatin1 = (text: string, encoding: string) =>
+		encode(text, encoding).toString('latin1');
+
+	// CSV (MS-DOS) and CSV (Macintosh)
+	it.each(['cp850', 'macintosh'])('is no windows-1252, and refused: %s', (encoding) => {
+		for (const text of [
+			...['Bonjour Zoé', 'été', 'Hélène', 'près de chez vous', 'fête', 'Votre reçu', 'château'],
+			...['Élodie', 'François', '5 % : réservé'],
+		]) {
+			const read = readAsLatin1(text, encoding);
+			expect([text, repairControls(read)]).toEqual([text, read]);
+			expect([text, findMistakes(repairControls(read))?.advice]).toEqual([
+				text,
+				expect.stringContaining('wrong encoding'),
+			]);
+		}
+	});
+
+	it('is not seen in what windows-1252 has', () => {
+		for (const text of [
+			...[
+				'5 € d’avoir…',
+				'“Été”, dit‑il',
+				'Le cœur – l’Œuvre',
+				'SŒUR',
+				'‹oui›',
+				'Žižek, Šarlota, Ÿ',
+			],
+			...['„ja“, ‚nein‘', 'Marque™ et l’autre™', '• un • deux', '3 ‰', 'oui…non', 'mot—mot', 'ƒ 5'],
+			...['« l’été » à 20 °C', 'dit“oui”et non', 'plaža, hišaž', 'note†, note‡'],
+		].map((words) => words.replaceAll('\u2011', '-'))) {
+			const read = readAsLatin1(text, 'win1252');
+			expect(repairControls(read)).toBe(text);
+			expect([text, findMistakes(repairControls(read))]).toEqual([text, undefined]);
+		}
 	});
 });

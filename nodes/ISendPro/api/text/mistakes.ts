@@ -60,7 +60,8 @@ interface Found extends FoundWords {
 	readonly read?: (words: string) => string;
 }
 
-const LOST = new RegExp(`[${LOST_CHARACTERS}]`, 'g');
+/** Control characters that are no signs of windows-1252 are letters of yet another encoding. */
+const LOST = new RegExp(`[${LOST_CHARACTERS}\\x80-\\x9f]`, 'g');
 
 /** What a decoder has left, in the whole word around it. */
 function findDecoding(text: string): Found[] {
