@@ -7,6 +7,7 @@ import type { TriggerSettings } from '../../nodes/ISendPro/trigger/settings';
 import type { StopMatch } from '../../nodes/ISendPro/trigger/stop';
 import { STOP_MATCHES } from '../../nodes/ISendPro/trigger/stop';
 import { receiptQuery, replyQuery, stopQuery } from './queries';
+import { processorTime } from '../helpers/processor-time';
 
 const receivedAt = new Date('2024-05-06T07:08:09.123Z');
 const problem = { status: 200, body: 'probleme' };
@@ -163,10 +164,11 @@ describe('A call that is too large to be one', () => {
 		['separators', '&'],
 	])('takes no time: 16 MB of %s', (_, unit) => {
 		const body = `${stopQuery}&${unit.repeat(16_000_000 / unit.length)}`;
-		const started = performance.now();
-		expect(call('', {}, body)).toEqual(problem);
+		const milliseconds = processorTime(() => {
+			expect(call('', {}, body)).toEqual(problem);
+		});
 		// The bytes are copied once by this test; decoding them took many seconds.
-		expect(performance.now() - started).toBeLessThan(1_000);
+		expect(milliseconds).toBeLessThan(1_000);
 	});
 });
 

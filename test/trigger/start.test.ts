@@ -3,6 +3,7 @@ import { readCall } from '../../nodes/ISendPro/api/callbacks/incoming-call';
 import { isStart } from '../../nodes/ISendPro/trigger/start';
 import { isStop } from '../../nodes/ISendPro/trigger/stop';
 import { NO_STARTS, NO_STOPS, STARTS, STOPS } from './stop-replies';
+import { processorTime } from '../helpers/processor-time';
 
 const repliesOf = (table: typeof STARTS) => table.flatMap(([, ...replies]) => replies);
 
@@ -35,9 +36,10 @@ describe('A wish to be written to again', () => {
 	});
 
 	it('is told at once of a huge reply', () => {
-		const before = process.cpuUsage();
-		for (const text of ['START ', 'merci ', 'S T A R T ', '> ', 'é', 'UN ', 'OPT '])
-			isStart(text.repeat(400_000 / text.length));
-		expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
+		const milliseconds = processorTime(() => {
+			for (const text of ['START ', 'merci ', 'S T A R T ', '> ', 'é', 'UN ', 'OPT '])
+				isStart(text.repeat(400_000 / text.length));
+		});
+		expect(milliseconds).toBeLessThan(10_000);
 	});
 });

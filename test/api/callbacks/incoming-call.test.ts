@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 
 import { readCall, valueIn } from '../../../nodes/ISendPro/api/callbacks/incoming-call';
+import { processorTime } from '../../helpers/processor-time';
 
 function read(...forms: string[]): Array<[string, readonly string[]]> {
 	return [...readCall(...forms.map((form) => Buffer.from(form, 'latin1')))];
@@ -98,8 +99,9 @@ describe('The parameters of a call', () => {
 	});
 
 	it('are read in good time when there are very many', () => {
-		const started = Date.now();
-		expect(readCall(Buffer.from('a=1&'.repeat(200_000))).get('a')).toHaveLength(200_000);
-		expect(Date.now() - started).toBeLessThan(3000);
+		const milliseconds = processorTime(() => {
+			expect(readCall(Buffer.from('a=1&'.repeat(200_000))).get('a')).toHaveLength(200_000);
+		});
+		expect(milliseconds).toBeLessThan(3000);
 	});
 });

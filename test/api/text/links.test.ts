@@ -1,4 +1,5 @@
 import { replaceLinks } from '../../../nodes/ISendPro/api/text/links';
+import { processorTime } from '../../helpers/processor-time';
 
 describe('the links in a text', () => {
 	/** The links that are found. */
@@ -47,9 +48,10 @@ describe('the links in a text', () => {
 	});
 
 	it('are found in no time where a text does its worst', () => {
-		const started = Date.now();
-		expect(linksIn(`https://a.fr/${')'.repeat(200_000)}`)).toEqual(['https://a.fr/']);
-		expect(linksIn(`${'https://'.repeat(50_000)}`)).toHaveLength(1);
-		expect(Date.now() - started).toBeLessThan(2_000);
+		const milliseconds = processorTime(() => {
+			expect(linksIn(`https://a.fr/${')'.repeat(200_000)}`)).toEqual(['https://a.fr/']);
+			expect(linksIn(`${'https://'.repeat(50_000)}`)).toHaveLength(1);
+		});
+		expect(milliseconds).toBeLessThan(2_000);
 	});
 });

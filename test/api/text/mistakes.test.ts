@@ -1,5 +1,6 @@
 import { findMistakes } from '../../../nodes/ISendPro/api/text/mistakes';
 import { describeMistakes, mistakesError } from '../../../nodes/ISendPro/api/text/mistakes-error';
+import { processorTime } from '../../helpers/processor-time';
 
 /** The words that are found in a text. */
 function found(text: string): string | undefined {
@@ -207,8 +208,9 @@ describe('A text with mistakes', () => {
 		],
 		...['(', ') {', 'function (', 'a$', 'Infinity ', 'Aa ', 'x => ', '<%', '*|', '\ufffd', ' '],
 	])('is read in no time, however many: %j', (one) => {
-		const started = Date.now();
-		findMistakes(one.repeat(Math.ceil(100_000 / one.length)));
-		expect(Date.now() - started).toBeLessThan(1_500);
+		const milliseconds = processorTime(() => {
+			findMistakes(one.repeat(Math.ceil(100_000 / one.length)));
+		});
+		expect(milliseconds).toBeLessThan(1_500);
 	});
 });

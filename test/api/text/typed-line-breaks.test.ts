@@ -1,4 +1,5 @@
 import { breakTypedLines } from '../../../nodes/ISendPro/api/text/typed-line-breaks';
+import { processorTime } from '../../helpers/processor-time';
 
 const typed = String.raw;
 
@@ -36,9 +37,10 @@ describe('A line break that was typed as a backslash and n', () => {
 	});
 
 	it('is found in no time where a text does its worst', () => {
-		const started = Date.now();
-		for (const one of ['\\', '\\n', 'C:\\', ' \\\\a', '%a', '"C:\\ ', 'C:\\ a', '(', '.\\'])
-			breakTypedLines(one.repeat(100_000));
-		expect(Date.now() - started).toBeLessThan(4_000);
+		const milliseconds = processorTime(() => {
+			for (const one of ['\\', '\\n', 'C:\\', ' \\\\a', '%a', '"C:\\ ', 'C:\\ a', '(', '.\\'])
+				breakTypedLines(one.repeat(100_000));
+		});
+		expect(milliseconds).toBeLessThan(4_000);
 	});
 });

@@ -1,6 +1,7 @@
 import { decode, encode } from 'iconv-lite';
 import { decodeBack } from '../../../nodes/ISendPro/api/text/decode-back';
 import { findWrongDecoding } from '../../../nodes/ISendPro/api/text/wrong-decoding';
+import { processorTime } from '../../helpers/processor-time';
 
 /** What was meant by a text with a place that was decoded wrongly; undefined if there is none. */
 function meant(text: string): string | undefined {
@@ -140,9 +141,10 @@ describe('What was written so', () => {
 	});
 
 	it('is read in no time, however long it is', () => {
-		const started = Date.now();
-		for (const one of ['Ã', 'Ã©', 'â', 'AÃ…', 'é…', 'ð', '√', 'Â ', 'x '])
-			findWrongDecoding(one.repeat(100_000));
-		expect(Date.now() - started).toBeLessThan(4_000);
+		const milliseconds = processorTime(() => {
+			for (const one of ['Ã', 'Ã©', 'â', 'AÃ…', 'é…', 'ð', '√', 'Â ', 'x '])
+				findWrongDecoding(one.repeat(100_000));
+		});
+		expect(milliseconds).toBeLessThan(4_000);
 	});
 });
