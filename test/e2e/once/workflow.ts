@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import type { N8n, Workflow, WorkflowDefinition } from '../../../harness';
 import { activate, itemsOf } from '../../../harness';
@@ -119,14 +120,19 @@ export async function openCrm(
 			return typeof items === 'number' ? items : items.map(statusOf);
 		},
 		burst: async (events) => {
-			const earlier = await n8n.api.listExecutions(workflow.id);
+			const count = async () => (await n8n.api.listExecutions(workflow.id)).length;
+			const earlier = await count();
 			// In queue mode n8n 1.x leaves some of many calls without an answer.
-			const calls = events.map(async (event) => await post([event], 5_000).catch(() => undefined));
+			const calls = events.map(async (event) => await post([event], 15_000).catch(() => undefined));
 			await Promise.all(calls);
+			// On a busy machine, n8n begins some of them later than that.
+			for (let left = 60; left > 0 && (await count()) < earlier + events.length; left--)
+				await pause(1_000);
 			const all = await n8n.api.listExecutions(workflow.id);
-			const later = all.slice(0, all.length - earlier.length);
 			const executions = await Promise.all(
-				later.map(async ({ id }) => await n8n.api.waitForExecution(id)),
+				all
+					.slice(0, all.length - earlier)
+					.map(async ({ id }) => await n8n.api.waitForExecution(id)),
 			);
 			return executions
 				.flatMap((execution) => itemsOf(execution, 'iSendPro'))
