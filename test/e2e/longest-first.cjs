@@ -2,7 +2,10 @@ const { basename } = require('node:path');
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The files that take longest: started late, they would run alone at the end. */
-const first = ['send', 'trigger-burst', 'wait', 'trigger', 'soak', 'send-queue', 'trigger-access'];
+const first = [
+	...['send', 'once', 'trigger-burst', 'wait', 'trigger', 'soak', 'lists', 'second-tries'],
+	...['send-queue', 'trigger-access'],
+];
 
 /** A file's place; the files that are not named follow in Jest's own order. */
 function placeOf({ path }) {
