@@ -3,6 +3,7 @@ import { readCall } from '../../nodes/ISendPro/api/callbacks/incoming-call';
 import { isStart } from '../../nodes/ISendPro/trigger/start';
 import { isStop } from '../../nodes/ISendPro/trigger/stop';
 import { NO_STARTS, NO_STOPS, STARTS, STOPS } from './stop-replies';
+import { NO_STOPS_ABROAD, STOPS_ABROAD } from './stop-replies-abroad';
 
 const repliesOf = (table: typeof STARTS) => table.flatMap(([, ...replies]) => replies);
 
@@ -22,7 +23,8 @@ describe('A wish to be written to again', () => {
 	});
 
 	it('is in no STOP and in no reply of the tables of STOP', () => {
-		const starting = [...STOPS, ...NO_STOPS].flatMap(([, ...replies]) => replies).filter(isStart);
+		const tables = [...STOPS, ...NO_STOPS, ...STOPS_ABROAD, ...NO_STOPS_ABROAD];
+		const starting = tables.flatMap(([, ...replies]) => replies).filter(isStart);
 		expect(starting).toEqual([]);
 	});
 

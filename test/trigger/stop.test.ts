@@ -4,7 +4,11 @@ import fc from 'fast-check';
 
 import type { StopMatch } from '../../nodes/ISendPro/trigger/stop';
 import { isStop } from '../../nodes/ISendPro/trigger/stop';
+import { COMPANIONS_ABROAD, OPENINGS_ABROAD } from '../../nodes/ISendPro/trigger/courtesy-abroad';
+import { COMPANIONS, PHRASES } from '../../nodes/ISendPro/trigger/stop-words';
+import { isStart } from '../../nodes/ISendPro/trigger/start';
 import { NO_STOPS, STOPS } from './stop-replies';
+import { NO_STOPS_ABROAD, STOPS_ABROAD } from './stop-replies-abroad';
 
 describe('The table of replies', () => {
 	describe.each(STOPS)('of STOPs: %s', (_, ...replies) => {
@@ -17,6 +21,41 @@ describe('The table of replies', () => {
 		it.each(replies)('%j is no STOP', (text) => {
 			expect(isStop(text)).toBe(false);
 		});
+	});
+});
+
+describe('The table of replies in other languages', () => {
+	describe.each(STOPS_ABROAD)('of STOPs: %s', (_, ...replies) => {
+		it.each(replies)('%j is one, also in capitals and with signs', (text) => {
+			expect(isStop(text)).toBe(true);
+			expect(isStop(` ${text.toUpperCase()} !!`)).toBe(true);
+		});
+	});
+
+	describe.each(NO_STOPS_ABROAD)('of others: %s', (_, ...replies) => {
+		it.each(replies)('%j is no STOP, also in small letters', (text) => {
+			expect(isStop(text)).toBe(false);
+			expect(isStop(text.toLowerCase())).toBe(false);
+		});
+	});
+});
+
+describe('Words of courtesy', () => {
+	const words = [...COMPANIONS, ...COMPANIONS_ABROAD, ...OPENINGS_ABROAD, ...PHRASES];
+
+	it('alone, however many, ask neither for a stop nor for a start', () => {
+		const some = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 });
+		fc.assert(
+			fc.property(some, (chosen) => {
+				const text = chosen.join(' ');
+				expect([text, isStop(text), isStart(text)]).toEqual([text, false, false]);
+			}),
+			{ numRuns: 5_000 },
+		);
+	});
+
+	it.each(words)('alone ask for nothing: %s', (word) => {
+		expect([isStop(word), isStart(word)]).toEqual([false, false]);
 	});
 });
 
@@ -75,6 +114,17 @@ describe('A huge reply', () => {
 		['signs', repeat('. '), false],
 		['line breaks', repeat('\n'), false],
 		['marks on a letter', `e${repeat('\u0301')}`, false],
+		['sentences of one letter', repeat('S.'), false],
+		['short numbers', repeat('12 345 '), false],
+		['the beginning of a refusal', repeat('ne plus '), false],
+		['words of another alphabet', repeat('топ '), false],
+		[
+			'words that are all different',
+			Array.from({ length: 40_000 }, (__, index) => {
+				return index.toString(26).replace(/[0-9]/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '');
+			}).join(' '),
+			false,
+		],
 	])('is told at once: %s', (_, text, stop) => {
 		const matches: StopMatch[] = ['begins', 'alone', 'anywhere'];
 		const started = performance.now();
@@ -82,6 +132,32 @@ describe('A huge reply', () => {
 		for (const match of matches) isStop(text, 'STOP, ne plus recevoir', match);
 		// It takes a fraction of a second, and minutes where the time grows with the length's square.
 		expect(performance.now() - started).toBeLessThan(10_000);
+	});
+});
+
+describe('A reply of 100 KB', () => {
+	const time = (text: string) => {
+		const started = performance.now();
+		isStop(text);
+		isStart(text);
+		return performance.now() - started;
+	};
+
+	it.each([
+		'A',
+		'merci ',
+		'STO',
+		'S.',
+		'x stop ',
+		'ne plus ',
+		'12 345 ',
+		'стоп',
+		'توقف ',
+		'un stop\n',
+	])('of nothing but %j takes milliseconds', (unit) => {
+		time(unit.repeat(1_000));
+		// A tenth of a second here; the limit leaves room for a busy machine.
+		expect(time(unit.repeat(100_000 / unit.length))).toBeLessThan(1_000);
 	});
 });
 
@@ -107,7 +183,9 @@ describe('Where the keyword has to stand', () => {
 	});
 
 	it('widens from alone to begins to anywhere', () => {
-		const texts = [STOPS, NO_STOPS].flatMap((table) => table.flatMap(([, ...replies]) => replies));
+		const texts = [STOPS, NO_STOPS, STOPS_ABROAD, NO_STOPS_ABROAD].flatMap((table) =>
+			table.flatMap(([, ...replies]) => replies),
+		);
 		for (const text of texts) {
 			const [alone, begins, anywhere] = (['alone', 'begins', 'anywhere'] as const).map((match) =>
 				isStop(text, undefined, match),
