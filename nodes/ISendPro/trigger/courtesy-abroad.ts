@@ -14,7 +14,7 @@ export const OPENINGS_ABROAD: ReadonlySet<string> = wordsIn(`
 	добрий будь ласка дякую
 	παρακαλώ ευχαριστώ
 	lütfen teşekkürler merhaba
-	mulţumesc mulțumim rog bună
+	mulţumesc mulțumim vă rog bună
 	من فضلك شكرا السلام عليكم
 `);
 

@@ -1,17 +1,15 @@
 import { isCompanion, isOpening, withPhrasesAsOne } from './companions';
 import { normalizeReply, single, wordsOf } from './reply-words';
-import { COUNTERPARTS, NOT_BEFORE_LAST_ABROAD } from './stop-counterparts';
-import { PHRASE_COUNTERPARTS } from './stop-phrases';
-import { beginsLikeStop, isStopForm, isStopMisspelt } from './stop-spelling';
-import { KEYWORD_FORMS, NOT_BEFORE_LAST, NOT_BEFORE_PAS, OBJECTS } from './stop-words';
+import { NOT_BEFORE_LAST_ABROAD } from './stop-counterparts';
+import type { Keyword } from './stop-keywords';
+import { DEFAULT_STOP_KEYWORDS, inOtherWords, readKeywords } from './stop-keywords';
+import { beginsLikeStop, isStopForm } from './stop-spelling';
+import { NOT_BEFORE_LAST, NOT_BEFORE_PAS, OBJECTS } from './stop-words';
 
 /** Where a keyword has to be to make a reply a STOP. */
 export const STOP_MATCHES = ['begins', 'alone', 'anywhere'] as const;
 
 export type StopMatch = (typeof STOP_MATCHES)[number];
-
-/** The keywords where the user lists none; each includes its usual forms. */
-export const DEFAULT_STOP_KEYWORDS = 'STOP, ARRET, DESABONNEMENT, DESINSCRIPTION, UNSUBSCRIBE';
 
 /** Signs that say STOP where a reply has nothing else. */
 const ONLY_SIGNS = /^[\s⛔🚫✋🔕📵\p{M}\p{Cf}]+$/u;
@@ -19,16 +17,6 @@ const SIGN = /[⛔🚫✋🔕📵]/u;
 
 /** What may stand beside a refusal: `ne me contactez plus jamais`. */
 const REFUSING: ReadonlySet<string> = new Set(['NE', 'N', 'JAMAIS']);
-
-/** A keyword: for each of its words, a function that recognises it. */
-type Keyword = {
-	parts: Array<(word: string) => boolean>;
-	isStop: boolean;
-	/** It counts only where it stands alone: in another sentence it may mean something else. */
-	isOnlyAlone?: boolean;
-	/** It is a refusal, which NE belongs to: `ne plus recevoir`. */
-	isRefusal?: boolean;
-};
 
 /**
  * Whether a reply asks for no more messages. In doubt it does: a false STOP is a customer to call, a lost
@@ -116,45 +104,6 @@ function standsAlone(keywords: readonly Keyword[], words: readonly string[]): bo
 					(keyword.isRefusal && REFUSING.has(word)) || keyword.parts.some((isPart) => isPart(word)),
 			) && stands(keyword, keyword.isOnlyAlone ? phrased : words),
 	);
-}
-
-function readKeywords(keywords: string): Keyword[] {
-	const read = keywords
-		.split(/[,;\n]/)
-		.map((keyword) => wordsOf(normalizeReply(keyword)))
-		.filter((words) => words.length > 0)
-		.map(makeKeyword);
-	return read.length > 0 ? read : readKeywords(DEFAULT_STOP_KEYWORDS);
-}
-
-function makeKeyword(words: readonly string[]): Keyword {
-	const [only = '', ...more] = words;
-	const forms = more.length > 0 ? undefined : KEYWORD_FORMS.get(single(only));
-	if (!forms) return { parts: words.map((part) => (word) => word === part), isStop: false };
-	const isForm = (word: string) => forms.has(single(word));
-	return single(only) === 'STOP'
-		? { parts: [(word) => isForm(word) || isStopForm(word)], isStop: true }
-		: { parts: [isForm], isStop: false };
-}
-
-/** What says STOP in other words, of which all are among these. */
-function inOtherWords(written: readonly string[]): Keyword[] {
-	const words = new Set(written.map(single));
-	const isAmong = (forms: ReadonlySet<string>) => [...forms].some((form) => words.has(form));
-	const phrases = PHRASE_COUNTERPARTS.filter((phrase) => phrase.words.every(isAmong));
-	return [
-		{
-			parts: [(word) => COUNTERPARTS.has(single(word)) || isStopMisspelt(word)],
-			isStop: false,
-			isOnlyAlone: true,
-		},
-		...phrases.map((phrase) => ({
-			parts: phrase.words.map((forms) => (word: string) => forms.has(single(word))),
-			isStop: false,
-			isOnlyAlone: !phrase.isRefusal,
-			isRefusal: phrase.isRefusal,
-		})),
-	];
 }
 
 /**
