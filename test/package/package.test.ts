@@ -36,11 +36,11 @@ describe('The package', () => {
 		expect([...new Set(modules)].sort()).toEqual(['crypto', 'n8n-workflow']);
 	});
 
-	it('keeps both nodes and their libraries under 900 KB together', () => {
+	it('keeps both nodes and their libraries under 1,100 KB together', () => {
 		expect(manifest.n8n.nodes).toHaveLength(2);
 		const files = [...manifest.n8n.nodes, ...libraryFiles()];
 		const bytes = files.map((file) => Buffer.byteLength(read(file)));
-		expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(900_000);
+		expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(1_100_000);
 	});
 
 	it('loads no library until a node needs it', () => {

@@ -39,7 +39,6 @@ describe('A call', () => {
 			from: '0612345678',
 			text: 'Merci',
 			isStop: false,
-			isStart: false,
 			messageId: '545454545',
 			tracker: 'compte12_5874',
 			receivedAt: '2024-05-06T07:08:09.123Z',

@@ -33,7 +33,7 @@ type Common = {
 };
 
 export type TriggerEvent = Common &
-	(DeliveryReceipt | (Reply & { isStop: boolean; isStart: boolean; receivedAt: string }));
+	(DeliveryReceipt | (Reply & { isStop: boolean; isStart?: true; receivedAt: string }));
 
 /** Every parameter that the manual has for each kind of call [3.10, 3.11]. */
 const RECEIPT_PARAMETERS = [
@@ -71,7 +71,7 @@ export function readEvent(
 			eventId: hashCall('reply', call, REPLY_PARAMETERS),
 			...reply,
 			isStop: stop,
-			isStart: !stop && isStart(reply.text),
+			...(!stop && isStart(reply.text) ? { isStart: true } : {}),
 			receivedAt: receivedAt.toISOString(),
 			raw,
 		};
