@@ -100,11 +100,11 @@ function nodeLines(
 		);
 }
 
-/** What leaves the trigger: a receipt of a failure, and a reply [3.10, 3.11]. */
+/** What leaves the trigger: a receipt of a failure, and a reply that wishes for messages [3.10, 3.11]. */
 function triggerOutput(): string[] {
 	const calls = [
 		'tel=0612345678&libelle=x&statut=2&code_erreur=107&date=2012-08-12&heure=15:07:12&id=35986&operateur=SFR&tracker=x',
-		'tel=0612345678&id_retour=545454545&msg_sms=Merci&tracker=x',
+		'tel=0612345678&id_retour=545454545&msg_sms=START&tracker=x',
 	];
 	return [
 		...EVENT_NAMES.map((event, index) => `output ${index} = ${event}`),
