@@ -1,3 +1,4 @@
+import { NO_STOPS_ABROAD, STOPS_ABROAD } from './stop-replies-abroad';
 import { EVENT_NAMES, readEvent } from '../../nodes/ISendPro/trigger/event';
 import { readCall } from '../../nodes/ISendPro/api/callbacks/incoming-call';
 import { isStart } from '../../nodes/ISendPro/trigger/start';
@@ -23,7 +24,8 @@ describe('A wish to be written to again', () => {
 	});
 
 	it('is in no STOP and in no reply of the tables of STOP', () => {
-		const starting = [...STOPS, ...NO_STOPS].flatMap(([, ...replies]) => replies).filter(isStart);
+		const tables = [...STOPS, ...NO_STOPS, ...STOPS_ABROAD, ...NO_STOPS_ABROAD];
+		const starting = tables.flatMap(([, ...replies]) => replies).filter(isStart);
 		expect(starting).toEqual([]);
 	});
 

@@ -1,5 +1,8 @@
-/** Replies of people who want no more messages, grouped by what makes them hard to see. */
-export const STOPS: ReadonlyArray<readonly [what: string, ...replies: string[]]> = [
+/** Replies grouped by what makes them hard to see, each group after its name. */
+export type ReplyTable = ReadonlyArray<readonly [what: string, ...replies: string[]]>;
+
+/** Replies of people who want no more messages. */
+export const STOPS: ReplyTable = [
 	[
 		'the word, in any case and with any signs',
 		...['STOP', 'stop', ' Stop. ', 'sToP', 'STOP!!!', '"STOP"', '«\u00a0stop\u00a0»', '‘Stop’'],
@@ -168,7 +171,7 @@ export const STOPS: ReadonlyArray<readonly [what: string, ...replies: string[]]>
 ];
 
 /** Replies that have the words, or some like them, and ask for nothing of the kind. */
-export const NO_STOPS: ReadonlyArray<readonly [what: string, ...replies: string[]]> = [
+export const NO_STOPS: ReplyTable = [
 	[
 		'the opposite',
 		...['ne stoppez pas', 'Ne pas stop', "N'arrêtez pas vos messages", "Don't stop", 'Never stop'],
@@ -261,7 +264,7 @@ export const NO_STOPS: ReadonlyArray<readonly [what: string, ...replies: string[
 ];
 
 /** Replies of people who want messages again. */
-export const STARTS: ReadonlyArray<readonly [what: string, ...replies: string[]]> = [
+export const STARTS: ReplyTable = [
 	[
 		'the word',
 		'START',
@@ -273,18 +276,27 @@ export const STARTS: ReadonlyArray<readonly [what: string, ...replies: string[]]
 		'START 36180',
 		'UNSTOP',
 	],
-	['the opposite of STOP', 'un-stop', 'UN STOP', 'unstop svp', 'unstop merci'],
+	['the opposite of STOP', 'un-stop', 'UN-STOP', 'unstop svp', 'unstop merci'],
 	[
 		'French',
 		...['REPRISE', 'reprendre', 'Reprenez', 'Merci de reprendre les SMS', 'Bonjour, reprise svp'],
 		...['Veuillez reprendre vos envois', 'Réabonnement', 'Réabonnez-moi svp', 'Me réinscrire'],
 		...['Je souhaite me réabonner', 'reprendre, merci d’avance', 'Recommencez svp', 'OUI START'],
 	],
+	[
+		'the word apart, or with another beside it',
+		...['S T A R T', 'S.T.A.R.T', 'Wieder anmelden', 'weer aanmelden aub', 'Start 😊', '“START”'],
+	],
+	[
+		'more languages',
+		...['Réactivation', 'réactivez svp', 'Alta por favor', 'reanudar', 'iscrivimi', 'riattivare'],
+		...['wznów', 'возобновить', 'відновити', 'BAŞLAT', 'Reluați', 'استئناف', 'Старт пожалуйста'],
+	],
 	['other languages', 'resubscribe', 'Opt in', 'OPT-IN please', 'Bitte anmelden', 'ALTA', 'СТАРТ'],
 ];
 
 /** Replies that have such a word, and ask for nothing, or not clearly. */
-export const NO_STARTS: ReadonlyArray<readonly [what: string, ...replies: string[]]> = [
+export const NO_STARTS: ReplyTable = [
 	['a question', 'Start demain ?', 'START ?', 'reprise ?', 'Comment reprendre ?'],
 	[
 		'something else',
@@ -296,6 +308,14 @@ export const NO_STARTS: ReadonlyArray<readonly [what: string, ...replies: string
 		...['ne pas reprendre', 'Non reprise', 'No start', 'pas de reprise', 'Ne me réabonnez pas'],
 		...['STOP START', 'start stop', 'Start, puis stop', "don't start", 'plus rien reprendre'],
 	],
+	[
+		'a job, a place or a course',
+		...['La reprise', 'ma reprise', 'La reprise du travail', 'Bonne reprise', 'Reprise des cours'],
+		...['merci pour la reprise', 'alta médica', 'Anmeldung zum Kurs', 'Me réinscrire aux cours'],
+		...['UN STOP', 'un stop svp', 'the start', 'What is the start time', 'start time?'],
+		...['Je veux reprendre mon colis', 'Subscribe now to win', 'restart later'],
+	],
+	['a yes that may answer anything', 'OUI', 'yes', 'Continuez', 'ok merci', 'inscription'],
 	['a quote', '> START', '> Envoyez START\nOui'],
 	['courtesy alone', '', ' ', 'Merci', 'Oui', 'Bonjour', '36180', 'svp', '🛑'],
 ];

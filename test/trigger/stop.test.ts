@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 
+import { COMPANIONS_ABROAD, OPENINGS_ABROAD } from '../../nodes/ISendPro/trigger/courtesy-abroad';
+import { isStart } from '../../nodes/ISendPro/trigger/start';
+import { COMPANIONS, PHRASES } from '../../nodes/ISendPro/trigger/stop-words';
+import { NO_STOPS_ABROAD, STOPS_ABROAD } from './stop-replies-abroad';
 import type { StopMatch } from '../../nodes/ISendPro/trigger/stop';
 import { isStop } from '../../nodes/ISendPro/trigger/stop';
 import { NO_STOPS, STOPS } from './stop-replies';
@@ -18,6 +22,66 @@ describe('The table of replies', () => {
 		it.each(replies)('%j is no STOP', (text) => {
 			expect(isStop(text)).toBe(false);
 		});
+	});
+});
+
+describe('The table of replies in other languages', () => {
+	describe.each(STOPS_ABROAD)('of STOPs: %s', (_, ...replies) => {
+		it.each(replies)('%j is one, also in capitals and with signs', (text) => {
+			expect(isStop(text)).toBe(true);
+			expect(isStop(` ${text.toUpperCase()} !!`)).toBe(true);
+		});
+	});
+
+	describe.each(NO_STOPS_ABROAD)('of others: %s', (_, ...replies) => {
+		it.each(replies)('%j is no STOP, also in small letters', (text) => {
+			expect(isStop(text)).toBe(false);
+			expect(isStop(text.toLowerCase())).toBe(false);
+		});
+	});
+});
+
+describe('A reply of 100 KB', () => {
+	const time = (text: string) =>
+		processorTime(() => {
+			isStop(text);
+			isStart(text);
+		});
+
+	it.each([
+		'A',
+		'merci ',
+		'STO',
+		'S.',
+		'x stop ',
+		'ne plus ',
+		'12 345 ',
+		'стоп',
+		'توقف ',
+		'un stop\n',
+	])('of nothing but %j takes milliseconds', (unit) => {
+		time(unit.repeat(1_000));
+		// A tenth of a second here; the limit leaves room for a busy machine.
+		expect(time(unit.repeat(100_000 / unit.length))).toBeLessThan(1_000);
+	});
+});
+
+describe('Words of courtesy', () => {
+	const words = [...COMPANIONS, ...COMPANIONS_ABROAD, ...OPENINGS_ABROAD, ...PHRASES];
+
+	it('alone, however many, ask neither for a stop nor for a start', () => {
+		const some = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 });
+		fc.assert(
+			fc.property(some, (chosen) => {
+				const text = chosen.join(' ');
+				expect([text, isStop(text), isStart(text)]).toEqual([text, false, false]);
+			}),
+			{ numRuns: 5_000 },
+		);
+	});
+
+	it.each(words)('alone ask for nothing: %s', (word) => {
+		expect([isStop(word), isStart(word)]).toEqual([false, false]);
 	});
 });
 
@@ -75,6 +139,17 @@ describe('A huge reply', () => {
 		['digits', repeat('12 '), false],
 		['signs', repeat('. '), false],
 		['line breaks', repeat('\n'), false],
+		['sentences of one letter', repeat('S.'), false],
+		['short numbers', repeat('12 345 '), false],
+		['the beginning of a refusal', repeat('ne plus '), false],
+		['words of another alphabet', repeat('топ '), false],
+		[
+			'words that are all different',
+			Array.from({ length: 40_000 }, (__, index) => {
+				return index.toString(26).replace(/[0-9]/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '');
+			}).join(' '),
+			false,
+		],
 		['marks on a letter', `e${repeat('\u0301')}`, false],
 	])('is told at once: %s', (_, text, stop) => {
 		const matches: StopMatch[] = ['begins', 'alone', 'anywhere'];
@@ -109,7 +184,8 @@ describe('Where the keyword has to stand', () => {
 	});
 
 	it('widens from alone to begins to anywhere', () => {
-		const texts = [STOPS, NO_STOPS].flatMap((table) => table.flatMap(([, ...replies]) => replies));
+		const tables = [STOPS, NO_STOPS, STOPS_ABROAD, NO_STOPS_ABROAD];
+		const texts = tables.flatMap((table) => table.flatMap(([, ...replies]) => replies));
 		for (const text of texts) {
 			const [alone, begins, anywhere] = (['alone', 'begins', 'anywhere'] as const).map((match) =>
 				isStop(text, undefined, match),

@@ -1,21 +1,27 @@
 import { isCompanion, withPhrasesAsOne } from './companions';
-import { normalizeReply, single, wordsOf } from './reply-words';
+import { normalizeReply, single, wordsAsCompared, wordsOf } from './reply-words';
 
 /** Words that ask for messages again, as {@link single} leaves them. */
 const START_FORMS: ReadonlySet<string> = new Set(
-	wordsOf(
-		normalizeReply(`
-			start restart unstop resubscribe subscribe optin
-			reprise reprendre reprenez recommencer recommencez
-			reabonnement reabonner reabonnez reabonne reinscription reinscrire reinscrivez reinscris
-			anmelden anmeldung aanmelden inschrijven alta reactivar riprendere riprendi retomar
-			старт подписаться підписатися wznow reia reluati ابدأ استئناف
-		`),
-	).map(single),
+	wordsAsCompared(`
+		start restart unstop resubscribe subscribe optin
+		reprise reprendre reprenez recommencer recommencez réactiver réactivez réactivation
+		réabonnement réabonner réabonnez réabonne réinscription réinscrire réinscrivez réinscris
+		anmelden anmeldung aanmelden inschrijven alta reanudar reactivar
+		riprendere riprendi riattivare iscrivimi iscrivetemi retomar
+		старт подписаться возобновить підписатися відновити
+		wznów reia reluați başlat ابدأ استئناف
+	`),
 );
 
-/** Courtesy beside STOP, but a refusal here. */
-const REFUSING: ReadonlySet<string> = new Set(['NON', 'NO', 'RIEN', 'MAIS', 'SPAM', 'SPAMS']);
+/** Courtesy beside STOP, but a refusal here, or what makes the word one about a job: `ma reprise`. */
+const REFUSING: ReadonlySet<string> = new Set(
+	wordsOf('NON NO RIEN MAIS SPAM SPAMS LA MA MON CE THE'),
+);
+
+const AGAIN: ReadonlySet<string> = new Set(
+	wordsOf('WIEDER WEER OPNIEUW AGAIN NUOVO NUEVO NOUVEAU'),
+);
 
 /**
  * Whether a reply asks to be written to again, e.g. `START` or `Merci de reprendre les SMS`. In doubt it
@@ -23,12 +29,16 @@ const REFUSING: ReadonlySet<string> = new Set(['NON', 'NO', 'RIEN', 'MAIS', 'SPA
  * question or a quoted text is none. A person decides what follows from it.
  */
 export function isStart(text: string): boolean {
-	const plain = normalizeReply(text).replace(/(?<!\p{L})OPT[ -]IN(?!\p{L})/gu, 'OPTIN');
+	const plain = normalizeReply(text)
+		.replace(/(?<!\p{L})OPT[ -]IN(?!\p{L})/gu, 'OPTIN')
+		.replace(/(?<![\p{L}\p{N}])S[ .-]T[ .-]A[ .-]R[ .-]T(?![\p{L}\p{N}])/gu, 'START');
 	if (/[?؟\u037e]|(?:^|\n)>/.test(plain)) return false;
 	const words = withPhrasesAsOne(wordsOf(plain));
 	const isForm = (word: string) => START_FORMS.has(single(word));
 	return (
 		words.some(isForm) &&
-		words.every((word) => isForm(word) || (isCompanion(word) && !REFUSING.has(word)))
+		words.every(
+			(word) => isForm(word) || AGAIN.has(word) || (isCompanion(word) && !REFUSING.has(word)),
+		)
 	);
 }

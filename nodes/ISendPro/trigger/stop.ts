@@ -1,35 +1,22 @@
 import { isCompanion, isOpening, withPhrasesAsOne } from './companions';
 import { normalizeReply, single, wordsOf } from './reply-words';
-import {
-	COUNTERPARTS,
-	isStopMisspelt,
-	OTHER_WORDS,
-	PHRASE_COUNTERPARTS,
-	STOP_ABROAD,
-} from './stop-counterparts';
-import { KEYWORD_FORMS, NOT_BEFORE_LAST, NOT_BEFORE_PAS, OBJECTS, STOP_FORMS } from './stop-words';
+import { NOT_BEFORE_LAST_ABROAD } from './stop-counterparts';
+import type { Keyword } from './stop-keywords';
+import { DEFAULT_STOP_KEYWORDS, inOtherWords, readKeywords } from './stop-keywords';
+import { beginsLikeStop, isStopForm } from './stop-spelling';
+import { NOT_BEFORE_LAST, NOT_BEFORE_PAS, OBJECTS } from './stop-words';
 
 /** Where a keyword has to be to make a reply a STOP. */
 export const STOP_MATCHES = ['begins', 'alone', 'anywhere'] as const;
 
 export type StopMatch = (typeof STOP_MATCHES)[number];
 
-/** The keywords where the user lists none; each includes its usual forms. */
-export const DEFAULT_STOP_KEYWORDS = 'STOP, ARRET, DESABONNEMENT, DESINSCRIPTION, UNSUBSCRIBE';
-
 /** Signs that say STOP where a reply has nothing else. */
 const ONLY_SIGNS = /^[\s⛔🚫✋🔕📵\p{M}\p{Cf}]+$/u;
 const SIGN = /[⛔🚫✋🔕📵]/u;
 
-/** A keyword: for each of its words, a function that recognises it. */
-type Keyword = {
-	parts: Array<(word: string) => boolean>;
-	isStop: boolean;
-	/** It counts only where it stands alone: in another sentence it may mean something else. */
-	isOnlyAlone?: boolean;
-	/** It is a refusal, which NE belongs to: `ne plus recevoir`. */
-	isRefusal?: boolean;
-};
+/** What may stand beside a refusal: `ne me contactez plus jamais`. */
+const REFUSING: ReadonlySet<string> = new Set(['NE', 'N', 'JAMAIS']);
 
 /**
  * Whether a reply asks for no more messages. In doubt it does: a false STOP is a customer to call, a lost
@@ -55,26 +42,25 @@ export function isStop(
 	const listed = readKeywords(keywords);
 	const isStopListed = listed.some((keyword) => keyword.isStop);
 	if (isStopListed && ONLY_SIGNS.test(plain) && SIGN.test(plain)) return true;
-	const words = [...new Set(all)];
-	const wanted = listed.filter(
-		({ parts, isStop }) => isStop || parts.every((isPart) => words.some(isPart)),
-	);
-	if (wanted.some((keyword) => standsAlone(keyword, all))) return true;
+	const wanted = isStopListed ? [...listed, ...inOtherWords(all)] : listed;
+	if (standsAlone(wanted, all)) return true;
 	if (match === 'alone') return false;
 	const isAnywhere = wanted.some((keyword) => !keyword.isOnlyAlone && stands(keyword, all));
 	return (match === 'anywhere' && isAnywhere) || beginsIn(withoutQuotes(plain, wanted), wanted);
 }
 
 function beginsIn(text: string, keywords: readonly Keyword[]): boolean {
-	const isOneOf = (part: string) => {
-		const words = wordsOf(part);
-		return keywords.some((keyword) => standsAlone(keyword, words));
-	};
-	if (text.split(/[\n.!?;…]/).some(isOneOf)) return true;
+	const isOneOf = (part: string) => standsAlone(keywords, wordsOf(part));
+	const asks = (part: string) => asksToStop(wordsOf(part));
+	if (differentParts(text, /[\n.!?;…]/).some(isOneOf)) return true;
 	return (
 		keywords.some((keyword) => keyword.isStop) &&
-		text.split(/[\n.!?;:,…«»“”"()–—]|\s-+\s/).some((part) => asksToStop(wordsOf(part)))
+		differentParts(text, /[\n.!?;:,…«»“”"()–—]|\s-+\s/).some(asks)
 	);
+}
+
+function differentParts(text: string, between: RegExp): string[] {
+	return [...new Set(text.split(between))];
 }
 
 /** STOP with nothing before it that gives it another meaning, or at the end. */
@@ -94,77 +80,31 @@ function isNotAWish(words: readonly string[], stop: number): boolean {
 	const before = words[stop - 1] ?? '';
 	return before === 'PAS'
 		? NOT_BEFORE_PAS.has(words[stop - 2] ?? 'NE')
-		: NOT_BEFORE_LAST.has(before);
+		: NOT_BEFORE_LAST.has(before) || NOT_BEFORE_LAST_ABROAD.has(single(before));
 }
 
 function stands({ parts }: Keyword, words: readonly string[]): boolean {
-	return words.some((_, start) =>
-		parts.every((isPart, index) => isPart(words[start + index] ?? '')),
+	const different = [...new Set(words)];
+	return (
+		parts.every((isPart) => different.some(isPart)) &&
+		words.some((_, start) => parts.every((isPart, index) => isPart(words[start + index] ?? '')))
 	);
 }
 
-function standsAlone(keyword: Keyword, words: readonly string[]): boolean {
+/** Whether one of the keywords stands among the words, with nothing beside it that changes its meaning. */
+function standsAlone(keywords: readonly Keyword[], words: readonly string[]): boolean {
+	if (words.length === 0) return false;
+	const phrased = withPhrasesAsOne(words);
 	const hasObject = words.some((word) => OBJECTS.has(word));
-	return (
-		stands(keyword, words) &&
-		withPhrasesAsOne(words).every(
-			(word) =>
-				isCompanion(word) ||
-				(word === 'L' && hasObject) ||
-				(keyword.isRefusal && (word === 'NE' || word === 'N')) ||
-				keyword.parts.some((isPart) => isPart(word)),
-		)
+	const others = phrased.filter((word) => !isCompanion(word) && !(word === 'L' && hasObject));
+	return keywords.some(
+		(keyword) =>
+			others.every(
+				(word) =>
+					(keyword.isRefusal && REFUSING.has(word)) || keyword.parts.some((isPart) => isPart(word)),
+			) && stands(keyword, keyword.isOnlyAlone ? phrased : words),
 	);
 }
-
-/** STOP in one of its forms, once or several times in one word. */
-function isStopForm(word: string): boolean {
-	return STOP_FORMS.has(single(word).replace(/^(?:STOP)+(?=STOP)/, ''));
-}
-
-/** STOP, also with something behind it and no space between: `STOPMarque`, `stoppez`. */
-function beginsLikeStop(word: string): boolean {
-	const once = single(word);
-	return (
-		isStopForm(word) ||
-		(once.startsWith('STOP') && !OTHER_WORDS.has(once)) ||
-		STOP_ABROAD.includes(once)
-	);
-}
-
-function readKeywords(keywords: string): Keyword[] {
-	const read = keywords
-		.split(/[,;\n]/)
-		.map((keyword) => wordsOf(normalizeReply(keyword)))
-		.filter((words) => words.length > 0)
-		.flatMap(makeKeywords);
-	return read.length > 0 ? read : readKeywords(DEFAULT_STOP_KEYWORDS);
-}
-
-/** A keyword, and for STOP also what says it in other words. */
-function makeKeywords(words: readonly string[]): Keyword[] {
-	const [only = '', ...more] = words;
-	const forms = more.length > 0 ? undefined : KEYWORD_FORMS.get(single(only));
-	if (!forms) return [{ parts: words.map((part) => (word) => word === part), isStop: false }];
-	const isForm = (word: string) => forms.has(single(word));
-	if (single(only) !== 'STOP') return [{ parts: [isForm], isStop: false }];
-	return [{ parts: [(word) => isForm(word) || isStopForm(word)], isStop: true }, ...IN_OTHER_WORDS];
-}
-
-/** What says STOP in other words. */
-const IN_OTHER_WORDS: readonly Keyword[] = [
-	{
-		parts: [(word) => COUNTERPARTS.has(single(word)) || isStopMisspelt(word)],
-		isStop: false,
-		isOnlyAlone: true,
-	},
-	...PHRASE_COUNTERPARTS.map(({ words, isRefusal }) => ({
-		parts: words.map((forms) => (word: string) => forms.has(single(word))),
-		isStop: false,
-		isOnlyAlone: !isRefusal,
-		isRefusal,
-	})),
-];
 
 /**
  * Removes quoted text, so that the STOP mention of the original message does not count: lines after `>`,
@@ -172,9 +112,8 @@ const IN_OTHER_WORDS: readonly Keyword[] = [
  * quoted text only.
  */
 function withoutQuotes(text: string, keywords: readonly Keyword[]): string {
-	const rest = text.replace(/«[^«»]*»|“[^“”]*”|"[^"]*"|(?<=^|\n)>[^\n]*/g, (quote) => {
-		const words = wordsOf(quote);
-		return keywords.some((keyword) => standsAlone(keyword, words)) ? quote : '\n';
-	});
+	const rest = text.replace(/«[^«»]*»|“[^“”]*”|"[^"]*"|(?<=^|\n)>[^\n]*/g, (quote) =>
+		standsAlone(keywords, wordsOf(quote)) ? quote : '\n',
+	);
 	return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }
