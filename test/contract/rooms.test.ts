@@ -158,6 +158,7 @@ describe('The picture of the rooms', () => {
 		['output', ['task']],
 		['reading', ['field']],
 		['trigger', ['api']],
+		['polling', ['api', 'trigger']],
 		['waiting', ['api']],
 	])('leads from %s to nothing but %j', (room, targets) => {
 		expect(drawn.filter((arrow) => arrow.startsWith(`${room} --> `))).toEqual(
