@@ -23,6 +23,8 @@ export interface ReceivedMessage {
 	scheduledFor?: Date;
 	/** Unset until its (simulated) time. */
 	receivedAt?: Date;
+	/** What the operator reported last, and since when the campaign report shows it. */
+	reported?: ReceiptBehaviour & { at: Date };
 	/** `number` of its request. */
 	request: number;
 	/** Key of the account that sent it. */
@@ -49,6 +51,7 @@ export interface Phone {
 	fullMvno: boolean;
 	receipt: ReceiptBehaviour;
 	messages: ReceivedMessage[];
+	/** `transmitted`: it reached iSendPro, and is in the campaign report. */
 	replies: Array<{ text: string; at: Date; transmitted: boolean }>;
 }
 

@@ -129,7 +129,7 @@ export class AccountModel {
 		return this.sent
 			.filter(({ appearsAt }) => appearsAt <= this.now)
 			.map(({ reading, message }) => ({
-				...{ reading, message: { ...message }, raw: {} },
+				...{ reading, message: { ...message }, columns: [], cells: [] },
 				hour: Math.floor(reading / HOUR) * HOUR,
 			}));
 	}

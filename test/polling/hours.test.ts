@@ -23,7 +23,7 @@ function row(
 		...{ status: 'delivered', statusCode: '0', delivered: true, price: 0.04, stop: false },
 		...more,
 	};
-	return { message, raw: {}, hour: sentIn };
+	return { message, columns: [], cells: [], hour: sentIn };
 }
 
 const open = { status: 'unknown', statusCode: '', delivered: null } as const;

@@ -1,4 +1,5 @@
 import type { CampaignMessage } from '../api/files/campaign-message';
+import type { ReportEntry } from '../api/files/campaign-report';
 import { isStop } from '../trigger/stop';
 import type { Hash } from './hash-set';
 import { makeEventId } from './hash-set';
@@ -7,7 +8,8 @@ import { makeEventId } from './hash-set';
 export interface ReportRow {
 	readonly message: CampaignMessage;
 	/** The file's own columns and text. */
-	readonly raw: Readonly<Record<string, string>>;
+	readonly columns: readonly string[];
+	readonly cells: readonly string[];
 	/** The hour in which it was sent, as a clock reading; undefined where its date cannot be read. */
 	readonly hour?: number;
 }
@@ -24,6 +26,13 @@ export interface IdentifiedRow extends ReportRow {
 
 /** Stands for the STOP of a row whose reply does not say so. */
 const STOP_FLAG = 'STOP';
+
+/** Makes a row of a message. */
+export function toReportRow({ message, columns, cells }: ReportEntry): ReportRow {
+	// The hour of the clock that the report itself shows.
+	const hour = message.sentAt === null ? NaN : Date.parse(`${message.sentAt.slice(0, 13)}:00Z`);
+	return { message, columns, cells, ...(!Number.isNaN(hour) && { hour }) };
+}
 
 /**
  * Gives every row its identity. Of rows that are equal, those with a final status count first, so that each gets
@@ -52,9 +61,9 @@ export function identifyRows(rows: readonly ReportRow[], hash: Hash): Identified
 		});
 }
 
-function identityOf({ message, raw }: ReportRow): string[] {
+function identityOf({ message }: ReportRow): string[] {
 	const { sentAt, sender, to, tracker, text } = message;
-	return [sentAt ?? JSON.stringify(Object.values(raw)[0] ?? ''), sender, to, tracker, text];
+	return [sentAt ?? '', sender, to, tracker, text];
 }
 
 function isFinal({ message }: ReportRow): boolean {
