@@ -281,19 +281,37 @@ describe('A gateway that fails', () => {
 });
 
 describe('A report of more rows than a file may have', () => {
-	it('is read by halves', async () => {
-		const node = nodeWith();
-		await node.activate();
-		const row = { sender: '', information: 'SFR: SMS remis', details: '', status: '0', reply: '' };
-		for (let index = 0; index < 40; index++) {
-			gateway().account.reportRows.push({
-				...{ ...row, to: PHONE, text: String(index), channel: '', price: 0, stop: 0, tracker: '' },
-				sentAt: new Date(Date.now() - index * 7 * 60_000),
-			});
-		}
-		gateway().service.maxRows = 6;
-		expect(eventsOf(await node.tick())).toHaveLength(40);
-	});
+	it.each(['wholeMinute', 'firstSecond', 'nothing'] as const)(
+		'is read by halves, where its end covers %s',
+		async (reportEnd) => {
+			gateway().service.reportEnd = reportEnd;
+			const node = nodeWith();
+			await node.activate();
+			const row = {
+				sender: '',
+				information: 'SFR: SMS remis',
+				details: '',
+				status: '0',
+				reply: '',
+			};
+			for (let index = 0; index < 40; index++) {
+				gateway().account.reportRows.push({
+					...{
+						...row,
+						to: PHONE,
+						text: String(index),
+						channel: '',
+						price: 0,
+						stop: 0,
+						tracker: '',
+					},
+					sentAt: new Date(Date.now() - index * 7 * 60_000),
+				});
+			}
+			gateway().service.maxRows = 6;
+			expect(eventsOf(await node.tick())).toHaveLength(40);
+		},
+	);
 });
 
 describe('After n8n was killed', () => {
