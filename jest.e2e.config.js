@@ -11,6 +11,7 @@ const perGeneration = [
 	'install',
 	'once',
 	'operations',
+	'polling',
 	'reading',
 	'second-tries',
 	'send',
