@@ -60,7 +60,7 @@ describe('The first poll', () => {
 		const node = nodeWith();
 		expect(await node.activate()).toEqual([[]]);
 		expect(node.logged.join('\n')).toMatch(
-			/New baseline: the messages.*\n.*New baseline: the blacklist/,
+			/New baseline: what iSendPro has.*\n.*New baseline: the numbers/,
 		);
 		expect(await node.tick()).toBeNull();
 		expect(JSON.stringify(node.staticData)).toContain('"polling"');

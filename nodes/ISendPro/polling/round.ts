@@ -87,17 +87,20 @@ export async function pollOnce(
 				),
 			)
 		: undefined;
-	while (report?.sweep && failures.length === 0 && !options.isOverBudget()) {
+	let canGoOn = work.hasRead;
+	while (canGoOn && report?.sweep && !options.isOverBudget()) {
 		const current = report;
-		report = (await attempt(async () => await work.readOlder(current))) ?? current;
+		const next = await attempt(async () => await work.readOlder(current));
+		canGoOn = next !== undefined;
+		report = next ?? current;
 	}
 	if (report) {
 		const { state, unwatched } = limitState(report);
 		report = state;
 		if (unwatched > 0) notes.push(unwatchedNote(unwatched));
 	}
-	if (readsReport && report && !before.report) notes.push(baselineNote('messages', options));
-	if (news && !before.blacklist) notes.push(baselineNote('blacklist', options));
+	if (report && !before.report) notes.push(baselineNote(options));
+	if (news && !before.blacklist) notes.push(BLACKLIST_NOTE);
 	if (news?.isUnclear) notes.push(UNCLEAR_NOTE);
 
 	const blacklist = readsBlacklist ? (news?.state ?? before.blacklist) : undefined;
@@ -132,6 +135,8 @@ function isUnreachable(error: Error | undefined): boolean {
 class ReportRound {
 	receipts: readonly IdentifiedRow[] = [];
 	replies: readonly IdentifiedRow[] = [];
+	/** Whether a part was read. */
+	hasRead = false;
 	private readonly now: number;
 
 	constructor(
@@ -178,18 +183,22 @@ class ReportRound {
 	private async read(state: ReportState, chunk: Chunk): Promise<ReportState> {
 		const rows = await this.source.readRows(chunk);
 		const news = advanceRows(state, chunk, rows, this.hash, this.now);
+		this.hasRead = true;
 		this.receipts = [...this.receipts, ...news.receipts];
 		this.replies = [...this.replies, ...news.replies];
 		return news.state;
 	}
 }
 
-function baselineNote(what: string, { isBaseline, lookBackDays }: RoundOptions): string {
-	if (what === 'blacklist' || isBaseline) {
-		return `New baseline: the ${what} that iSendPro has now are taken as known, and start nothing.`;
-	}
-	return `New baseline: what iSendPro has of the ${what} of the last ${lookBackDays} days comes out.`;
+function baselineNote({ isBaseline, lookBackDays }: RoundOptions): string {
+	const messages = `what iSendPro has of the messages of the last ${lookBackDays} days`;
+	return isBaseline
+		? `New baseline: ${messages} is taken as known, and starts nothing.`
+		: `New baseline: ${messages} comes out.`;
 }
+
+const BLACKLIST_NOTE =
+	'New baseline: the numbers that are on the blacklist are taken as known, and start nothing.';
 
 function unwatchedNote(messages: number): string {
 	return `Too many messages to watch: ${messages} of the oldest without a final status are no longer watched for their status and reply. Choose a shorter Look Back.`;
