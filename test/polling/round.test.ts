@@ -51,3 +51,31 @@ describe('A poll of several parts', () => {
 		expect(new Set(model.left.map((id) => id.split(' ', 1)[0]))).toEqual(new Set(['blacklisted']));
 	});
 });
+
+describe('After n8n was killed between storing and executing', () => {
+	const kinds = ({ left }: AccountModel) => left.map((id) => id.split(' ', 2).join(' '));
+
+	it('an event of an old message comes out at the next poll', async () => {
+		const model = new AccountModel();
+		const { message } = model.send('0601020301');
+		await model.poll();
+		model.now += 5 * DAY;
+		Object.assign(message, { status: 'delivered', delivered: true });
+		await model.poll('between');
+		model.now += HOUR / 4;
+		await model.poll();
+		expect(kinds(model)).toEqual(['receipt 0601020301']);
+	});
+
+	it('a change of the blacklist comes out as soon as the list can be read', async () => {
+		const model = new AccountModel();
+		await model.poll();
+		model.blacklist.add('0601020301');
+		await model.poll('between');
+		model.isListDown = true;
+		await model.poll();
+		model.isListDown = false;
+		await model.poll();
+		expect(kinds(model)).toEqual(['blacklisted 0601020301']);
+	});
+});
