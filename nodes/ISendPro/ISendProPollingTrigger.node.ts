@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { cronNodeOptions } from 'n8n-workflow';
 import { emitPolled, poll } from './polling/poll';
+import { testConnection } from './transport/credential-test';
 
 export class ISendProPollingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,7 +31,7 @@ export class ISendProPollingTrigger implements INodeType {
 				{ event: 'unblacklisted', type: 'main', displayName: 'Unblacklisted' },
 			].filter((output) => $parameter['events'].includes(output.event))
 		}}`,
-		credentials: [{ name: 'iSendProApi', required: true }],
+		credentials: [{ name: 'iSendProApi', required: true, testedBy: 'testConnection' }],
 		activationMessage:
 			'What iSendPro has now is taken as known. What is new from now on starts the workflow at the next poll time.',
 		eventTriggerDescription: 'Get the newest events from iSendPro',
@@ -216,6 +217,8 @@ export class ISendProPollingTrigger implements INodeType {
 			},
 		],
 	};
+
+	methods = { credentialTest: { testConnection } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await poll(this);
