@@ -106,7 +106,11 @@ export class CallbackCenter extends DefaultCallbacks implements Callbacks {
 	async reply(from: string, text: string, options: { to?: 'sender' } = {}): Promise<Transmission> {
 		const phone = this.phones.get(from);
 		const reason = this.reasonNotTransmitted(phone, options.to === 'sender');
-		phone.replies.push({ text, at: this.clock.now(), transmitted: reason === undefined });
+		const message = phone.messages.findLast(({ receivedAt }) => receivedAt !== undefined)?.id;
+		phone.replies.push({
+			...{ text, at: this.clock.now(), transmitted: reason === undefined },
+			...(message !== undefined && { message }),
+		});
 		if (reason !== undefined) return { transmitted: false, reason };
 		if (this.replyUrl === '') return { transmitted: false, reason: 'No reply URL is set' };
 		const parameters = replyParameters(phone, text);

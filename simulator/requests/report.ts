@@ -54,19 +54,11 @@ function sentRows({ account, world }: Call): ReportRow[] {
 	);
 }
 
-/** A reply belongs to the last message that its phone had before [3.11]. */
-function repliesTo({ id }: ReceivedMessage, { messages, replies }: Phone): Phone['replies'] {
-	return replies.filter(({ at, transmitted }) => {
-		const last = messages.findLast(
-			({ receivedAt }) => receivedAt !== undefined && receivedAt <= at,
-		);
-		return transmitted && last?.id === id;
-	});
-}
-
 function sentRow(message: ReceivedMessage, phone: Phone, sentAt: Date, now: Date): ReportRow {
 	const { number, operator } = phone;
-	const received = repliesTo(message, phone);
+	const received = phone.replies.filter(
+		(reply) => reply.transmitted && reply.message === message.id,
+	);
 	const reported = message.reported && message.reported.at <= now ? message.reported : undefined;
 	const delivered = reported?.outcome === 'delivered';
 	return {

@@ -51,8 +51,11 @@ export interface Phone {
 	fullMvno: boolean;
 	receipt: ReceiptBehaviour;
 	messages: ReceivedMessage[];
-	/** `transmitted`: it reached iSendPro, and is in the campaign report. */
-	replies: Array<{ text: string; at: Date; transmitted: boolean }>;
+	/**
+	 * `message`: the last one that the phone had then, in whose row of the campaign report it is.
+	 * `transmitted`: it reached iSendPro.
+	 */
+	replies: Array<{ text: string; at: Date; transmitted: boolean; message?: string }>;
 }
 
 export interface Phones {
