@@ -12,6 +12,7 @@ const perGeneration = [
 	'lists',
 	'once',
 	'operations',
+	'polling',
 	'reading',
 	'second-tries',
 	'send',

@@ -88,8 +88,10 @@ export class CallbackCenter extends DefaultCallbacks implements Callbacks {
 	async report(messageId: string, receipt: ReceiptBehaviour): Promise<Transmission> {
 		const message = this.phones.messages().find(({ id }) => id === messageId);
 		if (message === undefined) throw new RangeError(`There is no message ${messageId}`);
+		const { receivedAt } = message;
+		if (receivedAt) message.reported = { ...receipt, at: this.clock.now() };
 		if (this.receiptUrl === '') return { transmitted: false, reason: 'No receipt URL is set' };
-		if (message.receivedAt === undefined)
+		if (receivedAt === undefined)
 			return { transmitted: false, reason: 'The message has not arrived yet' };
 		const call = await this.sendReceipt(this.phones.get(message.to), message, receipt);
 		return { transmitted: true, call };
@@ -104,15 +106,19 @@ export class CallbackCenter extends DefaultCallbacks implements Callbacks {
 	async reply(from: string, text: string, options: { to?: 'sender' } = {}): Promise<Transmission> {
 		const phone = this.phones.get(from);
 		const reason = this.reasonNotTransmitted(phone, options.to === 'sender');
-		phone.replies.push({ text, at: this.clock.now(), transmitted: reason === undefined });
+		const message = phone.messages.findLast(({ receivedAt }) => receivedAt !== undefined)?.id;
+		phone.replies.push({
+			...{ text, at: this.clock.now(), transmitted: reason === undefined },
+			...(message !== undefined && { message }),
+		});
 		if (reason !== undefined) return { transmitted: false, reason };
+		if (this.replyUrl === '') return { transmitted: false, reason: 'No reply URL is set' };
 		const parameters = replyParameters(phone, text);
 		const call = await this.call({ kind: 'reply', number: ++this.events, parameters });
 		return { transmitted: true, call };
 	}
 
 	private reasonNotTransmitted(phone: Phone, toSender: boolean): string | undefined {
-		if (this.replyUrl === '') return 'No reply URL is set';
 		const last = phone.messages.at(-1);
 		if (last === undefined || /^\d+$/.test(last.sender)) return undefined;
 		if (!toSender && last.stopMention !== undefined) return undefined;

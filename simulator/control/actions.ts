@@ -83,6 +83,12 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 		}),
 	'POST receipts': async ({ callbacks }, { input }) =>
 		await callbacks.report(readText(input, 'message'), readReceipt(input)),
+	'POST blacklist': ({ account }, { input }) => {
+		account.blacklist.add(readPhoneNumber(readText(input, 'number')));
+	},
+	'DELETE blacklist': ({ account }, { detail }) => {
+		account.blacklist.delete(readPhoneNumber(detail));
+	},
 	'GET chat': ({ chat }) => chat,
 	'POST chat': ({ chat, clock }, { input }) => {
 		chat.push({ text: readText(input, 'text'), at: clock.now() });

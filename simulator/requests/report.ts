@@ -3,7 +3,7 @@ import { Refusal } from '../manual/codes';
 import { writeFile } from '../http/files';
 import { REPORT_COLUMNS } from '../manual/columns';
 import { nationalForm } from '../manual/numbers';
-import type { Phone, ReceivedMessage, ReportRow } from '../types';
+import type { Phone, ReceiptBehaviour, ReceivedMessage, ReportRow } from '../types';
 import { refuseTooManyRows } from './call';
 import type { Call, Handler } from './call';
 
@@ -41,33 +41,46 @@ function readDate(
 	return instantOf(wall, FRENCH_ZONE);
 }
 
+/** The messages of an account that are in its report by now. */
 function sentRows({ account, world }: Call): ReportRow[] {
+	const now = world.clock.now();
+	const shownUntil = now.getTime() - world.service.reportDelay;
 	return world.phones.all().flatMap((phone) =>
 		phone.messages.flatMap((message) => {
 			const { keyId, receivedAt } = message;
-			return keyId === account.keyId && receivedAt ? sentRow(message, phone, receivedAt) : [];
+			if (keyId !== account.keyId || !receivedAt || receivedAt.getTime() > shownUntil) return [];
+			return sentRow(message, phone, receivedAt, now);
 		}),
 	);
 }
 
-function sentRow(message: ReceivedMessage, phone: Phone, sentAt: Date): ReportRow {
-	const { number, operator, receipt, replies } = phone;
-	const received = replies.filter(({ at, transmitted }) => transmitted && at >= sentAt);
-	const delivered = receipt.outcome === 'delivered';
+function sentRow(message: ReceivedMessage, phone: Phone, sentAt: Date, now: Date): ReportRow {
+	const { number, operator } = phone;
+	const received = phone.replies.filter(
+		(reply) => reply.transmitted && reply.message === message.id,
+	);
+	const reported = message.reported && message.reported.at <= now ? message.reported : undefined;
+	const delivered = reported?.outcome === 'delivered';
 	return {
 		sentAt,
 		sender: message.sender,
 		to: nationalForm(number),
 		text: message.text,
-		information: `${operator}: SMS ${delivered ? 'remis' : 'non remis'}`,
-		details: `Message for 00${number.slice(1)} has ${delivered ? '' : 'not '}been delivered`,
-		status: delivered ? '0' : '2',
+		information: reported ? `${operator}: SMS ${delivered ? 'remis' : 'non remis'}` : '',
+		details: reported
+			? `Message for 00${number.slice(1)} has ${delivered ? '' : 'not '}been delivered`
+			: '',
+		status: reported ? writeStatus(reported) : '',
 		reply: received.at(-1)?.text ?? '',
 		channel: 'Haute Qualite',
 		price: message.price,
 		stop: received.some(({ text }) => /^\s*stop\b/i.test(text)) ? 1 : 0,
 		tracker: message.tracker,
 	};
+}
+
+function writeStatus({ outcome, errorCode = '2' }: ReceiptBehaviour): string {
+	return outcome === 'delivered' ? '0' : errorCode;
 }
 
 function writeRow(row: ReportRow): string[] {

@@ -84,6 +84,10 @@ export function deliver(call: Call, submission: Submission): void {
 	world.phones.accept(phone, message);
 	const arrive = () => {
 		message.receivedAt = world.clock.now();
+		if (phone.receipt.outcome !== 'none') {
+			const at = new Date(message.receivedAt.getTime() + world.service.statusDelay);
+			message.reported = { ...phone.receipt, at };
+		}
 		world.callbacks.scheduleReceipt(phone, message);
 	};
 	if (message.scheduledFor === undefined || message.scheduledFor <= now) arrive();

@@ -23,6 +23,8 @@ export interface ReceivedMessage {
 	scheduledFor?: Date;
 	/** Unset until its (simulated) time. */
 	receivedAt?: Date;
+	/** What the operator reported last, and since when the campaign report shows it. */
+	reported?: ReceiptBehaviour & { at: Date };
 	/** `number` of its request. */
 	request: number;
 	/** Key of the account that sent it. */
@@ -49,7 +51,11 @@ export interface Phone {
 	fullMvno: boolean;
 	receipt: ReceiptBehaviour;
 	messages: ReceivedMessage[];
-	replies: Array<{ text: string; at: Date; transmitted: boolean }>;
+	/**
+	 * `message`: the last one that the phone had then, in whose row of the campaign report it is.
+	 * `transmitted`: it reached iSendPro.
+	 */
+	replies: Array<{ text: string; at: Date; transmitted: boolean; message?: string }>;
 }
 
 export interface Phones {

@@ -19,6 +19,9 @@ export interface ServiceSettings {
 	maxRows: number;
 	/** How much of its minute a report's `date_fin` covers; the manual does not say [3.8]. */
 	reportEnd: 'wholeMinute' | 'firstSecond' | 'nothing';
+	/** Milliseconds of simulated time until a message is in the report, and until its status is. */
+	reportDelay: number;
+	statusDelay: number;
 	/** What replaces every file; `nothing` by default. */
 	inPlaceOfFiles: 'nothing' | 'text' | 'html' | 'json' | 'utf16' | 'zipInZip';
 }

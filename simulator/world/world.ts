@@ -27,6 +27,8 @@ export const DEFAULT_SERVICE: ServiceSettings = {
 	dialect: 'seen',
 	maxRows: MAX_FILE_ROWS,
 	reportEnd: 'wholeMinute',
+	reportDelay: 0,
+	statusDelay: 0,
 	inPlaceOfFiles: 'nothing',
 };
 

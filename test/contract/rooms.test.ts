@@ -129,13 +129,17 @@ describe('Imports', () => {
 		expect([...new Set(outer)].sort()).toEqual(['api/errors', 'api/text', 'api/wire']);
 	});
 
-	it.each(['api', 'trigger'])('of n8n are none in %s/, where it is not met', (room) => {
+	it.each([
+		['api', []],
+		['trigger', ['trigger/webhook.ts']],
+		['polling', ['polling/poll.ts']],
+	])('of n8n are none in %s/ but in %j', (room, files) => {
 		const meeting = [...imports]
 			.filter(([file, targets]) => {
 				return roomsOf(file)[1] === room && targets.some((target) => /^n8n-/.test(target));
 			})
 			.map(([file]) => relative('nodes/ISendPro', file));
-		expect(meeting).toEqual(room === 'trigger' ? ['trigger/webhook.ts'] : []);
+		expect(meeting).toEqual(files);
 	});
 });
 
@@ -158,6 +162,7 @@ describe('The picture of the rooms', () => {
 		['output', ['task']],
 		['reading', ['field']],
 		['trigger', ['api']],
+		['polling', ['api', 'engine', 'transport', 'trigger']],
 		['waiting', ['api']],
 	])('leads from %s to nothing but %j', (room, targets) => {
 		expect(drawn.filter((arrow) => arrow.startsWith(`${room} --> `))).toEqual(

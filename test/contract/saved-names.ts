@@ -14,6 +14,10 @@ import { readCall } from '../../nodes/ISendPro/api/callbacks/incoming-call';
 // With its extension: without, tsx takes the .json beside it.
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node.ts';
 import { ISendProTrigger } from '../../nodes/ISendPro/ISendProTrigger.node.ts';
+import { ISendProPollingTrigger } from '../../nodes/ISendPro/ISendProPollingTrigger.node.ts';
+import { writeEvents } from '../../nodes/ISendPro/polling/event';
+import type { IdentifiedRow } from '../../nodes/ISendPro/polling/report-row';
+import { POLLED_EVENTS, readPollingSettings } from '../../nodes/ISendPro/polling/settings';
 import { EVENT_NAMES, readEvent } from '../../nodes/ISendPro/trigger/event';
 import { namesOf } from '../helpers/operations';
 import { rows } from '../operations';
@@ -116,6 +120,28 @@ function triggerOutput(): string[] {
 	];
 }
 
+/** What leaves the polling trigger: a receipt of a failure, a reply, and a number that entered the blacklist. */
+function pollingTriggerOutput(): string[] {
+	const row: IdentifiedRow = {
+		message: {
+			...{ sentAt: null, sender: '', to: '0612345678', text: '', tracker: 'x', price: null },
+			...{ status: 'failed', statusCode: '107', delivered: false, operator: 'SFR' },
+			...{ reply: 'START', stop: false },
+		},
+		...{ columns: [], cells: [], id: '', receiptId: '', isFinal: true },
+		reply: { hash: '', eventId: '' },
+	};
+	const change = { event: 'blacklisted', eventId: '', phoneNumber: '0612345678' } as const;
+	const settings = readPollingSettings({ events: POLLED_EVENTS, options: {} });
+	const news = { receipts: [row], replies: [row], changes: [change] };
+	return [
+		...POLLED_EVENTS.map((event, index) => `output ${index} = ${event}`),
+		...writeEvents(news, settings, new Date()).map(
+			(event) => `gives ${event.event} of ${Object.keys(event).join(' ')}`,
+		),
+	];
+}
+
 /** The names as the code has them. */
 export function currentNames(): string[] {
 	const { name, properties } = new ISendProApi();
@@ -126,6 +152,7 @@ export function currentNames(): string[] {
 		...propertyLines(1, properties).map((line) => `${name}: ${line}`),
 		...nodeLines(new ISendPro().description, outputs),
 		...nodeLines(new ISendProTrigger().description, triggerOutput()),
+		...nodeLines(new ISendProPollingTrigger().description, pollingTriggerOutput()),
 	];
 }
 

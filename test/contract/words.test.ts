@@ -1,9 +1,11 @@
 import type { INode, INodeTypes } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import actionCodex from '../../nodes/ISendPro/ISendPro.node.json';
+import pollingCodex from '../../nodes/ISendPro/ISendProPollingTrigger.node.json';
 import triggerCodex from '../../nodes/ISendPro/ISendProTrigger.node.json';
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
 import { resultCodes } from '../../nodes/ISendPro/api/wire/codes';
+import { ISendProPollingTrigger } from '../../nodes/ISendPro/ISendProPollingTrigger.node';
 import { ISendProTrigger } from '../../nodes/ISendPro/ISendProTrigger.node';
 import { namesOf, operations, placesOf } from '../helpers/operations';
 
@@ -116,8 +118,8 @@ describe('The words of the node', () => {
 		...['mobile', 'phone', 'alert', 'notification', 'campagne', 'rappel', 'OTP'],
 		...['campagne SMS', 'SMS marketing', 'SMS gateway', 'texting', 'envoyer un message'],
 		...['relance', 'rendez-vous', 'appointment', 'verification code', 'portable', 'solde'],
-	])('by which the node panel finds both nodes include "%s"', (word) => {
-		for (const { alias } of [actionCodex, triggerCodex]) {
+	])('by which the node panel finds the nodes include "%s"', (word) => {
+		for (const { alias } of [actionCodex, triggerCodex, pollingCodex]) {
 			expect(alias.map((one) => one.toLowerCase())).toContain(word.toLowerCase());
 		}
 	});
@@ -128,6 +130,17 @@ describe('The words of the node', () => {
 			expect(actionCodex.alias).toContain(word);
 		},
 	);
+
+	it('about STOP are the same in both triggers', () => {
+		const aboutStop = ({ description: { properties } }: ISendProTrigger | ISendProPollingTrigger) =>
+			properties
+				.flatMap((property) => [property, ...(property.options ?? [])])
+				.filter(({ name }) => /^(?:s|noS)top/.test(name));
+		expect(aboutStop(new ISendProTrigger()).map(({ name }) => name)).toEqual([
+			...['stopNotice', 'noStopNotice', 'stopMatch', 'stopKeywords'],
+		]);
+		expect(aboutStop(new ISendProPollingTrigger())).toEqual(aboutStop(new ISendProTrigger()));
+	});
 
 	it('in the panel, which merges both nodes, say that SMS are sent and received', () => {
 		expect(new ISendProTrigger().description.description).toMatch(/^Send SMS, or start a workflow/);

@@ -18,7 +18,9 @@ jest.retryTimes(0);
 
 const { name: packageName, version } = manifest;
 const nextVersion = version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
-const nodeTypes = ['iSendPro', 'iSendProTrigger'].map((type) => `${packageName}.${type}`);
+const nodeTypes = ['iSendPro', 'iSendProTrigger', 'iSendProPollingTrigger'].map(
+	(type) => `${packageName}.${type}`,
+);
 const phone = '0612345678';
 
 describe.each(setups)('The package from a registry, in $name', ({ generation, queue }) => {

@@ -1,5 +1,6 @@
 import { ISendProApi } from '../../credentials/ISendProApi.credentials';
 import { ISendPro } from '../../nodes/ISendPro/ISendPro.node';
+import { ISendProPollingTrigger } from '../../nodes/ISendPro/ISendProPollingTrigger.node';
 import { ISendProTrigger } from '../../nodes/ISendPro/ISendProTrigger.node';
 import type { Section } from './pages';
 import { readPage, targetOf } from './pages';
@@ -27,7 +28,9 @@ function linkTargets({ links }: Section, page: string, other: string): string[] 
 }
 
 /** What the interface shows as a name, with a capital letter. */
-const interfaceNames = new Set(namesIn([new ISendPro(), new ISendProTrigger(), new ISendProApi()]));
+const interfaceNames = new Set(
+	namesIn([new ISendPro(), new ISendProTrigger(), new ISendProPollingTrigger(), new ISendProApi()]),
+);
 
 function namesIn(value: unknown): string[] {
 	if (typeof value !== 'object' || value === null) return [];

@@ -36,11 +36,11 @@ describe('The package', () => {
 		expect([...new Set(modules)].sort()).toEqual(['crypto', 'n8n-workflow']);
 	});
 
-	it('keeps both nodes and their libraries under 1,100 KB together', () => {
-		expect(manifest.n8n.nodes).toHaveLength(2);
+	it('keeps the nodes and their libraries under 1,250 KB together', () => {
+		expect(manifest.n8n.nodes).toHaveLength(3);
 		const files = [...manifest.n8n.nodes, ...libraryFiles()];
 		const bytes = files.map((file) => Buffer.byteLength(read(file)));
-		expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(1_100_000);
+		expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(1_250_000);
 	});
 
 	it('loads no library until a node needs it', () => {
@@ -81,7 +81,7 @@ describe('The package', () => {
 		}
 		for (const file of manifest.n8n.nodes) {
 			const codex = JSON.parse(read(file.replace(/\.js$/, '.json'))) as { node: string };
-			expect(codex.node).toMatch(/^n8n-nodes-isendpro\.iSendPro(Trigger)?$/);
+			expect(codex.node).toMatch(/^n8n-nodes-isendpro\.iSendPro((?:Polling)?Trigger)?$/);
 		}
 		expect(read('dist/icons/isendpro.svg')).toContain('<svg');
 	});

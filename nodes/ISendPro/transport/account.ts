@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import { createHmac } from 'crypto';
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
 import { UnreadableAnswerError } from '../api/errors';
 import { readDownload } from '../api/files/download';
 import { parseUrl } from '../api/text/url';
@@ -185,7 +190,7 @@ export function createAccount(
  * @throws NodeOperationError if the node has no credential
  */
 export async function openAccount(
-	context: IExecuteFunctions,
+	context: IExecuteFunctions | IPollFunctions,
 	idempotent: boolean,
 	limits: Limits,
 ): Promise<Account> {
@@ -209,4 +214,19 @@ export async function openAccount(
 	};
 	const credential = readCredential(await context.getCredentials('iSendProApi'));
 	return createAccount(post, credential, { idempotent, limits });
+}
+
+/**
+ * A secret of the account for one purpose, from which nobody can tell the key. Another key or another address has
+ * another one.
+ * @throws NodeOperationError if the node has no credential
+ */
+export async function deriveSecret(
+	context: IExecuteFunctions | IPollFunctions,
+	purpose: string,
+): Promise<string> {
+	const { keyId, baseUrl } = readCredential(await context.getCredentials('iSendProApi'));
+	return createHmac('sha256', keyId)
+		.update(JSON.stringify([purpose, baseUrl]))
+		.digest('base64url');
 }

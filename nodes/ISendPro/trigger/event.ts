@@ -33,7 +33,14 @@ type Common = {
 };
 
 export type TriggerEvent = Common &
-	(DeliveryReceipt | (Reply & { isStop: boolean; isStart?: true; receivedAt: string }));
+	(DeliveryReceipt | (Reply & ReplyWish & { receivedAt: string }));
+
+/** What a reply asks for: no more messages, or messages again. */
+export type ReplyWish = {
+	readonly isStop: boolean;
+	/** Only where it does. */
+	readonly isStart?: true;
+};
 
 /** Every parameter that the manual has for each kind of call [3.10, 3.11]. */
 const RECEIPT_PARAMETERS = [
@@ -43,14 +50,11 @@ const REPLY_PARAMETERS = ['tel', 'id_retour', 'msg_sms', 'tracker'];
 
 /**
  * Reads the event of a call from its parameters, whichever address was called.
- *
- * Where STOP is not selected, a STOP is a reply. Where replies are not selected, nobody would read them, so
- * a keyword anywhere makes one a STOP.
  * @returns undefined when the call is neither a receipt nor a reply
  */
 export function readEvent(
 	call: IncomingCall,
-	{ events, stopKeywords, stopMatch }: EventSettings,
+	settings: EventSettings,
 	receivedAt: Date,
 ): TriggerEvent | undefined {
 	const raw = Object.fromEntries(
@@ -63,21 +67,38 @@ export function readEvent(
 	const receipt = readDeliveryReceipt(call);
 	// A call could be both; the text of a reply must not be lost.
 	if (reply && (reply.text.trim() || !receipt)) {
-		const takesStop = events.includes('stop');
-		const isUnread = takesStop && !events.includes('reply');
-		const stop = isStop(reply.text, stopKeywords, isUnread ? 'anywhere' : stopMatch);
+		const { event, ...wish } = classifyReply(reply.text, settings);
 		return {
-			event: stop && takesStop ? 'stop' : 'reply',
+			event,
 			eventId: hashCall('reply', call, REPLY_PARAMETERS),
 			...reply,
-			isStop: stop,
-			...(!stop && isStart(reply.text) ? { isStart: true } : {}),
+			...wish,
 			receivedAt: receivedAt.toISOString(),
 			raw,
 		};
 	}
 	const eventId = hashCall('deliveryReceipt', call, RECEIPT_PARAMETERS);
 	return receipt && { event: 'deliveryReceipt', eventId, ...receipt, raw };
+}
+
+/**
+ * Decides what a reply asks for, and which event it is. Where STOP is not selected, a STOP is a reply. Where
+ * replies are not selected, nobody would read them, so a keyword anywhere makes one a STOP.
+ * @param isKnownStop iSendPro itself says that it is one
+ */
+export function classifyReply(
+	text: string,
+	{ events, stopKeywords, stopMatch }: EventSettings,
+	isKnownStop = false,
+): ReplyWish & { event: 'reply' | 'stop' } {
+	const takesStop = events.includes('stop');
+	const isUnread = takesStop && !events.includes('reply');
+	const stop = isKnownStop || isStop(text, stopKeywords, isUnread ? 'anywhere' : stopMatch);
+	return {
+		event: stop && takesStop ? 'stop' : 'reply',
+		isStop: stop,
+		...(!stop && isStart(text) ? { isStart: true } : {}),
+	};
 }
 
 /** Hashes the known parameters in a fixed order: a repeated call may order or encode them differently, or have new ones. */

@@ -26,7 +26,7 @@ export interface TriggerSettings extends EventSettings {
 export const OPTIONS = ['allowedIps', 'stopKeywords', 'stopMatch'] as const;
 
 /** Their names in the panel. */
-const LABELS: Record<keyof RawSettings, string> = {
+export const LABELS: Record<keyof RawSettings, string> = {
 	events: 'Events',
 	acknowledge: 'Acknowledge',
 	allowedIps: 'Allowed IP Addresses',
@@ -46,14 +46,11 @@ const ACKNOWLEDGE = ['onReceived', 'lastNode'];
 export function checkSettings(written: RawSettings): void {
 	for (const name of SETTINGS) if (name in written) requireValue(name, written[name]);
 	const { events, acknowledge, allowedIps, stopKeywords, stopMatch } = written;
-	refuseExpression('allowedIps', allowedIps);
-	refuseExpression('stopKeywords', stopKeywords);
-	if (!Array.isArray(events) || events.length === 0) {
-		throw new InvalidInputError('No event is selected', 'Select at least one under "Events".');
-	}
-	for (const event of events) requireOneOf('events', event, EVENT_NAMES);
-	requireOneOf('acknowledge', acknowledge, ACKNOWLEDGE);
-	if ('stopMatch' in written) requireOneOf('stopMatch', stopMatch, STOP_MATCHES);
+	refuseExpression(LABELS.allowedIps, allowedIps);
+	refuseExpression(LABELS.stopKeywords, stopKeywords);
+	requireEvents(events, EVENT_NAMES);
+	requireOneOf(LABELS.acknowledge, acknowledge, ACKNOWLEDGE);
+	if ('stopMatch' in written) requireOneOf(LABELS.stopMatch, stopMatch, STOP_MATCHES);
 	if ('allowedIps' in written) readAllowedAddresses(String(allowedIps));
 }
 
@@ -72,29 +69,44 @@ export function settingsForCall(written: RawSettings): TriggerSettings {
 	};
 }
 
-function hasNoValue(value: unknown): boolean {
+/** Whether an expression has no value. */
+export function hasNoValue(value: unknown): boolean {
 	return value === undefined || value === null;
 }
 
 function requireValue(name: keyof RawSettings, value: unknown): void {
 	if (!hasNoValue(value)) return;
-	throw new InvalidInputError(
-		`The expression of "${LABELS[name]}" has no value`,
-		name === 'events' || name === 'acknowledge'
-			? 'Choose from the list instead.'
-			: 'Correct it, or remove the option.',
+	const isOption = name !== 'events' && name !== 'acknowledge';
+	throw noValue(LABELS[name], isOption);
+}
+
+/** The error for a setting whose expression has no value. */
+export function noValue(label: string, isOption: boolean): InvalidInputError {
+	return new InvalidInputError(
+		`The expression of "${label}" has no value`,
+		isOption ? 'Correct it, or remove the option.' : 'Choose from the list instead.',
 	);
 }
 
-function refuseExpression(name: keyof RawSettings, value: unknown): void {
-	const pasted = typeof value === 'string' ? expressionInFixed(LABELS[name], value) : undefined;
+/** @throws InvalidInputError for an expression that was pasted into a fixed field */
+export function refuseExpression(label: string, value: unknown): void {
+	const pasted = typeof value === 'string' ? expressionInFixed(label, value) : undefined;
 	if (pasted) throw pasted;
 }
 
-function requireOneOf(name: keyof RawSettings, value: unknown, known: readonly string[]): void {
+/** @throws InvalidInputError unless a list of events has at least one, and only known ones */
+export function requireEvents(events: unknown, known: readonly string[]): void {
+	if (!Array.isArray(events) || events.length === 0) {
+		throw new InvalidInputError('No event is selected', 'Select at least one under "Events".');
+	}
+	for (const event of events) requireOneOf(LABELS.events, event, known);
+}
+
+/** @throws InvalidInputError for a value that the list under a label does not have */
+export function requireOneOf(label: string, value: unknown, known: readonly string[]): void {
 	if (known.includes(String(value))) return;
 	throw new InvalidInputError(
-		`"${String(value)}" is none of the values of "${LABELS[name]}"`,
-		`Choose from the list under "${LABELS[name]}", or give one of: ${known.join(', ')}.`,
+		`"${String(value)}" is none of the values of "${label}"`,
+		`Choose from the list under "${label}", or give one of: ${known.join(', ')}.`,
 	);
 }

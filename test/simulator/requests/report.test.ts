@@ -76,4 +76,42 @@ describe('The campaign report', () => {
 		const { body } = await post(period);
 		expect(body).toContain(';Stop merci;Haute Qualite;0,044;1;;');
 	});
+
+	it('shows a reply with the last message that its phone had before, without a reply URL too', async () => {
+		simulator.clock.set('2016-07-01T10:18:30Z');
+		await post('num=0601020304&sms=First&tracker=one');
+		await simulator.callbacks.reply('0601020304', 'Oui');
+		await post('num=0601020304&sms=Second');
+		const before = (await post(period)).body;
+		await simulator.callbacks.reply('0601020304', 'Non');
+		const { body } = await post(period);
+		expect(before).toMatch(/;First;.*;Oui;.*;one;/);
+		expect(before).not.toMatch(/;Second;.*;Oui;/);
+		expect(body).toMatch(/;First;.*;Oui;.*;one;/);
+		expect(body).toMatch(/;Second;.*;Non;/);
+	});
+
+	it('shows a message late, its status later, and a receipt that comes days after it', async () => {
+		simulator.service.reportDelay = 60_000;
+		simulator.service.statusDelay = 600_000;
+		await send();
+		simulator.phones.get('0601020305').receipt.outcome = 'none';
+		await post('num=0601020305&sms=Second');
+		const empty = await post(period);
+		expect(empty.body).toContain('206');
+		await simulator.clock.advance(60_000);
+		const { body } = await post(period);
+		expect(body).toContain('fin";;;;;Haute Qualite');
+		await simulator.clock.advance(540_000);
+		const later = (await post(period)).body;
+		expect(later).toContain(
+			'fin";ORAN: SMS remis;Message for 0033601020304 has been delivered;0;;',
+		);
+		expect(later).toContain(';Second;;;;;Haute Qualite');
+		await simulator.clock.advance(3 * 86_400_000);
+		const second = simulator.phones.get('0601020305').messages[0];
+		await simulator.callbacks.report(second?.id ?? '', { outcome: 'failed', errorCode: '107' });
+		expect((await post(period)).body).toContain('SFR: SMS non remis;');
+		expect((await post(period)).body).toContain(';107;;Haute Qualite');
+	});
 });

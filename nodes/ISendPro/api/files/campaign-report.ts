@@ -59,6 +59,26 @@ export function readReportMessages(
 	});
 }
 
+/** A message of the report, and the row that it was read from. */
+export interface ReportEntry {
+	readonly message: CampaignMessage;
+	readonly columns: readonly string[];
+	/** A text for each column. */
+	readonly cells: readonly string[];
+}
+
+/**
+ * Reads a report both ways: simplified, and as it is [3.8].
+ * @param edges rows that belong to another part of the report
+ * @throws UnreadableAnswerError when it is no report, or a row does not fit the header
+ */
+export function readReportEntries(csv: Uint8Array, edges?: ReportEdges): ReportEntry[] {
+	return readRows(csv, undefined, edges, (columns) => {
+		const makeMessage = makeMessageReader(columns);
+		return (cells) => ({ message: makeMessage(cells), columns, cells });
+	});
+}
+
 /**
  * Removes the rows that belong to another part and leaves every other byte as it is [3.8].
  * @returns undefined when no row is left

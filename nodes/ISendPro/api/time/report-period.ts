@@ -130,6 +130,13 @@ function startOfHour(reading: number): number {
 	return Math.floor(reading / hour) * hour;
 }
 
+/** The start of the reading's hour; of an earlier one where clocks skip or repeat that hour. */
+export function startOfPlainHour(reading: number): number {
+	let start = startOfHour(reading);
+	while (isSkipped(start) || isShownTwice(start)) start -= hour;
+	return start;
+}
+
 /** The reading, or the end of the hour that clocks skip in spring. */
 function afterGap(reading: number): number {
 	return isSkipped(reading) ? startOfHour(reading) + hour : reading;
