@@ -29,7 +29,8 @@ export const COMPANIONS_ABROAD: ReadonlySet<string> = wordsIn(`
 	mnie więcej już wiadomości mi
 	меня мне нам смс сообщения сообщений больше никогда от рассылки
 	мене мені нам від розсилки більше повідомлення повідомлень
-	μου άλλα μηνύματα πια
+	again
+	μου τα άλλα μηνύματα πια
 	mesaj mesaje bana
-	الرسائل رسائل لي
+	الرسائل رسائل لي ارجو
 `);

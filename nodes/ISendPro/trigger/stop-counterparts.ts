@@ -27,7 +27,7 @@ export const COUNTERPARTS: ReadonlySet<string> = new Set(
 		atteikties atsisakyti atsisakau çregjistrohu ndalo ndal avregistrer
 		قف توقف توقفوا توقفي ايقاف أوقف أوقفوا الغاء ستوب كفى لغو
 		הסר הסירו תפסיקו
-		停止 停 退订 退訂 取消订阅 取消訂閱 配信停止 やめて 중지 수신거부 그만 หยุด
+		停止 请停止 停 不要再发 不要再发了 退订 退訂 取消订阅 取消訂閱 配信停止 やめて 중지 수신거부 그만 หยุด
 		dừng ngừng berhenti रोकें बंद
 		ajanony atsaharo simamisha paouez gelditu
 	`),
@@ -38,7 +38,7 @@ export const NOT_BEFORE_LAST_ABROAD: ReadonlySet<string> = new Set(
 	wordsAsCompared(`
 		nicht kein keinen ohne ein einen einem der dem nächster nächsten
 		niet geen zonder een volgende laatste
-		el sin il senza uno sem não um nie bez nu fara
+		el sin próximo último il prossimo ultimo senza uno sem não um nie bez nu fara
 		не без ні χωρίς μην
 	`),
 );

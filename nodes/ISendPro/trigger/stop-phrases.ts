@@ -10,6 +10,7 @@ const REFUSALS = [
 	'plus me|nous|m contacter|ecrire|envoyer|deranger|solliciter|harceler|appeler|importuner',
 	...['plus contacter', 'plus de|ces|vos|aucun #', 'plus de vos #', 'plus d envoi|envois'],
 	...['plus jamais de #', 'plus jamais m|me|nous ecrire|envoyer|contacter|deranger', 'fini les #'],
+	...['marre de vos|ces|tous #', 'en ai marre de vos|ces #'],
 	'plus etre contacte|contactee|sollicite|sollicitee|derange|derangee|importune|importunee',
 ];
 
@@ -21,8 +22,14 @@ const WISHES = [
 	...['laissez|fichez|foutez|laisse moi la paix', 'ras le bol', 'm oppose'],
 	...['opt out', 'opt me out', 'remove me', 'take me off', 'leave me alone', 'stop all'],
 	...['no more #|text|texts', 'do not|never text|contact|message|sms me'],
-	...['don t text|contact|message me', 'dont text|contact|message me', 'delete my number'],
-	...['keine|kein # mehr', 'nicht mehr schreiben|anschreiben|kontaktieren|senden', 'hören sie auf'],
+	...['don t text|contact|message me', 'dont text|contact|message me', 'delete|remove my number'],
+	...[
+		'keine weiteren #',
+		'von der liste streichen',
+		'keine|kein # mehr',
+		'nicht mehr schreiben|anschreiben|kontaktieren|senden',
+		'hören sie auf',
+	],
 	...['streichen|löschen sie mich', 'löschen sie meine nummer|daten', 'meine nummer löschen'],
 	...['lassen sie mich|uns in ruhe', 'lass|lasst mich in ruhe', 'hör|hört auf'],
 	...['geen # meer', 'niet meer sturen|schrijven|contacteren|bellen', 'hou|houd op', 'stop ermee'],
@@ -38,10 +45,13 @@ const WISHES = [
 	],
 	...['lasciatemi|lasciami in pace', 'nao enviar|enviem|envie mais', 'nao quero receber|mais'],
 	...['nao me enviem|envie|mandem|mande|contactem|escrevam', 'chega de #', 'deixem me em paz'],
+	...['para|parar de enviar|enviarme|mandar', 'toglietemi|rimuovetemi dalla lista'],
 	...['pare|parem|deixem de enviar', 'pare|parem|deixem de me enviar'],
 	...[
 		'nie wysyłać|wysyłajcie|pisać|piszcie|wysyłaj|pisz',
 		'proszę wypisać',
+		'mnie wypisać',
+		'nie chcę #',
 		'nie chcę więcej|już #',
 	],
 	...[
@@ -49,8 +59,14 @@ const WISHES = [
 		'не надо #',
 		'удалите|уберите меня',
 	],
-	...['удалите мой номер', 'не хочу получать', 'не пишіть|надсилайте|турбуйте', 'видаліть мене'],
-	...['μην στέλνετε|στέλνεις|ξαναστείλετε', '# göndermeyin|atmayın|istemiyorum'],
+	...[
+		'прекратите|хватит слать|писать|присылать',
+		'удалите мой номер',
+		'не хочу получать',
+		'не пишіть|надсилайте|турбуйте',
+		'видаліть мене',
+	],
+	...['μην στέλνετε|στέλνεις|ξαναστείλετε', '# göndermeyin|gönderme|atmayın|istemiyorum'],
 	...['nu mai trimiteti', 'nu mai vreau #', 'nu mai vreau sa primesc'],
 	...['الغاء الاشتراك', 'لا ترسل|ترسلوا', 'لا أريد رسائل|الرسائل'],
 ];

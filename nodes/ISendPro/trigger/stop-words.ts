@@ -52,7 +52,17 @@ export const OBJECTS: ReadonlySet<string> = new Set(
 export const PHRASES = [
 	...['BONNE JOURNEE', 'BONNE FIN DE JOURNEE', 'BONNE SOIREE', 'BONNE APRES MIDI'],
 	...['BON WEEK END', 'BON WEEKEND', 'POUR ME', 'POUR SE'],
-	...['THE END', 'NO PARAR', 'NO PARE', 'NO PAREN', 'NON FERMARE', 'NON FERMATE', 'NON FERMATEVI'],
+	...[
+		'DE VOTRE PART',
+		'NO OPT OUT',
+		'THE END',
+		'NO PARAR',
+		'NO PARE',
+		'NO PAREN',
+		'NON FERMARE',
+		'NON FERMATE',
+		'NON FERMATEVI',
+	],
 	...['THANK YOU', 'VERY MUCH', 'A LOT', 'CAN YOU', 'COULD YOU', 'WOULD LIKE', 'HOW DO I'],
 ];
 
