@@ -138,7 +138,9 @@ describe.each(Object.entries(forms))('A report as %s', (_form, collect) => {
 						wanted.sort(),
 					);
 					expect(new Set(found).size).toBe(found.length);
-					const times = found.map((tracker) => sent[Number(tracker.slice(1))]?.after ?? 0);
+					// A row without a date has no place of its own where parts of the period overlap.
+					const dated = found.flatMap((tracker) => sent[Number(tracker.slice(1))] ?? []);
+					const times = dated.filter(({ undated }) => !undated).map(({ after }) => after);
 					expect(times).toEqual([...times].sort((one, other) => one - other));
 				},
 			),
