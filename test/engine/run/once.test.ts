@@ -59,6 +59,18 @@ describe('A once key', () => {
 		}
 	});
 
+	it('counts those that repeat what an earlier execution has sent', async () => {
+		await keyed([about(anna, 'k')]);
+		const { hints } = await keyed([about(anna, 'k'), about(anna, 'k', 'b'), about(zoe, 'k')]);
+		expect(hints.map(({ message }) => message)).toContainEqual(
+			expect.stringContaining('2 of 3 were skipped'),
+		);
+	});
+
+	it('may hold letters that the word null is a part of', async () => {
+		expect(statuses(await keyed([about(anna, 'nullité 7')]))).toEqual(['sent']);
+	});
+
 	it('that is only white space is refused before anything is sent', async () => {
 		const { error } = await keyed([about(anna, 'k'), about(zoe, ' \t')]);
 		expect(error?.message).toBe('"Once Key" is set, but its expression has no value');
@@ -69,6 +81,9 @@ describe('A once key', () => {
 		['order undefined shipped', 'The Once Key has words that nobody meant to send: "undefined"'],
 		['order [object Object]', 'The Once Key has words that nobody meant to send'],
 		['{{ orderId }}', 'The Once Key has words that nobody meant to send'],
+		['order null shipped', 'The Once Key has the word "null"'],
+		['null', 'The Once Key has the word "null"'],
+		['order_null', 'The Once Key has the word "null"'],
 	])('that other messages would have too is refused: %s', async (key, message) => {
 		const { error } = await keyed([about(anna, 'k'), about(zoe, key)]);
 		expect(error?.message).toContain(message);

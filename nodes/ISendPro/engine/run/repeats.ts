@@ -82,6 +82,8 @@ export function settleRepeats(
 		const { outputDetails } = isSame ? first.task : pending.task;
 		const task = { ...pending.task, outputDetails };
 		const isDone = first.outcome === 'accepted' || first.outcome === 'checked';
+		// An earlier run has done both: neither is a repeat within this one.
+		if (first.outcome === 'skipped') return [{ ...first, index, itemIndex, task }];
 		if (!isDone || onDuplicate === 'share') return [{ ...first, ...place, task }];
 		const skipped: Settled = {
 			...place,
