@@ -84,6 +84,8 @@ describe('A once key', () => {
 		['order null shipped', 'The Once Key has the word "null"'],
 		['null', 'The Once Key has the word "null"'],
 		['order_null', 'The Once Key has the word "null"'],
+		['-', 'The Once Key "-" has no letter and no digit'],
+		['""', 'has no letter and no digit'],
 	])('that other messages would have too is refused: %s', async (key, message) => {
 		const { error } = await keyed([about(anna, 'k'), about(zoe, key)]);
 		expect(error?.message).toContain(message);
