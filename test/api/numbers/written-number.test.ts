@@ -1,3 +1,4 @@
+import { processorTime } from '../../helpers/processor-time';
 import { outcome, refusal, submitted } from './read';
 
 const NOT_A_NUMBER = 'is not a phone number';
@@ -74,6 +75,39 @@ describe('A character without a glyph', () => {
 		expect(refusal('\u200b').message).toBe('There is no phone number');
 		expect(refusal('\ufe0f, \u001f').message).toBe('There is no phone number');
 		expect(refusal(['0601020304', '\u3164']).message).toBe('Phone number 2 of the list is empty');
+	});
+});
+
+describe('An endless entry', () => {
+	it.each([
+		"a'!",
+		'a"!',
+		'0\u0f73',
+		'\u0f73',
+		'0\u0301',
+		'0\u1ea4',
+		'06 ',
+		'0\u2460',
+		' +',
+		'\u200b',
+	])('is refused in a time that does not grow with the square of its length: %j', (part) => {
+		const [before = '', one = '', after = ''] = part.length > 2 ? part : ['', part, ''];
+		const endless = before + one.repeat(1_000_000 / one.length) + after;
+		const milliseconds = processorTime(() => {
+			expect(outcome(endless)).toContain('is not a phone number');
+		});
+		expect(milliseconds).toBeLessThan(1_000);
+	});
+
+	it('says how long it is, and what stands between two numbers', () => {
+		const { description } = refusal('0601020304 '.repeat(100));
+		expect(description).toBe(
+			'It has 1099 characters, more than any phone number. Put a comma, a semicolon or a line break between two numbers.',
+		);
+	});
+
+	it('may be a list of any length', () => {
+		expect(submitted('0601020304,'.repeat(1_000))).toHaveLength(1_000);
 	});
 });
 

@@ -19,7 +19,7 @@ export function listEntries(value: unknown): string[] {
 		return value
 			.split(ENTRY_SEPARATOR)
 			.map((entry) => entry.trim())
-			.filter((entry) => /\d/.test(entry) || withoutInvisible(entry) !== '');
+			.filter((entry) => /\d/.test(entry) || isTooLong(entry) || withoutInvisible(entry) !== '');
 	}
 	if (typeof value === 'number' || typeof value === 'bigint') {
 		const digits = String(value);
@@ -31,6 +31,16 @@ export function listEntries(value: unknown): string[] {
 		`A phone number cannot be read from ${describeType(value)}`,
 		'Give text such as 0601020304, or a list of such texts.',
 	);
+}
+
+/**
+ * With everything that may stand around it, a number is far shorter. Some of what follows takes the square of
+ * an entry's length, and a form on the internet may give an endless one.
+ */
+const MAX_ENTRY_LENGTH = 200;
+
+function isTooLong(entry: string): boolean {
+	return entry.length > MAX_ENTRY_LENGTH;
 }
 
 /** What 6.12E+08 of a spreadsheet is as a number. A real number that ends so can be given as text. */
@@ -62,6 +72,12 @@ export interface DialledDigits {
  * @throws InvalidInputError naming the first character that no phone number has, and its place
  */
 export function readDialledDigits(entry: string): DialledDigits {
+	if (isTooLong(entry)) {
+		throw notANumberError(
+			entry,
+			`It has ${entry.length} characters, more than any phone number. Put a comma, a semicolon or a line break between two numbers.`,
+		);
+	}
 	const isPlain = PLAIN.test(entry);
 	const { text, isInternational } = isPlain ? { text: entry } : unwrap(entry);
 	// .0 or .00 stands after a number that was kept as a number
