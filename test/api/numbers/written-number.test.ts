@@ -145,6 +145,10 @@ describe('The digits of a number', () => {
 
 	it.each([
 		['0601020304 ext 5', '"e" (U+0065) at position 12'],
+		// letters of a word, and a line between two numbers, look like no digit
+		['0601020304 ou 0601020305', '"o" (U+006F) at position 12'],
+		['0601020304 Olivier', '"O" (U+004F) at position 12'],
+		['0601020304 | 0601020305', '"|" (U+007C) at position 12'],
 		['06०1020304', '"०" (U+0966) at position 3'],
 		['060102030²', '"²" (U+00B2) at position 10'],
 		['06①1020304', '"①" (U+2460) at position 3'],

@@ -137,12 +137,16 @@ const LOOKS_LIKE: ReadonlyArray<[RegExp, string]> = [
 	[/[Il|\u0131\u0399\u03b9\u0406\u0456\u04c0\u04cf]/, '1'],
 ];
 
+/** Two letters, or a sign that stands alone between numbers: `06… ou 07…`, `06… | 07…`. */
+const IN_WORD = /\p{L}{2}|\s\|\s/u;
+
 function characterError(entry: string, character: string): InvalidInputError {
 	const position = [...startOf(entry, entry.length)].findIndex(
 		(one) => one === character || one.normalize('NFKC').includes(character),
 	);
 	const place = position < 0 ? '' : ` at position ${position + 1}`;
-	const [, digit] = LOOKS_LIKE.find(([letters]) => letters.test(character)) ?? [];
+	const isOfWord = IN_WORD.test(entry);
+	const [, digit] = (isOfWord ? [] : LOOKS_LIKE).find(([letters]) => letters.test(character)) ?? [];
 	return notANumberError(
 		entry,
 		digit === undefined
