@@ -149,6 +149,20 @@ describe('A number abroad', () => {
 		});
 	});
 
+	it.each([
+		['+420 (0) 601 123 456', '00420601123456'],
+		['+48 (0)512 345 678', '0048512345678'],
+		['+352 (0)621 123 456', '00352621123456'],
+		['+30 (0)691 234 5678', '00306912345678'],
+		['+689 (0)87 12 34 56', '0068987123456'],
+		['+41 (0)78 123 45 67', '0041781234567'],
+		// where the zero belongs to a number
+		['+39 (0)6 1234 5678', '00390612345678'],
+		['+225 (0)7 01 23 45 67', '002250701234567'],
+	])('%s is without the zero that is dialled in other countries: %s', (written, expected) => {
+		expect(submitted(written)).toEqual([expected]);
+	});
+
 	it('written nationally is of the default country', () => {
 		expect(submitted('0475 12 34 56', 'BE')).toEqual(['0032475123456']);
 		expect(submitted('32475123456', 'BE')).toEqual(['0032475123456']);

@@ -112,6 +112,39 @@ describe('Digits that begin with one 0', () => {
 	);
 });
 
+describe('Digits that begin with one 0 and the country code of the default country', () => {
+	it.each([
+		['CH', '041781234567', '+41781234567 (Switzerland)'],
+		['NL', '031612345678', '+31612345678 (Netherlands)'],
+		['TR', '0905321234567', '+905321234567 (Türkiye)'],
+		['IN', '0919876543210', '+919876543210 (India)'],
+		['PK', '0923012345678', '+923012345678 (Pakistan)'],
+		['AU', '061412345678', '+61412345678 (Australia)'],
+		['SE', '046701234567', '+46701234567 (Sweden)'],
+		['IT', '0393331234567', '+393331234567 (Italy)'],
+		['FR', '033612345678', '0612345678 (France)'],
+	] as const)(
+		'are not given it twice: in %s, %s is refused with the number that it may be',
+		(country, written, number) => {
+			expect(refusal(written, country).description).toContain(`If you mean ${number}, write it`);
+		},
+	);
+
+	it.each([
+		['CH', '0412345678', '0041412345678'],
+		['DE', '04921123456', '00494921123456'],
+		['DE', '04915112345678', '+4915112345678 or +494915112345678'],
+		['IT', '0392312345', '00390392312345'],
+		['US', '12125551234', '0012125551234'],
+		['FR', '0331234567', '0331234567'],
+	] as const)(
+		'are a number where one begins so, or two: in %s, %s becomes %s',
+		(country, written, expected) => {
+			expect(outcome(written, country)).toBe(expected);
+		},
+	);
+});
+
 describe('Digits without + or 0', () => {
 	it.each([
 		['FR', '32470123456', '0032470123456'],

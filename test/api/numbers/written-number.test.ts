@@ -1,3 +1,4 @@
+import { processorTime } from '../../helpers/processor-time';
 import { outcome, refusal, submitted } from './read';
 
 const NOT_A_NUMBER = 'is not a phone number';
@@ -77,6 +78,39 @@ describe('A character without a glyph', () => {
 	});
 });
 
+describe('An endless entry', () => {
+	it.each([
+		"a'!",
+		'a"!',
+		'0\u0f73',
+		'\u0f73',
+		'0\u0301',
+		'0\u1ea4',
+		'06 ',
+		'0\u2460',
+		' +',
+		'\u200b',
+	])('is refused in a time that does not grow with the square of its length: %j', (part) => {
+		const [before = '', one = '', after = ''] = part.length > 2 ? part : ['', part, ''];
+		const endless = before + one.repeat(1_000_000 / one.length) + after;
+		const milliseconds = processorTime(() => {
+			expect(outcome(endless)).toContain('is not a phone number');
+		});
+		expect(milliseconds).toBeLessThan(1_000);
+	});
+
+	it('says how long it is, and what stands between two numbers', () => {
+		const { description } = refusal('0601020304 '.repeat(100));
+		expect(description).toBe(
+			'It has 1099 characters, more than any phone number. Put a comma, a semicolon or a line break between two numbers.',
+		);
+	});
+
+	it('may be a list of any length', () => {
+		expect(submitted('0601020304,'.repeat(1_000))).toHaveLength(1_000);
+	});
+});
+
 describe('The digits of a number', () => {
 	it.each([
 		'٠٦٠١٠٢٠٣٠٤',
@@ -111,6 +145,10 @@ describe('The digits of a number', () => {
 
 	it.each([
 		['0601020304 ext 5', '"e" (U+0065) at position 12'],
+		// letters of a word, and a line between two numbers, look like no digit
+		['0601020304 ou 0601020305', '"o" (U+006F) at position 12'],
+		['0601020304 Olivier', '"O" (U+004F) at position 12'],
+		['0601020304 | 0601020305', '"|" (U+007C) at position 12'],
 		['06०1020304', '"०" (U+0966) at position 3'],
 		['060102030²', '"²" (U+00B2) at position 10'],
 		['06①1020304', '"①" (U+2460) at position 3'],

@@ -65,6 +65,13 @@ describe('UTF-8 that was read as windows-1252', () => {
 		expect(findWrongDecoding('Merci Â !')).toHaveLength(1);
 	});
 
+	it('is found in quotation marks that are right', () => {
+		expect(meant('«CÃ”TE»')).toBe('«CÔTE»');
+		expect(meant('“Ã”TEZ”')).toBe('“ÔTEZ”');
+		expect(meant('Â«Ã‰Â»')).toBe('«É»');
+		expect(meant('“BENOÃ®T”')).toBe('“BENOîT”');
+	});
+
 	it('is found where its second byte has become a question mark', () => {
 		expect(findWrongDecoding('Ã?tat')).toHaveLength(1);
 		expect(findWrongDecoding('lâ??heure')).toHaveLength(1);
@@ -121,6 +128,9 @@ describe('What was written so', () => {
 		'AMANHÃ… «IRMÃ» MAÇÃ® “LÃ”',
 		'HALLÅ! NIVÅ… PÅ’s NIVÅ–suite',
 		'HYVÄ… «TÄMÄ»',
+		// a letter that is quoted
+		'Drücken Sie „Ä“ oder „Å“',
+		'Mit “Ä” und ‘Ö’, «Ä» et «Â», ‘Å’',
 		'«LÃ» CAGOÃ™',
 		// a mistyped À
 		'Â bientôt ! Merci. Â demain',

@@ -10,6 +10,17 @@ const refusal = (value: unknown) => refusalOf(() => read(value));
 const paris = (instant: number | undefined) =>
 	DateTime.fromMillis(instant ?? 0, { zone }).toFormat('yyyy-MM-dd HH:mm:ss.SSS');
 
+describe('A date with a time', () => {
+	it.each([
+		['2026-12-25T09-00', '2026-12-25T09:00 or 2026-12-25T09:00-00:00'],
+		['2026-12-25 14-05', '2026-12-25T14:05 or 2026-12-25T14:00-05:00'],
+	])('is refused with a dash in its time, which may begin an offset: %j', (text, advised) => {
+		const { message, description } = refusal(text);
+		expect(message).toContain('which can be read in two ways');
+		expect(description).toBe(`Give ${advised}.`);
+	});
+});
+
 describe('A date that is written day first', () => {
 	it.each([
 		['25/12/2026 09:00', '2026-12-25 09:00:00.000'],

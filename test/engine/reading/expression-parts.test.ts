@@ -29,6 +29,7 @@ async function missingIn(
 
 const item = {
 	...{ a: 'A', empty: '', blank: ' \t', nothing: null, zero: 0, no: false, list: ['x'], none: [] },
+	...{ 'First name?': '', 'Name & first name': '' },
 	...{ deep: { a: 'A', nothing: null }, date: 'soon', ratio: 0.5 },
 };
 
@@ -49,6 +50,11 @@ describe('a part of a text', () => {
 		['=Bonjour {{ $json.empty.toTitleCase() }}', ['$json.empty.toTitleCase()']],
 		['=Bonjour {{ $json.lacking.toTitleCase() }}', ['$json.lacking.toTitleCase()']],
 		['=Bonjour {{ $json?.lacking }}', ['$json?.lacking']],
+		['=Bonjour {{ $json?.empty }}', ['$json?.empty']],
+		// as forms name their columns
+		['=Bonjour {{ $json["First name?"] }}', ['$json["First name?"]']],
+		['=Bonjour {{ $json["Name & first name"] }}', ['$json["Name & first name"]']],
+		["=Bonjour {{ $json.empty.replace('?', '') }}", ["$json.empty.replace('?', '')"]],
 		["=Bonjour {{ $('Items').item.json.lacking }}", ["$('Items').item.json.lacking"]],
 		["=Bonjour {{ $('Items').first().json.empty }}", ["$('Items').first().json.empty"]],
 		['=Bonjour {{ $input.item.json.lacking }}', ['$input.item.json.lacking']],
@@ -79,6 +85,8 @@ describe('a part of a text', () => {
 		['=Bonjour {{ $json.nothing ?? "" }}'],
 		["=Bonjour {{ $if($json.no, 'VIP', '') }}"],
 		['=Bonjour {{ $ifEmpty($json.empty, "") }}'],
+		["=Bonjour {{ $json['First name?'] ? 'VIP ' : '' }}"],
+		['=Bonjour {{ $json.empty?.trim() || "" }}'],
 		['=Bonjour {{ "" }}'],
 		['=Bonjour {{ String($json.lacking) }}'],
 		['=Bonjour {{ $json.date }} {{ $now.year }}'],

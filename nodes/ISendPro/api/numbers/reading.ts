@@ -28,6 +28,20 @@ export function readInternational(digits: string): Reading | undefined {
 }
 
 /**
+ * A mobile number behind a zero that its country does not dial, as in `+48 (0) 512 345 678`.
+ * @param digits after the +
+ * @returns undefined for any other number, and for one that may be right with its zero, as in Italy
+ */
+export function readWithoutZero(digits: string): Reading | undefined {
+	const number = parsePhoneNumberFromString(`+${digits}`);
+	if (!number?.nationalNumber.startsWith('0') || number.isValid()) return undefined;
+	const international = `+${number.countryCallingCode}${number.nationalNumber.slice(1)}`;
+	const reading = fromParsed(parsePhoneNumberFromString(international));
+	// Norfolk Island's numbers get another digit in its place
+	return reading?.international === international && reading.isMobile() ? reading : undefined;
+}
+
+/**
  * @param digits as they are dialled in a country, or with the prefix that is dialled there for abroad
  * @returns undefined where they are no number
  */

@@ -2,7 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/min';
 import { getCountryCallingCode } from 'libphonenumber-js/min';
 import { franceAndTerritories, readFrenchNumber } from './french-numbers';
 import type { Reading } from './reading';
-import { fromFrench, readInternational, readNational } from './reading';
+import { fromFrench, readInternational, readNational, readWithoutZero } from './reading';
 import type { DialledDigits } from './written-number';
 
 /** What digits can be read as. */
@@ -25,7 +25,7 @@ export function readDialled(
 ): Readings {
 	switch (form) {
 		case 'plus':
-			return certain(readInternational(digits));
+			return certain(readWithoutZero(digits) ?? readInternational(digits));
 		case 'prefix':
 			return readPrefixed(digits, defaultCountry);
 		case 'zero':
@@ -42,12 +42,25 @@ function certain(reading: Reading | undefined): Readings {
 /** A national number; or one of France, which iSendPro and its callbacks write without country code. */
 function readWithZero(digits: string, defaultCountry: CountryCode): Readings {
 	const national = readNational(digits, defaultCountry);
-	if (national?.french || national?.isValid()) return { reading: national };
+	if (national?.french) return { reading: national };
+	const withCode = readBehindZero(digits, defaultCountry);
+	if (withCode && !national?.isMobile()) {
+		return national?.isValid() ? { ambiguous: [withCode, national] } : { suggestion: withCode };
+	}
+	if (national?.isValid()) return { reading: national };
 	const submitted = readFrenchNumber(digits, true);
 	if (!submitted) return certain(national);
 	const french = fromFrench(submitted);
 	if (!national) return { suggestion: french };
 	return french.isMobile() ? { ambiguous: [national, french] } : { reading: national };
+}
+
+/** The mobile number behind a zero and the country code of the default country, as in `0 90 532 123 45 67`. */
+function readBehindZero(digits: string, defaultCountry: CountryCode): Reading | undefined {
+	const withCode = digits.slice(1);
+	if (!beginsWithCodeOf(defaultCountry, withCode)) return undefined;
+	const reading = readInternational(withCode);
+	return reading?.isMobile() ? reading : undefined;
 }
 
 /** Digits that begin with 00: mostly a number abroad, and now and then a national one with a zero too many. */

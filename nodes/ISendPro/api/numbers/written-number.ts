@@ -19,7 +19,7 @@ export function listEntries(value: unknown): string[] {
 		return value
 			.split(ENTRY_SEPARATOR)
 			.map((entry) => entry.trim())
-			.filter((entry) => /\d/.test(entry) || withoutInvisible(entry) !== '');
+			.filter((entry) => /\d/.test(entry) || isTooLong(entry) || withoutInvisible(entry) !== '');
 	}
 	if (typeof value === 'number' || typeof value === 'bigint') {
 		const digits = String(value);
@@ -31,6 +31,16 @@ export function listEntries(value: unknown): string[] {
 		`A phone number cannot be read from ${describeType(value)}`,
 		'Give text such as 0601020304, or a list of such texts.',
 	);
+}
+
+/**
+ * With everything that may stand around it, a number is far shorter. Some of what follows takes the square of
+ * an entry's length, and a form on the internet may give an endless one.
+ */
+const MAX_ENTRY_LENGTH = 200;
+
+function isTooLong(entry: string): boolean {
+	return entry.length > MAX_ENTRY_LENGTH;
 }
 
 /** What 6.12E+08 of a spreadsheet is as a number. A real number that ends so can be given as text. */
@@ -62,6 +72,12 @@ export interface DialledDigits {
  * @throws InvalidInputError naming the first character that no phone number has, and its place
  */
 export function readDialledDigits(entry: string): DialledDigits {
+	if (isTooLong(entry)) {
+		throw notANumberError(
+			entry,
+			`It has ${entry.length} characters, more than any phone number. Put a comma, a semicolon or a line break between two numbers.`,
+		);
+	}
 	const isPlain = PLAIN.test(entry);
 	const { text, isInternational } = isPlain ? { text: entry } : unwrap(entry);
 	// .0 or .00 stands after a number that was kept as a number
@@ -121,12 +137,16 @@ const LOOKS_LIKE: ReadonlyArray<[RegExp, string]> = [
 	[/[Il|\u0131\u0399\u03b9\u0406\u0456\u04c0\u04cf]/, '1'],
 ];
 
+/** Two letters, or a sign that stands alone between numbers: `06… ou 07…`, `06… | 07…`. */
+const IN_WORD = /\p{L}{2}|\s\|\s/u;
+
 function characterError(entry: string, character: string): InvalidInputError {
 	const position = [...startOf(entry, entry.length)].findIndex(
 		(one) => one === character || one.normalize('NFKC').includes(character),
 	);
 	const place = position < 0 ? '' : ` at position ${position + 1}`;
-	const [, digit] = LOOKS_LIKE.find(([letters]) => letters.test(character)) ?? [];
+	const isOfWord = IN_WORD.test(entry);
+	const [, digit] = (isOfWord ? [] : LOOKS_LIKE).find(([letters]) => letters.test(character)) ?? [];
 	return notANumberError(
 		entry,
 		digit === undefined

@@ -8,6 +8,8 @@ const SEQUENCE = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** What is decoded wrongly several times is so at every station on its way. */
 const MAX_TIMES = 3;
+/** One of these is left where that was so; what was read rightly may also look like bytes, as `CAFÉ»` does. */
+const LEFT_TO_READ = /[ÂÃâ¬√├┬Ô]/;
 
 const CAPITAL_INSIDE = /\p{Ll}\p{Lu}|\p{L}\p{Lu}\p{Ll}/u;
 
@@ -31,6 +33,7 @@ export function decodeBack(words: string, encoding: CodePageName): string {
 function readWith(bytes: ReadonlyMap<string, number>, words: string): string {
 	let read = words;
 	for (let times = 0; times < MAX_TIMES; times += 1) {
+		if (times > 0 && !LEFT_TO_READ.test(read)) break;
 		const next = readAsUtf8(read, bytes);
 		if (next === read) break;
 		read = next;

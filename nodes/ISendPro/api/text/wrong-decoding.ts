@@ -83,6 +83,9 @@ const CAPITAL_AT_END = /^[ÃÄÅ]$/;
 /** What stands behind a word. */
 const BEHIND_WORD = /^[\xa0…”“’‘»›–—™®†•·°²³¹]$/;
 
+/** The sign that ends a quotation, and the one that begins it. */
+const QUOTES: Readonly<Record<string, string>> = { '»': '«', '“': '„', '”': '“', '’': '‘' };
+
 /** How far a word is followed to its beginning. */
 const MAX_WORD = 40;
 
@@ -107,6 +110,7 @@ function isEndOfWord(text: string, found: string, index: number): boolean {
 	const [letter = '', sign = ''] = found;
 	const before = text.slice(Math.max(index - 2, 0), index);
 	if (SIGNS_BEHIND_LETTER.test(found)) return /\p{Ll}$/u.test(before);
+	if (found.length === 2 && isQuotedLetter(text, sign, index)) return true;
 	if (found.length !== 2 || !CAPITAL_AT_END.test(letter) || !BEHIND_WORD.test(sign)) return false;
 	if (!/\p{Lu}$/u.test(before)) return false;
 	// OÙ, in French
@@ -116,8 +120,18 @@ function isEndOfWord(text: string, found: string, index: number): boolean {
 		return true;
 	}
 	const after = text.slice(index + 2, index + 4);
+	// BENOÃ®T, of a name that was put in capitals: no letter stands behind these
+	if (/[™®°²³¹]/.test(sign) && /^\p{L}/u.test(after)) return false;
 	if (isSmallLetter(found)) return /\p{Lu}{2}$/u.test(before);
 	return !/^\p{Lu}/u.test(after);
+}
+
+/** `„Ä“`: where the quotation begins as it should, nothing was decoded wrongly. */
+function isQuotedLetter(text: string, sign: string, index: number): boolean {
+	const opening = QUOTES[sign];
+	if (opening === undefined || text.charAt(index - 1) !== opening) return false;
+	// in Â« it is itself half of a letter
+	return text.charAt(index - 2) !== 'Â' && !/^\p{L}/u.test(text.slice(index + 2, index + 4));
 }
 
 const smallLetters = new Map<string, boolean>();

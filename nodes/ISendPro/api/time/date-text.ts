@@ -58,7 +58,17 @@ export function parseDateText(written: string): DateText | DateProblem | undefin
 		.trim()
 		.toUpperCase()
 		.replace('\u2212', '-');
-	return parseDigits(text) ?? parseLongForm(text) ?? parseIso(text);
+	return parseDigits(text) ?? parseLongForm(text) ?? findDash(text) ?? parseIso(text);
+}
+
+/** `2026-12-25T09-30`, as names of files have it, would be half past nine or an hour west of Greenwich. */
+function findDash(text: string): DateProblem | undefined {
+	const [, date, hour, rest] = /^(\d{4}-\d\d-\d\d)[T ](\d\d)-(\d\d)$/.exec(text) ?? [];
+	if (date === undefined) return undefined;
+	return {
+		problem: 'which can be read in two ways: with minutes, or with an offset behind the hour',
+		advice: `Give ${date}T${hour}:${rest} or ${date}T${hour}:00-${rest}:00.`,
+	};
 }
 
 function parseIso(text: string): DateText | undefined {

@@ -18,7 +18,9 @@ interface Part {
 
 const FROM_ITEM = /^\{\{\s*\$(?:json\b|input\.|node\b|\()/;
 /** `$json.vip ? 'VIP ' : ''` is empty on purpose. */
-const DECIDES = /[?|&]|=>|\bif\b|ifEmpty/;
+const DECIDES = /\?(?!\.)|[|&]|=>|\bif\b|ifEmpty/;
+/** What a form calls its column is no code: `$json["Your name?"]`. */
+const QUOTED = /"[^"]*"|'[^']*'/g;
 /** What n8n does not write into a text as it stands in the expression. */
 const CHANGED_BY_N8N = /\\|\{\{/;
 /** Only a text with such digits may have a number that JavaScript cannot keep. */
@@ -111,7 +113,7 @@ export class ExpressionParts {
 		const isOnePart = raw.slice(1).trim() === codes[0];
 		const parts = codes.map((code) => ({
 			label: startOf(code.slice(2, -2), MAX_LABEL_CHARACTERS),
-			isFromItem: FROM_ITEM.test(code) && !DECIDES.test(code),
+			isFromItem: FROM_ITEM.test(code) && !DECIDES.test(code.replace(QUOTED, '')),
 			read: partReader(this.context, code, this.sources),
 		}));
 		const prepared = isOnePart || codes.length === 0 ? { parts: [] } : { parts, gap: gapIn(texts) };
