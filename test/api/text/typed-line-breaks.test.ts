@@ -16,6 +16,9 @@ describe('A line break that was typed as a backslash and n', () => {
 		[typed`Lien : https://a.fr/x\nMerci`, 'Lien : https://a.fr/x\nMerci', 22],
 		[typed`Plan : C:\temp est prêt\nMerci`, 'Plan : C:\\temp est prêt\nMerci', 24],
 		[typed`ligne1\nligne2`, 'ligne1\nligne2', 7],
+		// no drive has had these letters for decades
+		[typed`Option A:\noui`, 'Option A:\noui', 10],
+		[typed`Plan b:\nnon`, 'Plan b:\nnon', 8],
 	])('becomes one: %s', (written, text, position) => {
 		expect(breakTypedLines(written)).toEqual({ text, position });
 	});

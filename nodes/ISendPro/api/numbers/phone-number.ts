@@ -56,7 +56,7 @@ export function readPhoneNumbers(
  * zeros or its +, or have a country code instead [3.8, 3.10]. Any other text stays as it is.
  */
 export function restoreNumber(written: string): string {
-	const digits = written.replace(/[\s().-]/g, '').replace(/^00/, '+');
+	const digits = written.replace(/[\s().\-/='"\p{Format}]/gu, '').replace(/^00/, '+');
 	const french = readFrenchNumber(digits, true);
 	if (french) return submittedFrench(french);
 	// What is too long for France is a number abroad that lost the zeros of its 00

@@ -3,7 +3,7 @@ import { positionAt } from './alphabet';
 /** `\n` or `\r\n`, typed as a backslash and a letter; in JSON that was escaped twice, two backslashes. */
 const TYPED = '(?<!\\\\)(?:\\\\{1,2}r)?\\\\{1,2}n';
 /** A path of Windows, up to its closing quote where it has one: `C:\new`, `\\server\notes`, `%TEMP%\n`. */
-const ROOT = '(?:[A-Za-z]:|\\\\\\\\[^\\s\\\\]+|%\\w+%|\\.\\.?|HK[A-Z_]+)\\\\(?!\\\\)';
+const ROOT = '(?:[C-Zc-z]:|\\\\\\\\[^\\s\\\\]+|%\\w+%|\\.\\.?|HK[A-Z_]+)\\\\(?!\\\\)';
 const PATH = [
 	`(?<=")${ROOT}[^"\\r\\n]*`,
 	// a folder may have a space in its name: C:\new folder\names
