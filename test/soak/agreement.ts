@@ -1,7 +1,7 @@
 import type { CallbackCall, ReceivedMessage } from '../../simulator';
 import type { Execution } from '../../harness';
 import { itemsOf } from '../../harness';
-import { rowsOf } from '../e2e/send/outcome';
+import { rowsOf, shortened } from '../e2e/send/outcome';
 import { startOf } from './stored';
 
 /** A call of a workflow; one that n8n did not answer may never have begun. */
@@ -74,7 +74,13 @@ export function agreementOf(ledger: Ledger): Agreement {
 	}
 	for (const [batch, { recipients }] of batches) {
 		const own = runs.get(batch) ?? [];
-		const ended = own.filter(hasEnded).map(rowsOf);
+		// An error names recipients by their last digits.
+		const whole = new Map(recipients.map(({ number }) => [shortened(number), number]));
+		const ended = own
+			.filter(hasEnded)
+			.map((execution) =>
+				rowsOf(execution).map((row) => ({ ...row, to: whole.get(row.to) ?? row.to })),
+			);
 		const isUntold = ended.length === 0 && own.length > 0;
 		const names = recipients.map(({ number }) => number).sort();
 		for (const rows of ended) {
